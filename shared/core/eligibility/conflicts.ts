@@ -1,0 +1,46 @@
+import type { DayNumber } from '../civil-date.ts'
+import type { ProtocolId } from '../ids.ts'
+import type { LocalizedText } from '../text.ts'
+import type { IndexedChart, IndexedFact } from './chart-index.ts'
+import { evidenceOf } from './describe.ts'
+import type { Conflict } from './verdict.ts'
+
+/**
+ * Enrolments that stand against registering on `day`: in this protocol already, or in another one. A dose given in
+ * another trial stays a conflict; an enrolment without one ends with its completion or discontinuation.
+ */
+export function conflictsOn(chart: IndexedChart, protocol: ProtocolId, day: DayNumber): Conflict[] {
+  const enrolments = chart.of('enrolment').filter(({ startEarliest }) => startEarliest <= day)
+  const protocols = [...new Set(enrolments.map(protocolOf))]
+  return protocols.flatMap(other => {
+    const own = enrolments.filter(enrolment => protocolOf(enrolment) === other)
+    const code = codeFor(own, other === protocol)
+    if (code === undefined) return []
+    return [
+      { code, protocol: other, evidence: own.map(({ fact }) => evidenceOf(fact)), text: words(code, other) },
+    ]
+  })
+}
+
+function protocolOf({ attributes }: IndexedFact): ProtocolId {
+  return attributes['protocol'] as ProtocolId
+}
+
+function codeFor(enrolments: readonly IndexedFact[], same: boolean): Conflict['code'] | undefined {
+  const statuses = enrolments.map(({ attributes }) => attributes['status'])
+  if (same) return 'already_enrolled'
+  if (statuses.includes('dosed')) return 'dosed_elsewhere'
+  const ended = statuses.includes('completed') || statuses.includes('discontinued')
+  return ended ? undefined : 'enrolled_elsewhere'
+}
+
+function words(code: Conflict['code'], protocol: ProtocolId): LocalizedText {
+  switch (code) {
+    case 'already_enrolled':
+      return { en: `already enrolled in ${protocol}`, 'zh-CN': `已入组 ${protocol}` }
+    case 'dosed_elsewhere':
+      return { en: `already dosed in ${protocol}`, 'zh-CN': `已在 ${protocol} 中给药` }
+    case 'enrolled_elsewhere':
+      return { en: `enrolled in ${protocol}`, 'zh-CN': `正在参加 ${protocol}` }
+  }
+}

@@ -1,0 +1,101 @@
+import { analyteOfLoinc, analytes } from '../analytes.ts'
+import type { FactContent, FactContentOf } from '../facts/content.ts'
+import type { Fact } from '../facts/fact.ts'
+import { attributeName, factNames, valueName } from '../names.ts'
+import type { LocalizedText } from '../text.ts'
+import type { Evidence } from './verdict.ts'
+
+/** A fact as evidence: which, of when, and what it says. */
+export function evidenceOf(fact: Fact): Evidence {
+  const { id, version, content } = fact
+  return { fact: id, version, kind: content.kind, date: timeText(content), text: describeFact(content) }
+}
+
+/** The time of a fact as charted, in words that need no language; `…` for a side that is not known. */
+function timeText(content: FactContent): string {
+  const { on, from, to } = timesOf(content)
+  if (on !== undefined) return on
+  if (from !== undefined && from === to) return from
+  return `${from ?? '…'} – ${to === 'ongoing' ? '' : (to ?? '…')}`.trimEnd()
+}
+
+/** A fact with its time, as a phrase inside an explanation. */
+export function phraseOf({ content }: Fact): LocalizedText {
+  const text = describeFact(content)
+  const { from, to } = timesOf(content)
+  const time = timeText(content)
+  if (to === 'ongoing' && from !== undefined) {
+    return { en: `${text.en} since ${from}`, 'zh-CN': `${text['zh-CN']}（${from} 起）` }
+  }
+  const joint = time.includes(' – ') ? ',' : time.length < 10 ? ' in' : ' on'
+  return { en: `${text.en}${joint} ${time}`, 'zh-CN': `${text['zh-CN']}（${time}）` }
+}
+
+function timesOf(content: FactContent): { on?: string; from?: string; to?: string } {
+  return content as { on?: string; from?: string; to?: string }
+}
+
+/** What a fact says, in one line, without its time. */
+export function describeFact(content: FactContent): LocalizedText {
+  switch (content.kind) {
+    case 'laboratory':
+      return describeResult(content)
+    case 'negative_finding':
+      return describeNegative(content)
+    case 'not_known':
+      return describeNotKnown(content)
+    case 'judgement':
+      return {
+        en: `judgement: ${content.answer} (${content.judgedBy}: ${content.ground})`,
+        'zh-CN': `判断：${valueName(content.answer)['zh-CN']}（${content.judgedBy}：${content.ground}）`,
+      }
+    default:
+      return describeAttributes(content)
+  }
+}
+
+function describeResult(content: FactContentOf<'laboratory'>): LocalizedText {
+  const analyte = analyteOfLoinc(content.loinc)
+  const known = analyte && analytes[analyte]
+  const value = `${content.comparator ?? ''}${content.value} ${content.unit}`
+  const control = content.control === undefined ? '' : content.control
+  const code = `LOINC ${content.loinc}`
+  return {
+    en: `${known?.abbreviation ?? code} ${value}${control && ` (control ${control} ${content.unit})`}`,
+    'zh-CN': `${known?.name['zh-CN'] ?? code} ${value}${control && `（对照 ${control} ${content.unit}）`}`,
+  }
+}
+
+function describeNegative({ about, types }: FactContentOf<'negative_finding'>): LocalizedText {
+  const only = (language: 'en' | 'zh-CN') =>
+    types === undefined ? '' : ` (${types.map(type => valueName(type)[language]).join(', ')})`
+  return {
+    en: `no ${factNames[about].en}${only('en')}`,
+    'zh-CN': `无${factNames[about]['zh-CN']}${only('zh-CN')}`,
+  }
+}
+
+function describeNotKnown({ about, analyte, state, ground }: FactContentOf<'not_known'>): LocalizedText {
+  const subject = analyte ? analytes[analyte].name : factNames[about]
+  return state === 'unknown'
+    ? {
+        en: `${subject.en}: asked, not to be had (${ground})`,
+        'zh-CN': `${subject['zh-CN']}：已询问，无法获得（${ground}）`,
+      }
+    : { en: `${subject.en}: not applicable (${ground})`, 'zh-CN': `${subject['zh-CN']}：不适用（${ground}）` }
+}
+
+const timeFields = new Set(['kind', 'on', 'from', 'to', 'protocol', 'question'])
+
+function describeAttributes(content: FactContent): LocalizedText {
+  const attributes = Object.entries(content).filter(([key]) => !timeFields.has(key))
+  const text = (language: 'en' | 'zh-CN') => {
+    const list = attributes.map(
+      ([key, value]) => `${attributeName(key)[language]} ${valueName(value)[language]}`,
+    )
+    const name = factNames[content.kind][language]
+    if (list.length === 0) return name
+    return language === 'en' ? `${name} (${list.join(', ')})` : `${name}（${list.join('，')}）`
+  }
+  return { en: text('en'), 'zh-CN': text('zh-CN') }
+}

@@ -1,0 +1,5 @@
+export { type IndexedChart, indexChart } from './chart-index.ts'
+export { rankMissing } from './missing.ts'
+export { checkChoices, type PreparedProtocol, prepareProtocol, readingsOf } from './prepare.ts'
+export { matchConcepts, screen, verdictOn } from './screen.ts'
+export { RankedMissing, Screening } from './verdict.ts'

@@ -1,0 +1,124 @@
+import { type DayNumber, shiftDay } from '../civil-date.ts'
+import type { FactKind } from '../facts/content.ts'
+import type { ConditionOf, MaximumAge } from '../protocol/condition.ts'
+import { resolve } from '../protocol/reading.ts'
+import type { IndexedFact } from './chart-index.ts'
+import { type Finding, finding, type Missing, type Reason } from './finding.ts'
+import type { Setting } from './setting.ts'
+import { matchWhere } from './where.ts'
+
+/**
+ * The records that can be the latest one on `day`. More than one where dates are known to the month only, or two
+ * of a day carry no time; none where none certainly lies on or before that day.
+ */
+export function latestOn<R extends IndexedFact & { instant?: number | undefined }>(
+  records: readonly R[],
+  day: DayNumber,
+): { records: readonly R[]; certain: boolean } {
+  const begun = records.filter(record => record.startEarliest <= day)
+  const certain = begun.filter(record => record.startLatest <= day)
+  const latest = begun.filter(record => !certain.some(other => isLater(other, record)))
+  return { records: latest, certain: certain.length > 0 }
+}
+
+type Timed = IndexedFact & { instant?: number | undefined }
+
+function isLater(other: Timed, record: Timed): boolean {
+  if (other.startEarliest > record.startLatest) return true
+  return other.instant !== undefined && record.instant !== undefined && other.instant > record.instant
+}
+
+/** How a record's age stands to a limit on `day`; a record exactly as old as the limit still counts. */
+export function freshness(
+  record: IndexedFact,
+  maximumAge: MaximumAge,
+  day: DayNumber,
+): { fresh: boolean | undefined; goodUntil: DayNumber } {
+  if (maximumAge === 'no_limit') return { fresh: true, goodUntil: Number.POSITIVE_INFINITY }
+  const oldest = shiftDay(day, maximumAge, -1, 'last_day')
+  const goodUntil = shiftDay(record.startLatest, maximumAge, 1, 'last_day')
+  if (record.startEarliest >= oldest) return { fresh: true, goodUntil }
+  return { fresh: record.startLatest < oldest ? false : undefined, goodUntil }
+}
+
+/** An attribute of the latest record. A record tied to a protocol speaks for that protocol only. */
+export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Setting): Finding {
+  const topic = condition.of
+  const records = setting.chart.of(topic).filter(({ attributes }) => speaksFor(attributes, setting))
+  const { records: latest, certain } = latestOn(records, setting.day)
+  if (latest.length === 0) return noRecord(condition, setting)
+  const parts = latest.map(record => judgeRecord(condition, record, setting))
+  const [first] = parts
+  const agreed = first && certain && parts.every(part => part.truth === first.truth) ? first : undefined
+  if (agreed) return agreed
+  const facts = latest.map(({ fact }) => fact)
+  const because = facts.map(
+    (fact): Reason => ({ code: 'latest_open', topic, fact, attribute: '', open: 'time' }),
+  )
+  const missing: Missing[] = [{ what: 'exact_time', topic }]
+  return { truth: 'unknown', because, facts, missing, assumesRenewal: false }
+}
+
+function speaksFor(attributes: Readonly<Record<string, unknown>>, setting: Setting): boolean {
+  return attributes['protocol'] === undefined || attributes['protocol'] === setting.protocol
+}
+
+function judgeRecord(condition: ConditionOf<'latest'>, record: IndexedFact, setting: Setting): Finding {
+  const topic = condition.of
+  const { fact } = record
+  const maximumAge = resolve(condition.maximumAge, setting.choices)
+  const { fresh, goodUntil } = freshness(record, maximumAge, setting.day)
+  if (fresh !== true && maximumAge !== 'no_limit') {
+    const reason: Reason = { code: 'record_too_old', topic, fact, maximumAge, goodUntil }
+    return finding('unknown', reason, [fact], [{ what: 'recent_record', topic }])
+  }
+  const { truth, open } = matchWhere(condition.where, record, setting.choices)
+  if (open) {
+    const { attribute } = open
+    const reason: Reason = { code: 'latest_open', topic, fact, attribute, open: open.because }
+    const what = open.because === 'judgement' ? 'attribute_judgement' : 'attribute'
+    return finding(truth, reason, [fact], [{ what, topic, attribute }])
+  }
+  const because = condition.where.map(({ attribute }): Reason => {
+    return { code: 'latest', topic, fact, attribute, value: record.attributes[attribute] }
+  })
+  return { truth, because, facts: [fact], missing: [], assumesRenewal: false }
+}
+
+function noRecord(condition: ConditionOf<'latest'>, setting: Setting): Finding {
+  const topic: FactKind = condition.of
+  const missing: Missing[] = [{ what: 'record', topic }]
+  const status = setting.chart.statuses(topic).find(({ on }) => on <= setting.day)
+  if (status === undefined) return finding('unknown', { code: 'no_record', topic }, [], missing)
+  const facts = [status.fact]
+  if (status.content.state === 'unknown') {
+    return finding(
+      'unknown',
+      { code: 'asked_not_known', topic, analyte: undefined, fact: status.fact },
+      facts,
+      missing,
+    )
+  }
+  const accepted =
+    condition.notApplicable !== undefined && resolve(condition.notApplicable, setting.choices) === 'absent'
+  const reason: Reason = { code: 'not_applicable', topic, fact: status.fact, accepted }
+  return accepted ? finding('false', reason, facts) : finding('unknown', reason, facts, missing)
+}
+
+/** The investigator's latest answer to a question. Without one, only the judgement is missing. */
+export function evaluateAttestation(condition: ConditionOf<'attestation'>, setting: Setting): Finding {
+  const { question } = condition
+  const answers = setting.chart
+    .of('judgement')
+    .filter(({ attributes }) => attributes['question'] === question && speaksFor(attributes, setting))
+  const { records: latest, certain } = latestOn(answers, setting.day)
+  const parts = latest.map(({ fact, attributes }) => {
+    const answer = attributes['answer'] === 'yes' ? 'yes' : 'no'
+    return finding(answer === 'yes' ? 'true' : 'false', { code: 'judged', question, fact, answer }, [fact])
+  })
+  const [first] = parts
+  if (first && certain && parts.every(part => part.truth === first.truth)) return first
+  const informedBy = condition.informedBy.flatMap(kind => setting.chart.of(kind).map(({ fact }) => fact))
+  const missing: Missing[] = [{ what: 'judgement', question }]
+  return finding('needs_judgement', { code: 'not_judged', question, informedBy }, [], missing)
+}

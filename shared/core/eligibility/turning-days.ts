@@ -1,0 +1,116 @@
+import { Analyte } from '../analytes.ts'
+import { type DayNumber, MonthEnd, Period, shiftDay } from '../civil-date.ts'
+import { EpisodeKind, FactKind } from '../facts/content.ts'
+import type { Condition } from '../protocol/condition.ts'
+import type { IndexedChart, IndexedFact } from './chart-index.ts'
+
+/** What a condition looks at, whatever readings are chosen: computed once per criterion. */
+export interface Scope {
+  readonly topics: readonly FactKind[]
+  readonly analytes: readonly Analyte[]
+  /** Lengths of the windows in which events count. */
+  readonly windows: readonly Period[]
+  /** Limits on the age of a record. */
+  readonly maximumAges: readonly Period[]
+  /** Lengths that a course must exceed. */
+  readonly durations: readonly Period[]
+  /** Birthdays that matter. */
+  readonly birthdays: readonly number[]
+}
+
+/** Collects every subject, period and birthday that stands anywhere in a condition. */
+export function scopeOf(condition: Condition): Scope {
+  const topics = new Set<FactKind>()
+  const analytes = new Set<Analyte>()
+  const windows: Period[] = []
+  const maximumAges: Period[] = []
+  const durations: Period[] = []
+  const birthdays = new Set<number>()
+  visit(condition, part => {
+    if (isTopic(part['topic'])) topics.add(part['topic'])
+    if (isTopic(part['of'])) topics.add(part['of'])
+    if (part['kind'] === 'attestation') topics.add('judgement')
+    if (part['kind'] === 'prothrombin_prolongation') analytes.add('prothrombin_time')
+    if (part['kind'] === 'analyte') analytes.add(Analyte.parse(part['analyte']))
+    if (part['kind'] === 'age') birthdays.add(Number(part['years'])).add(Number(part['years']) + 1)
+    if (part['kind'] === 'within') windows.push(Period.parse(part['period']))
+    if (part['moreThan'] !== undefined) durations.push(Period.parse(part['moreThan']))
+    if (part['maximumAge'] !== undefined) maximumAges.push(...periodsIn(part['maximumAge']))
+  })
+  const lists = { windows, maximumAges, durations }
+  return { topics: [...topics], analytes: [...analytes], ...lists, birthdays: [...birthdays] }
+}
+
+function periodsIn(part: unknown): Period[] {
+  const period = Period.safeParse(part)
+  if (period.success) return [period.data]
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(periodsIn) : []
+}
+
+const topicNames: ReadonlySet<unknown> = new Set(FactKind.options)
+const isTopic = (value: unknown): value is FactKind => topicNames.has(value)
+const episodeNames: ReadonlySet<unknown> = new Set(EpisodeKind.options)
+
+function visit(part: unknown, look: (part: Record<string, unknown>) => void): void {
+  if (typeof part !== 'object' || part === null) return
+  if (!Array.isArray(part)) look(part as Record<string, unknown>)
+  for (const value of Object.values(part)) visit(value, look)
+}
+
+/**
+ * Every day on which the answer of a condition can differ from the day before, in order. It may name a few days too
+ * many, never one too few: the answer is constant between two neighbours.
+ */
+export function turningDays(scope: Scope, chart: IndexedChart): readonly DayNumber[] {
+  const days = new Set<DayNumber>([chart.lastEntry + 1])
+  for (const topic of scope.topics) {
+    for (const fact of chart.of(topic)) addFact(days, fact, scope)
+    for (const { on } of chart.statuses(topic)) days.add(on)
+    if (!episodeNames.has(topic)) continue
+    for (const { from, to } of chart.findings(topic)) {
+      days.add(from).add(to + 1)
+      for (const window of scope.windows) addWindowEdge(days, from, window)
+    }
+  }
+  for (const analyte of scope.analytes) {
+    for (const result of chart.results(analyte)) addFact(days, result, scope)
+    for (const { on } of chart.statuses('laboratory', analyte)) days.add(on)
+  }
+  addBirthdays(days, scope, chart)
+  return [...days].filter(Number.isFinite).sort((a, b) => a - b)
+}
+
+function addFact(days: Set<DayNumber>, fact: IndexedFact, scope: Scope): void {
+  for (const start of new Set([fact.startEarliest, fact.startLatest])) {
+    days.add(start)
+    for (const period of scope.maximumAges) days.add(shiftDay(start, period, 1, 'last_day') + 1)
+    for (const period of scope.durations) {
+      for (const rule of MonthEnd.options) days.add(shiftDay(start, period, 1, rule) + 1)
+    }
+  }
+  for (const end of new Set([fact.endEarliest, fact.endLatest])) {
+    days.add(end + 1)
+    for (const window of scope.windows) addWindowEdge(days, end, window)
+  }
+}
+
+/** A window's far edge passes over `edge` about one period later; month ends blur that by up to three days. */
+function addWindowEdge(days: Set<DayNumber>, edge: DayNumber, period: Period): void {
+  const day = shiftDay(edge, period, 1, 'last_day')
+  const blur = period.unit === 'day' || period.unit === 'week' ? 0 : 3
+  for (let offset = -1 - blur; offset <= 1 + blur; offset += 1) days.add(day + offset)
+}
+
+function addBirthdays(days: Set<DayNumber>, { birthdays }: Scope, { birth }: IndexedChart): void {
+  if (birth === undefined) return
+  // "Ever" begins with the birth: a finding can cover it from that day on.
+  days.add(birth.earliest)
+  for (const years of birthdays) {
+    for (const born of new Set([birth.earliest, birth.latest])) {
+      for (const rule of MonthEnd.options) {
+        const birthday = shiftDay(born, { amount: years, unit: 'year' }, 1, rule)
+        days.add(birthday).add(birthday + 1)
+      }
+    }
+  }
+}

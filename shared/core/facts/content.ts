@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Analyte } from '../analytes.ts'
+import { CivilDate } from '../civil-date.ts'
+import { decisions, negativeSpan } from './decisions.ts'
+import { events, history, measurements, procedures } from './history.ts'
+import { imaging } from './imaging.ts'
+import { laboratory } from './laboratory.ts'
+
+/** Every positive statement that can be charted, by kind. */
+export const positiveContent = {
+  ...history,
+  ...events,
+  ...procedures,
+  ...measurements,
+  ...laboratory,
+  ...imaging,
+  ...decisions,
+}
+
+/** What a fact is about. */
+export type FactKind = keyof typeof positiveContent
+export const FactKind = z.enum(Object.keys(positiveContent) as [FactKind, ...FactKind[]])
+
+/** The subjects that last or happen: those that a negative finding can exclude. */
+export type EpisodeKind = keyof typeof history | keyof typeof events | keyof typeof procedures
+export const EpisodeKind = z.enum(
+  Object.keys({ ...history, ...events, ...procedures }) as [EpisodeKind, ...EpisodeKind[]],
+)
+
+/** "No upper gastrointestinal bleeding from … to …, asked of the patient and in the record." A fact like any other. */
+const NegativeFinding = z.strictObject({
+  kind: z.literal('negative_finding'),
+  about: EpisodeKind,
+  ...negativeSpan,
+})
+
+/** Asked and not to be had (`unknown`), or a question that does not arise for this patient (`not_applicable`). */
+const NotKnown = z.strictObject({
+  kind: z.literal('not_known'),
+  about: FactKind,
+  analyte: Analyte.optional(),
+  on: CivilDate,
+  state: z.enum(['unknown', 'not_applicable']),
+  ground: z.string().trim().min(1).max(500),
+})
+
+type Positive = (typeof positiveContent)[FactKind]
+const positives = Object.values(positiveContent) as [Positive, ...Positive[]]
+
+/** What was observed, without who recorded it. */
+export const FactContent = z
+  .discriminatedUnion('kind', [...positives, NegativeFinding, NotKnown])
+  .superRefine((content, context) => {
+    if (content.kind !== 'negative_finding' || content.types === undefined) return
+    const allowed = typesOf(content.about)
+    content.types.forEach((type, index) => {
+      if (allowed.includes(type)) return
+      const known = allowed.length === 0 ? 'this subject has no types: leave `types` out' : allowed.join(', ')
+      context.addIssue({
+        code: 'custom',
+        path: ['types', index],
+        message: `not a type of ${content.about}; ${known}`,
+      })
+    })
+  })
+export type FactContent = z.infer<typeof FactContent>
+export type FactContentOf<K extends FactContent['kind']> = Extract<FactContent, { kind: K }>
+
+/** The values that `type` can take for a subject that has types (infections, causes of cirrhosis), else none. */
+export function typesOf(kind: EpisodeKind): readonly string[] {
+  const shape: Record<string, unknown> = positiveContent[kind].shape
+  return shape['type'] instanceof z.ZodEnum ? shape['type'].options.map(String) : []
+}

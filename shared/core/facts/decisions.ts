@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { EventTime, PartialDate } from '../civil-date.ts'
+import { ProtocolId, Slug } from '../ids.ts'
+
+const words = z.string().trim().min(1).max(2000)
+
+/** What people decided: consent, judgement, enrolment. */
+export const decisions = {
+  consent: z.strictObject({
+    kind: z.literal('consent'),
+    on: EventTime,
+    protocol: ProtocolId,
+    version: words,
+    status: z.enum(['signed', 'not_yet', 'refused', 'withdrawn']),
+  }),
+  judgement: z.strictObject({
+    kind: z.literal('judgement'),
+    on: EventTime,
+    protocol: ProtocolId,
+    question: Slug,
+    answer: z.enum(['yes', 'no']),
+    ground: words,
+    judgedBy: words,
+  }),
+  enrolment: z.strictObject({
+    kind: z.literal('enrolment'),
+    on: EventTime,
+    protocol: ProtocolId,
+    status: z.enum(['enrolled', 'dosed', 'completed', 'discontinued']),
+  }),
+}
+
+/** How a negative finding was come by. */
+export const Inquiry = z.enum(['patient', 'relative', 'record', 'examination'])
+export type Inquiry = z.infer<typeof Inquiry>
+
+/** A span of days without an event, as charted; shared by negative findings of every subject. */
+export const negativeSpan = {
+  /** First day that the finding covers; absent: the whole life before `to`. */
+  from: PartialDate.optional(),
+  /** Last day that the finding covers. */
+  to: PartialDate,
+  /** Where the subject has types: only these were asked about. Absent: all. */
+  types: z.array(Slug).min(1).optional(),
+  askedOf: z.array(Inquiry).min(1),
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { boundsOf, dayOf, localDateOf, OffsetDateTime } from '../civil-date.ts'
+import { FactId, Sha256 } from '../ids.ts'
+import { FactContent } from './content.ts'
+
+/** Where a value comes from: somebody typed it, a row of a file, a report on paper, a device. */
+export const FactSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('typed') }),
+  z.strictObject({ kind: z.literal('file'), name: z.string().min(1), sha256: Sha256, row: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('report'), reference: z.string().min(1), sha256: Sha256.optional() }),
+  z.strictObject({ kind: z.literal('device'), name: z.string().min(1) }),
+])
+export type FactSource = z.infer<typeof FactSource>
+
+/**
+ * One statement about one patient. `enteredAt` is when it was charted, with the site's offset; when it happened
+ * stands in the content. A planned event is not a fact yet: nothing may lie after the day of entry.
+ */
+export const Fact = z
+  .strictObject({
+    id: FactId,
+    version: z.int().min(1).default(1),
+    enteredAt: OffsetDateTime,
+    author: z.string().min(1),
+    source: FactSource,
+    content: FactContent,
+  })
+  .superRefine((fact, context) => {
+    for (const { path, message } of timeProblems(fact.content, dayOf(localDateOf(fact.enteredAt)))) {
+      context.addIssue({ code: 'custom', path: ['content', path], message })
+    }
+  })
+export type Fact = z.infer<typeof Fact>
+
+/** What is wrong with the dates of a content charted on day `entered`; each with the field and the fix. */
+export function timeProblems(content: FactContent, entered: number): { path: string; message: string }[] {
+  const problems: { path: string; message: string }[] = []
+  const times = { on: undefined, from: undefined, to: undefined, ...content } as Record<
+    string,
+    string | undefined
+  >
+  for (const path of ['on', 'from', 'to'] as const) {
+    const time = times[path]
+    if (time === undefined || time === 'ongoing') continue
+    if (boundsOf(time as OffsetDateTime).earliest > entered) {
+      problems.push({ path, message: 'lies after the day it was entered; a planned event is not a fact yet' })
+    }
+  }
+  const { from, to } = times
+  if (from !== undefined && to !== undefined && to !== 'ongoing') {
+    if (boundsOf(to as OffsetDateTime).latest < boundsOf(from as OffsetDateTime).earliest) {
+      problems.push({ path: 'to', message: 'lies before `from`; both days are included' })
+    }
+  }
+  return problems
+}
