@@ -26,12 +26,30 @@ export function evaluateEvent(condition: ConditionOf<'event'>, setting: Setting)
   if (occurred.length > 0) return longestInside(occurred)
   const open = judged.filter(({ truth }) => truth === 'unknown')
   if (open.length > 0) return join('unknown', open)
-  const absence = evaluateAbsence(condition, window, anchor, days, setting)
+  const absence =
+    otherState(condition, days, setting) ?? evaluateAbsence(condition, window, anchor, days, setting)
   const unjudged = judged.filter(({ truth }) => truth === 'needs_judgement')
   if (unjudged.length === 0) return absence
   return absence.truth === 'false'
     ? join('needs_judgement', unjudged)
     : join('unknown', [absence, ...unjudged])
+}
+
+/** Of a state that a patient has once at a time: the charted one that lies in the window and is of another kind. */
+function otherState(
+  { onlyOne, event }: ConditionOf<'event'>,
+  days: Days,
+  setting: Setting,
+): Finding | undefined {
+  if (!onlyOne) return undefined
+  const other = setting.chart.of(event.topic).find(state => {
+    const excluded = matchWhere(event.where, state, setting.choices).truth === 'false'
+    return excluded && overlaps(state, days).truth === 'true'
+  })
+  if (other === undefined) return undefined
+  return finding('false', { code: 'event_does_not_match', topic: event.topic, fact: other.fact }, [
+    other.fact,
+  ])
 }
 
 /** The charted events of a selector's topic and types. */
