@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { errorText } from './error-text.ts'
+import { ErrorPayload } from './errors.ts'
+
+const samples: ErrorPayload[] = [
+  { code: 'invalid_input', issues: [{ path: 'facts[3].content.unit', message: 'use g/L' }] },
+  { code: 'invalid_file', file: 'a.json', issues: [{ path: '', message: 'is empty' }] },
+  { code: 'not_found', entity: 'patient', id: 'p1' },
+  { code: 'stale_version', entity: 'fact', current: 3 },
+  { code: 'duplicate', entity: 'patient', field: 'screeningNumber' },
+  { code: 'locked' },
+  { code: 'wrong_password', retryAfterSeconds: 15 },
+  { code: 'too_many_attempts', retryAfterSeconds: 60 },
+  { code: 'not_permitted', right: 'facts.write' },
+  { code: 'store_exists' },
+  { code: 'store_missing', part: 'keyring' },
+  { code: 'store_damaged', part: 'database' },
+  { code: 'unavailable', what: 'a newer store' },
+  { code: 'internal', reference: 'r-1' },
+]
+
+describe('a failure in words', () => {
+  it('has a sample of every code', () => {
+    const codes = ErrorPayload.options.map(({ shape }) => shape.code.value)
+    expect(samples.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it.each(samples)('$code reads as a sentence in both languages', error => {
+    expect(errorText(error, 'en')).toMatch(/^[A-Z].*[a-z]/)
+    expect(errorText(error, 'zh-CN')).toMatch(/\p{Script=Han}/u)
+  })
+
+  it('tells a damaged store, a missing part and a wrong password apart', () => {
+    const texts = samples.slice(6, 12).map(error => errorText(error, 'en'))
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+
+  it('names the field, the fix and the wait', () => {
+    const [input] = samples
+    expect(input && errorText(input, 'zh-CN')).toContain('facts[3].content.unit: use g/L')
+    expect(errorText({ code: 'wrong_password', retryAfterSeconds: 15 }, 'en')).toContain('15 s')
+    expect(errorText({ code: 'wrong_password', retryAfterSeconds: 0 }, 'en')).not.toContain('0 s')
+  })
+})

@@ -1,0 +1,107 @@
+import { assertNever, type Language } from '../core/text.ts'
+import type { ErrorPayload, InputIssue } from './errors.ts'
+
+type Code = ErrorPayload['code']
+type Of<C extends Code> = Extract<ErrorPayload, { code: C }>
+
+/** A failure in words, with what to do about it. In `shared` because the command line needs it as the window does. */
+export function errorText(error: ErrorPayload, language: Language): string {
+  return language === 'en' ? english(error) : chinese(error)
+}
+
+function english(error: ErrorPayload): string {
+  switch (error.code) {
+    case 'invalid_input':
+      return `The input is not valid:\n${issueLines(error.issues)}`
+    case 'invalid_file':
+      return `The file ${error.file} is not valid:\n${issueLines(error.issues)}`
+    case 'not_found':
+      return `No such ${error.entity}: ${error.id}`
+    case 'stale_version':
+      return `This ${error.entity} was changed meanwhile (now version ${error.current}). Load it again and repeat the change.`
+    case 'duplicate':
+      return `There is already a ${error.entity} with this ${error.field}.`
+    case 'locked':
+      return 'The store is locked. Unlock it first.'
+    case 'wrong_password':
+      return `The login name and password do not open the store.${waitEnglish(error)}`
+    case 'too_many_attempts':
+      return `Too many failed attempts.${waitEnglish(error)}`
+    case 'not_permitted':
+      return `Your role does not have the right ${error.right}. The attempt was recorded.`
+    case 'store_exists':
+      return 'There is already a store here; it is never replaced. Choose another folder.'
+    case 'store_missing':
+      return `The ${error.part} of the store is missing. Nothing was created in its place: restore it from a backup.`
+    case 'store_damaged':
+      return `The ${error.part} of the store is damaged. Nothing was changed: restore it from a backup. The password was not the cause.`
+    case 'unavailable':
+      return `Not available: ${error.what}`
+    case 'internal':
+      return `Something went wrong inside Lobule. Nothing was saved. Reference: ${error.reference}`
+    default:
+      return assertNever(error, 'error code')
+  }
+}
+
+function chinese(error: ErrorPayload): string {
+  switch (error.code) {
+    case 'invalid_input':
+      return `输入无效:\n${issueLines(error.issues)}`
+    case 'invalid_file':
+      return `文件 ${error.file} 无效:\n${issueLines(error.issues)}`
+    case 'not_found':
+      return `未找到 ${error.entity}:${error.id}`
+    case 'stale_version':
+      return `该 ${error.entity} 已被更改(当前版本 ${error.current})。请重新载入后再修改。`
+    case 'duplicate':
+      return `已存在具有相同 ${error.field} 的 ${error.entity}。`
+    case 'locked':
+      return '数据库已锁定,请先解锁。'
+    case 'wrong_password':
+      return `登录名与密码无法打开数据库。${waitChinese(error)}`
+    case 'too_many_attempts':
+      return `失败次数过多。${waitChinese(error)}`
+    case 'not_permitted':
+      return `您的角色没有权限 ${error.right}。此次尝试已记录。`
+    case 'store_exists':
+      return '此处已有数据库,不会被替换。请另选文件夹。'
+    case 'store_missing':
+      return `数据库缺少${partChinese(error)}。未新建任何内容,请从备份恢复。`
+    case 'store_damaged':
+      return `数据库的${partChinese(error)}已损坏。未作任何更改,请从备份恢复。并非密码错误所致。`
+    case 'unavailable':
+      return `不可用:${error.what}`
+    case 'internal':
+      return `Lobule 内部出错,未保存任何内容。参考号:${error.reference}`
+    default:
+      return assertNever(error, 'error code')
+  }
+}
+
+function issueLines(issues: readonly InputIssue[]): string {
+  return issues
+    .map(({ path, message }) => (path === '' ? `- ${message}` : `- ${path}: ${message}`))
+    .join('\n')
+}
+
+function waitEnglish({ retryAfterSeconds }: Of<'wrong_password' | 'too_many_attempts'>): string {
+  return retryAfterSeconds === 0 ? '' : ` Try again in ${retryAfterSeconds} s.`
+}
+
+function waitChinese({ retryAfterSeconds }: Of<'wrong_password' | 'too_many_attempts'>): string {
+  return retryAfterSeconds === 0 ? '' : `请在 ${retryAfterSeconds} 秒后重试。`
+}
+
+function partChinese({ part }: Of<'store_missing' | 'store_damaged'>): string {
+  switch (part) {
+    case 'database':
+      return '数据文件'
+    case 'keyring':
+      return '密钥文件'
+    case 'trail':
+      return '审计记录'
+    default:
+      return assertNever(part, 'part of the store')
+  }
+}

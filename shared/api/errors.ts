@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { nearestIssues } from './nearest-issues.ts'
+
+/** One wrong place in an input: where, and what to do about it. */
+export const InputIssue = z.object({ path: z.string(), message: z.string() })
+export type InputIssue = z.infer<typeof InputIssue>
+
+const seconds = z.int().min(0)
+
+/** Every way in which a call can fail. Never carries a stack, SQL text, a key or patient data. */
+export const ErrorPayload = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('invalid_input'), issues: z.array(InputIssue) }),
+  z.object({ code: z.literal('invalid_file'), file: z.string(), issues: z.array(InputIssue) }),
+  z.object({ code: z.literal('not_found'), entity: z.string(), id: z.string() }),
+  z.object({ code: z.literal('stale_version'), entity: z.string(), current: z.int() }),
+  z.object({ code: z.literal('duplicate'), entity: z.string(), field: z.string() }),
+  z.object({ code: z.literal('locked') }),
+  z.object({ code: z.literal('wrong_password'), retryAfterSeconds: seconds }),
+  z.object({ code: z.literal('too_many_attempts'), retryAfterSeconds: seconds }),
+  z.object({ code: z.literal('not_permitted'), right: z.string() }),
+  z.object({ code: z.literal('store_exists') }),
+  z.object({ code: z.literal('store_missing'), part: z.enum(['database', 'keyring']) }),
+  z.object({ code: z.literal('store_damaged'), part: z.enum(['database', 'keyring', 'trail']) }),
+  z.object({ code: z.literal('unavailable'), what: z.string() }),
+  z.object({ code: z.literal('internal'), reference: z.string() }),
+])
+export type ErrorPayload = z.infer<typeof ErrorPayload>
+
+/** The only error that crosses between the layers. Expected failures are thrown as this where they are known. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly payload: ErrorPayload
+  constructor(payload: ErrorPayload, options?: ErrorOptions) {
+    super(payload.code, options)
+    this.payload = payload
+  }
+}
+
+/** The issues of a failed parse, each with the path of the field as a person would write it: `facts[3].content.unit`. */
+export function issuesOf(error: z.ZodError): InputIssue[] {
+  return nearestIssues(error.issues).flatMap(issue => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
+    if (unknown.length === 0) return [{ path: pathText(issue.path), message: issue.message }]
+    return unknown.map(key => ({
+      path: pathText([...issue.path, key]),
+      message: 'unknown field; remove it or correct its name',
+    }))
+  })
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? String(part) : `${text}.${String(part)}`
+  }, '')
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** What a person is at this site; decides what they may do. */
+export const Role = z.enum([
+  'principal_investigator',
+  'sub_investigator',
+  'coordinator',
+  'monitor',
+  'administrator',
+])
+export type Role = z.infer<typeof Role>
+
+/** What a procedure asks for. `identity.read` is granted to a person, never to a role. */
+export const Right = z.enum([
+  'session.use',
+  'users.read',
+  'users.manage',
+  'identity.grant',
+  'identity.read',
+  'patients.read',
+  'patients.write',
+  'facts.read',
+  'facts.write',
+  'protocols.read',
+  'protocols.configure',
+  'screening.read',
+  'audit.read',
+  'audit.verify',
+])
+export type Right = z.infer<typeof Right>
+
+const everyone = ['session.use', 'users.read', 'protocols.read', 'audit.verify'] as const
+const reading = [...everyone, 'patients.read', 'facts.read', 'screening.read'] as const
+const writing = ['patients.write', 'facts.write'] as const
+
+/**
+ * The one table of what each role may do. Monitors only read. Administrators manage users and see no clinical data,
+ * so they do not read the trail either: its entries hold old and new clinical values.
+ */
+export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
+  principal_investigator: [
+    ...reading,
+    ...writing,
+    'users.manage',
+    'identity.grant',
+    'protocols.configure',
+    'audit.read',
+  ],
+  sub_investigator: [...reading, ...writing, 'protocols.configure', 'audit.read'],
+  coordinator: [...reading, ...writing],
+  monitor: [...reading, 'audit.read'],
+  administrator: [...everyone, 'users.manage'],
+}
+
+/** Who asks: the role, and the personal grant to see full names. */
+export interface Holder {
+  readonly role: Role
+  readonly mayReadIdentity: boolean
+}
+
+/** Whether a person has a right: through the role, or for `identity.read` through the personal grant alone. */
+export function hasRight(holder: Holder, right: Right): boolean {
+  if (right === 'identity.read') return holder.mayReadIdentity && holder.role !== 'administrator'
+  return rightsOfRole[holder.role].includes(right)
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { mutation, Nothing, query } from './procedure.ts'
+import { Right } from './rights.ts'
+import { Site } from './site.ts'
+import { NewPassword, User } from './users.ts'
+
+/** A login name as typed. Its form is not checked: a wrong one must look like any unknown one. */
+const typedLogin = z.string().trim().normalize('NFKC').toLowerCase().min(1).max(200)
+const typedPassword = z.string().min(1).max(1024)
+
+/** What was found amiss while opening; each also stands in the trail. */
+export const OpeningFinding = z.enum([
+  'trail_anchor_missing',
+  'trail_does_not_match_anchor',
+  'security_log_altered',
+  'clock_moved_back',
+])
+export type OpeningFinding = z.infer<typeof OpeningFinding>
+
+/** An opened session. */
+export const Opened = z.object({
+  user: User,
+  rights: z.array(Right),
+  /** Failed attempts under this login name since its last good one: shown, so that a stranger's are noticed. */
+  failedAttempts: z.int().min(0),
+  findings: z.array(OpeningFinding),
+})
+export type Opened = z.infer<typeof Opened>
+
+/** Opening and locking the store, as one user at a time. */
+export const session = {
+  unlock: mutation({
+    right: 'open',
+    input: z.strictObject({ loginName: typedLogin, password: typedPassword }),
+    output: Opened,
+  }),
+  /** Opens with the printed recovery key and gives the named user a new password. */
+  unlockWithRecovery: mutation({
+    right: 'open',
+    input: z.strictObject({
+      recoveryKey: z.string().min(1).max(200),
+      loginName: typedLogin,
+      newPassword: NewPassword,
+    }),
+    output: Opened,
+  }),
+  /** Open to all and without effect on a locked store: nothing may stand in the way of locking. */
+  lock: mutation({ right: 'open', input: Nothing, output: Nothing }),
+  changePassword: mutation({
+    right: 'session.use',
+    input: z.strictObject({ currentPassword: typedPassword, newPassword: NewPassword }),
+    output: Nothing,
+  }),
+  current: query({
+    right: 'session.use',
+    input: Nothing,
+    output: z.object({ user: User, rights: z.array(Right), site: Site }),
+  }),
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { mutation, Nothing, query } from './procedure.ts'
+import { FullName, LoginName, NewPassword, User } from './users.ts'
+
+/** A time zone by its IANA name; offsets such as `+08:00` are refused, because they know no summer time. */
+export const TimeZone = z.string().refine(isIanaZone, 'an IANA time zone such as Asia/Shanghai')
+
+/** The trial site that this store belongs to. */
+export const Site = z.object({ name: z.string(), number: z.string(), timeZone: z.string() })
+export type Site = z.infer<typeof Site>
+
+/** What is in the folder, as far as it can be told without a key. */
+export const StoreStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('incomplete'), missing: z.enum(['database', 'keyring']) }),
+  z.object({ state: z.literal('locked') }),
+  z.object({ state: z.literal('unlocked') }),
+])
+export type StoreStatus = z.infer<typeof StoreStatus>
+
+/** The store as a whole. */
+export const site = {
+  status: query({ right: 'open', input: Nothing, output: StoreStatus }),
+  /** Creates the store and opens a session of its first user. The recovery key is shown here and never again. */
+  create: mutation({
+    right: 'open',
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      number: z.string().trim().min(1).max(40),
+      timeZone: TimeZone,
+      principalInvestigator: z.strictObject({
+        loginName: LoginName,
+        fullName: FullName,
+        password: NewPassword,
+      }),
+    }),
+    output: z.object({ user: User, recoveryKey: z.string() }),
+  }),
+  get: query({ right: 'session.use', input: Nothing, output: Site }),
+}
+
+function isIanaZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

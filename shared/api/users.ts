@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { UserId } from '../core/ids.ts'
+import { mutation, query, Reason } from './procedure.ts'
+import { Role } from './rights.ts'
+
+/** A login name as it is kept: NFKC, lower case. Unique for ever, also after deactivation. */
+export const LoginName = z
+  .string()
+  .trim()
+  .normalize('NFKC')
+  .toLowerCase()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u, 'two to 40 letters, digits, dots, - or _')
+
+/** A new password: long, and nothing else asked of it. NIST SP 800-63B advises against composition rules. */
+export const NewPassword = z.string().min(12, 'at least 12 characters').max(1024)
+
+export const FullName = z.string().trim().min(1).max(200)
+
+/** One person who works with the store. Users are deactivated, never removed. */
+export const User = z.object({
+  id: UserId,
+  loginName: z.string(),
+  fullName: z.string(),
+  role: Role,
+  active: z.boolean(),
+  /** The personal grant of `identity.read`. */
+  mayReadIdentity: z.boolean(),
+})
+export type User = z.infer<typeof User>
+
+const change = { userId: UserId, reason: Reason }
+
+/** Who may work with the store, and as what. */
+export const users = {
+  list: query({ right: 'users.read', input: z.strictObject({}), output: z.array(User) }),
+  add: mutation({
+    right: 'users.manage',
+    input: z.strictObject({ loginName: LoginName, fullName: FullName, role: Role, password: NewPassword }),
+    output: User,
+  }),
+  changeRole: mutation({
+    right: 'users.manage',
+    input: z.strictObject({ ...change, role: Role }),
+    output: User,
+  }),
+  grantIdentity: mutation({
+    right: 'identity.grant',
+    input: z.strictObject({ ...change, granted: z.boolean() }),
+    output: User,
+  }),
+  deactivate: mutation({ right: 'users.manage', input: z.strictObject(change), output: User }),
+}
