@@ -1,0 +1,206 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { AppError } from '#shared/api/errors.ts'
+import { Database, type Db, type Statement } from './driver.ts'
+import { OWNER_ONLY } from './files.ts'
+import type { StoreKey } from './store-key.ts'
+
+declare const access: unique symbol
+/** A connection that may read. */
+export interface ReadableDb {
+  readonly [access]: { readonly read: true; readonly write?: true }
+}
+/** A connection that may also append. Nothing in a store is ever updated or deleted. */
+export interface WritableDb extends ReadableDb {
+  readonly [access]: { readonly read: true; readonly write: true }
+}
+
+const PLAINTEXT_HEADER = 'SQLite format 3\0'
+const SMALLEST_DATABASE = 512
+
+/** Makes a new encrypted database. Throws `store_exists` rather than touch a file that is there. */
+export function createDatabase(file: string, key: StoreKey): WritableDb {
+  claimNewFile(file)
+  const db = new Database(file)
+  try {
+    unlock(db, key)
+    configure(db)
+    // A key that was not taken would leave a plaintext file without any error.
+    if (isPlaintext(file)) throw new Error('the new database is not encrypted')
+    return asConnection(db)
+  } catch (error) {
+    db.close()
+    rmSync(file, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Opens an existing database and reads every page of it. The key was proven before, so a failure is damage:
+ * throws `store_missing` or `store_damaged`, never creates, and leaves a damaged file as it was.
+ */
+export function openDatabase(file: string, key: StoreKey): WritableDb {
+  if (!existsSync(file)) throw new AppError({ code: 'store_missing', part: 'database' })
+  if (statSync(file).size < SMALLEST_DATABASE || isPlaintext(file)) throw damaged()
+  proveReadable(file, key)
+  const db = new Database(file, { fileMustExist: true })
+  try {
+    unlock(db, key)
+    configure(db)
+    return asConnection(db)
+  } catch (error) {
+    db.close()
+    throw damaged(error)
+  }
+}
+
+/** Closes a connection; the last one of a database brings its WAL into the file. A closed one stays closed. */
+export function closeDatabase(db: ReadableDb): void {
+  const driver = driverOf(db)
+  statements.delete(driver)
+  driver.close()
+}
+
+/** A cached statement that only reads. Preparing costs more than a small insert. */
+export function select(db: ReadableDb, sql: string): Statement {
+  return prepared(db, sql, 'read')
+}
+
+/** A cached `INSERT`: the only way in which a store changes after a migration. */
+export function insert(db: WritableDb, sql: string): Statement {
+  return prepared(db, sql, 'append')
+}
+
+/** Runs `work` whole or not at all. `work` must not wait: what is slow, such as a KDF, belongs before it. */
+export function inTransaction<T>(db: WritableDb, work: () => T): T {
+  const driver = driverOf(db)
+  if (driver.inTransaction) throw new Error('transactions are not nested')
+  driver.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    if (result instanceof Promise) throw new Error('a transaction must not wait')
+    driver.exec('COMMIT')
+    return result
+  } catch (error) {
+    // SQLite may have rolled back on its own, for instance on a full disk.
+    if (driver.inTransaction) driver.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** The number of the last migration that was applied; 0 for a new database. */
+export function schemaVersion(db: ReadableDb): number {
+  return Number(driverOf(db).pragma('user_version', { simple: true }))
+}
+
+/** Applies one migration. Refuses any other change of the schema: a version can only go up. */
+export function changeSchema(db: WritableDb, version: number, sql: string): void {
+  if (version <= schemaVersion(db)) throw new Error(`the schema is past version ${version}`)
+  const driver = driverOf(db)
+  inTransaction(db, () => {
+    driver.exec(sql)
+    driver.pragma(`user_version = ${version}`)
+  })
+}
+
+/** Writes a compact copy under the same key; `VACUUM INTO` is the only copy that an encrypted database allows. */
+export function copyDatabase(db: ReadableDb, to: string): void {
+  driverOf(db).prepare('VACUUM INTO ?').run(to)
+}
+
+/** Whether a row was refused because its key, or a screening number, is taken. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false
+  if (['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(error.code)) return true
+  return error.code === 'SQLITE_CONSTRAINT_TRIGGER' && error.message.startsWith('duplicate ')
+}
+
+const statements = new WeakMap<Db, Map<string, Statement>>()
+
+/** `WITH` can begin a write as well, so what only reads is also asked of SQLite. */
+const allowedText = { read: /^\s*(?:SELECT|WITH|EXPLAIN)\b/i, append: /^\s*INSERT\s+INTO\b/i }
+
+function prepared(db: ReadableDb, sql: string, purpose: keyof typeof allowedText): Statement {
+  if (!allowedText[purpose].test(sql)) throw new Error(`not a statement that can ${purpose}`)
+  const driver = driverOf(db)
+  const cache = statements.get(driver) ?? new Map<string, Statement>()
+  statements.set(driver, cache)
+  const cached = cache.get(sql)
+  if (cached !== undefined) return cached
+  const statement = driver.prepare(sql)
+  if (purpose === 'read' && !statement.readonly) throw new Error('not a statement that can read')
+  cache.set(sql, statement)
+  return statement
+}
+
+function driverOf(db: ReadableDb): Db {
+  return db as unknown as Db
+}
+
+function asConnection(db: Db): WritableDb {
+  return db as unknown as WritableDb
+}
+
+/** The order is SQLCipher's: cipher, then format, then key; the first read proves them. */
+function unlock(db: Db, key: StoreKey): void {
+  db.pragma("cipher = 'sqlcipher'")
+  db.pragma('legacy = 4') // the format that SQLCipher 4 reads: the rescue path
+  const literal = key.sqlCipherLiteral()
+  try {
+    db.key(literal) // as bytes, so that it never stands in SQL text
+  } finally {
+    literal.fill(0)
+  }
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+}
+
+function configure(db: Db): void {
+  db.pragma('temp_store = MEMORY') // a sort must not spill plaintext to the disk
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL') // the compiled default for WAL is NORMAL, which can lose the last commits
+  db.pragma('foreign_keys = ON')
+  db.pragma('recursive_triggers = ON') // else INSERT OR REPLACE removes a row past its DELETE trigger
+}
+
+/** Reads every page over a connection that cannot write: a writing one would fold the WAL into a damaged file. */
+function proveReadable(file: string, key: StoreKey): void {
+  const leftovers = [`${file}-wal`, `${file}-shm`].filter(path => !existsSync(path))
+  let db: Db | undefined
+  try {
+    db = new Database(file, { fileMustExist: true, readonly: true })
+    unlock(db, key)
+    db.pragma('temp_store = MEMORY')
+    const found = db.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') throw new Error(String(found))
+    db.close()
+  } catch (error) {
+    db?.close()
+    for (const path of leftovers) rmSync(path, { force: true })
+    throw damaged(error)
+  }
+}
+
+function damaged(cause?: unknown): AppError {
+  return new AppError({ code: 'store_damaged', part: 'database' }, { cause })
+}
+
+function claimNewFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', OWNER_ONLY))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new AppError({ code: 'store_exists' }, { cause: error })
+    }
+    throw error
+  }
+}
+
+function isPlaintext(file: string): boolean {
+  const header = Buffer.alloc(PLAINTEXT_HEADER.length)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, header, 0, header.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return header.toString('latin1') === PLAINTEXT_HEADER
+}

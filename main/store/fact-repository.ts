@@ -1,0 +1,142 @@
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { AppError } from '#shared/api/errors.ts'
+import { type CivilDate, type EventTime, OffsetDateTime } from '#shared/core/civil-date.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
+import { Fact, FactSource } from '#shared/core/facts/fact.ts'
+import { FactId, PatientId, UserId } from '#shared/core/ids.ts'
+import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
+import { withoutNulls } from './rows.ts'
+import { checkVersion } from './versions.ts'
+
+/** What was charted at one time; `content` null retracts the fact. From version 2 on there is a reason. */
+export interface FactVersion {
+  readonly id: FactId
+  readonly version: number
+  readonly patientId: PatientId
+  readonly enteredAt: OffsetDateTime
+  readonly authorId: UserId
+  readonly source: FactSource
+  readonly content: FactContent | null
+  readonly reason?: string
+}
+
+const json = z.string().transform(parsed)
+const VersionRow = z
+  .object({
+    id: FactId,
+    version: z.int(),
+    patientId: PatientId,
+    enteredAt: OffsetDateTime,
+    authorId: UserId,
+    source: json.pipe(FactSource),
+    content: json.nullable().pipe(FactContent.nullable()),
+    reason: z.string().nullable(),
+  })
+  .transform(({ content, ...row }): FactVersion => ({ ...withoutNulls(row), content }))
+
+const COLUMNS = `fact_id AS id, version, patient_id AS patientId, entered_at AS enteredAt, author_id AS authorId,
+  source, content, reason`
+
+/** The latest version of a fact, also where that retracts it. */
+export function findFactVersion(db: ReadableDb, id: FactId): FactVersion | undefined {
+  const sql = `SELECT ${COLUMNS} FROM fact_versions WHERE fact_id = ? ORDER BY version DESC LIMIT 1`
+  const row = select(db, sql).get(id)
+  return row === undefined ? undefined : VersionRow.parse(row)
+}
+
+/** Every version of a fact, oldest first; empty where there is none. */
+export function factHistory(db: ReadableDb, id: FactId): FactVersion[] {
+  return select(db, `SELECT ${COLUMNS} FROM fact_versions WHERE fact_id = ? ORDER BY version`)
+    .all(id)
+    .map(row => VersionRow.parse(row))
+}
+
+// SQLite takes the other columns of a group from the row that has its max().
+const LATEST = `SELECT fact_id AS id, max(version) AS version, patient_id AS patientId, entered_at AS enteredAt,
+  author_id AS author, source, content FROM fact_versions`
+
+/** A patient's facts as charted now: latest versions without the retracted, in the order of their ids. */
+export function currentFacts(db: ReadableDb, patientId: PatientId): Fact[] {
+  const sql = `SELECT * FROM (${LATEST} WHERE patient_id = ? GROUP BY fact_id) WHERE content IS NOT NULL ORDER BY id`
+  return select(db, sql)
+    .all(patientId)
+    .map(row => factOf(row as CurrentRow))
+}
+
+/** The current facts of the whole site, patient by patient; those without facts are left out. */
+export function* allCurrentFacts(db: ReadableDb): Generator<{ patientId: PatientId; facts: Fact[] }> {
+  const sql = `SELECT * FROM (${LATEST} GROUP BY patient_id, fact_id) WHERE content IS NOT NULL
+    ORDER BY patientId, id`
+  let group: { patientId: PatientId; facts: Fact[] } | undefined
+  for (const row of select(db, sql).iterate() as Iterable<CurrentRow>) {
+    const patientId = row.patientId as PatientId
+    if (group?.patientId !== patientId) {
+      if (group !== undefined) yield group
+      group = { patientId, facts: [] }
+    }
+    group.facts.push(factOf(row))
+  }
+  if (group !== undefined) yield group
+}
+
+/** The columns of `LATEST`, whose SQL types STRICT holds; what they say is parsed with the fact. */
+interface CurrentRow {
+  readonly id: string
+  readonly version: number
+  readonly patientId: string
+  readonly enteredAt: string
+  readonly author: string
+  readonly source: string
+  readonly content: string
+}
+
+function factOf({ patientId: _patientId, source, content, ...row }: CurrentRow): Fact {
+  return Fact.parse({ ...row, source: parsed(source), content: parsed(content) })
+}
+
+function parsed(text: string): unknown {
+  return JSON.parse(text)
+}
+
+/**
+ * Adds one version of a fact. Throws `stale_version` unless it follows the latest, `not_found` where the fact belongs
+ * to another patient.
+ */
+export function insertFactVersion(db: WritableDb, fact: FactVersion): void {
+  const latest = latestOf(db, fact.id)
+  checkVersion('fact', latest?.version ?? 0, fact.version)
+  if (latest !== undefined && latest.patientId !== fact.patientId) {
+    throw new AppError({ code: 'not_found', entity: 'fact', id: fact.id })
+  }
+  const sql = `INSERT INTO fact_versions (fact_id, version, patient_id, kind, event_time, entered_at, author_id, source,
+    content, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  insert(db, sql).run(
+    fact.id,
+    fact.version,
+    fact.patientId,
+    fact.content?.kind ?? latest?.kind ?? null,
+    (fact.content && eventTimeOf(fact.content)) ?? null,
+    fact.enteredAt,
+    fact.authorId,
+    canonicalize(fact.source),
+    fact.content === null ? null : canonicalize(fact.content),
+    fact.reason ?? null,
+  )
+}
+
+const LatestRow = z.object({ version: z.int(), patientId: PatientId, kind: z.string() })
+
+function latestOf(db: ReadableDb, id: FactId): z.infer<typeof LatestRow> | undefined {
+  const sql = `SELECT version, patient_id AS patientId, kind FROM fact_versions WHERE fact_id = ?
+    ORDER BY version DESC LIMIT 1`
+  const row = select(db, sql).get(id)
+  return row === undefined ? undefined : LatestRow.parse(row)
+}
+
+/** When it happened, or began, or ended: the first of them that is known. */
+function eventTimeOf(content: FactContent): EventTime | CivilDate | undefined {
+  if ('on' in content) return content.on
+  if ('from' in content && content.from !== undefined) return content.from
+  return 'to' in content && content.to !== 'ongoing' ? content.to : undefined
+}

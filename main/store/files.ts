@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Every file of one store directory. */
+export function storeFiles(directory: string) {
+  return {
+    database: join(directory, 'lobule.db'),
+    keyring: join(directory, 'keyring.json'),
+    attempts: join(directory, 'attempts.json'),
+    securityLog: join(directory, 'security.log'),
+    anchor: join(directory, 'trail-anchor.json'),
+    backups: join(directory, 'backups'),
+  }
+}
+
+/** Readable and writable by its owner only. */
+export const OWNER_ONLY = 0o600
+export const OWNER_ONLY_DIRECTORY = 0o700
+
+/** Replaces a file whole: after a crash there is the old content or the new, never a part of either. */
+export function writeAtomically(file: string, text: string): void {
+  const temporary = `${file}.${randomUUID()}.tmp`
+  try {
+    writeDurably(temporary, 'wx', text)
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  syncDirectory(dirname(file))
+}
+
+/** Adds to the end of a file and returns once it is on the disk. */
+export function appendDurably(file: string, text: string): void {
+  writeDurably(file, 'a', text)
+}
+
+/** Makes a finished rename or creation in a directory survive a power loss. */
+export function syncDirectory(directory: string): void {
+  // Windows cannot open a directory; NTFS keeps renames in its own journal.
+  if (process.platform === 'win32') return
+  syncPath(directory)
+}
+
+/** Flushes an existing file to the disk. */
+export function syncPath(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The text of a file, or undefined where there is none. Any other failure is thrown. */
+export function readIfPresent(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function writeDurably(file: string, flag: 'wx' | 'a', text: string): void {
+  const handle = openSync(file, flag, OWNER_ONLY)
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

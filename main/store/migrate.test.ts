@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ProtocolId } from '#shared/core/ids.ts'
+import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
+import { AUTHOR, auditEntry, factVersion, insertFirstRows, patientRecord } from '#test/support/store-rows.ts'
+import { appendEntry } from './audit-trail.ts'
+import { closeDatabase, createDatabase, openDatabase, schemaVersion, select } from './connection.ts'
+import { currentFacts, insertFactVersion } from './fact-repository.ts'
+import { storeFiles } from './files.ts'
+import { migrate, migrations } from './migrate.ts'
+import { findPatient, insertPatient } from './patient-repository.ts'
+import { currentReadingChoices, insertReadingChoices } from './protocol-repository.ts'
+import { StoreKey } from './store-key.ts'
+import { findUser } from './user-repository.ts'
+import { verifyTrail } from './verify-trail.ts'
+
+function storeAt(version: number) {
+  const directory = newFolder()
+  const key = StoreKey.generate()
+  const { database, backups } = storeFiles(directory)
+  const db = createDatabase(database, key)
+  onTestFinished(() => closeDatabase(db))
+  migrate(db, backups, version)
+  return { directory, key, db, backups }
+}
+
+describe('[N1] a migration', () => {
+  it('has a number in steps of 10, above the one before', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(
+      migrations.map((_step, index) => (index + 1) * 10),
+    )
+  })
+
+  it('from 10 to 20 keeps the site, its users and the trail, and takes patients and facts', () => {
+    const { db, backups } = storeAt(10)
+    insertFirstRows(db)
+    appendEntry(db, auditEntry())
+    expect(migrate(db, backups, 20)).toMatchObject({ from: 10, to: 20 })
+    expect(findUser(db, AUTHOR)?.fullName).toBe('李伟')
+    expect(verifyTrail(db)).toMatchObject({ entries: 1, problems: [] })
+    insertPatient(db, patientRecord())
+    insertFactVersion(db, factVersion())
+    expect(currentFacts(db, patientRecord().id)).toHaveLength(1)
+  })
+
+  it('from 20 to 30 keeps patients and facts, and takes the protocols’ configuration', () => {
+    const { db, backups } = storeAt(20)
+    insertFirstRows(db)
+    insertPatient(db, patientRecord())
+    insertFactVersion(db, factVersion())
+    expect(migrate(db, backups, 30)).toMatchObject({ from: 20, to: 30 })
+    expect(findPatient(db, patientRecord().id)).toEqual(patientRecord())
+    expect(currentFacts(db, patientRecord().id)).toHaveLength(1)
+    const protocol = ProtocolId.parse('NCT05106972')
+    const { enteredAt, authorId } = patientRecord()
+    insertReadingChoices(db, protocol, { version: 1, enteredAt, authorId, choices: { age: 'day-after' } })
+    expect(currentReadingChoices(db, protocol)?.choices).toEqual({ age: 'day-after' })
+  })
+
+  it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
+    const { db, key, backups } = storeAt(10)
+    insertFirstRows(db)
+    const backup = migrate(db, backups)?.backup ?? ''
+    expect(readdirSync(backups)).toEqual(['v10-before-v30.db'])
+    expect(statSync(backup).mode & 0o077).toBe(0)
+    const copy = openDatabase(backup, key)
+    onTestFinished(() => closeDatabase(copy))
+    expect(schemaVersion(copy)).toBe(10)
+    expect(findUser(copy, AUTHOR)?.fullName).toBe('李伟')
+    expect(() => openDatabase(backup, StoreKey.generate())).toThrow('store_damaged')
+  })
+
+  it('never overwrites an earlier copy', () => {
+    const { db, backups } = storeAt(10)
+    mkdirSync(join(backups, 'v10-before-v30.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v30-2.db'))
+  })
+
+  it('does nothing to a store of this version, and copies nothing for a new one', () => {
+    const { db, backups } = storeAt(30)
+    expect(existsSync(backups)).toBe(false)
+    expect(migrate(db, backups)).toBeUndefined()
+  })
+
+  it('refuses a store that a newer version wrote, without calling it damaged', () => {
+    const { directory, key, db, backups } = storeAt(30)
+    closeDatabase(db)
+    const raw = openRaw(directory, key)
+    raw.pragma('user_version = 40')
+    raw.close()
+    const newer = reopen(directory, key)
+    expect(() => migrate(newer, backups)).toThrow('unavailable')
+    expect(schemaVersion(newer)).toBe(40)
+  })
+})
+
+describe('an index', () => {
+  it.each([
+    ['audit_entries_by_subject', "SELECT 1 FROM audit_entries WHERE subject_kind = 'a' AND subject_id = 'b'"],
+    ['audit_entries_by_action', "SELECT 1 FROM audit_entries WHERE action = 'login'"],
+    ['patient_versions_by_screening_number', "SELECT 1 FROM patient_versions WHERE screening_number = 'S'"],
+    ['patient_versions_by_identity_hash', "SELECT 1 FROM patient_versions WHERE identity_hash = 'x'"],
+    ['patient_versions_by_identifier_hash', "SELECT 1 FROM patient_versions WHERE identifier_hash = 'x'"],
+    [
+      'PRIMARY KEY (patient_id=?)',
+      "SELECT max(version) FROM fact_versions WHERE patient_id = 'p' GROUP BY fact_id",
+    ],
+    ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
+  ])('%s serves the question it is for', (index, sql) => {
+    const { db } = storeAt(30)
+    const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
+    expect(plan).toContain(index)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { appendEntry } from '#main/store/audit-trail.ts'
+import { insert, select, type WritableDb } from '#main/store/connection.ts'
+import type { Db } from '#main/store/driver.ts'
+import { insertFactVersion } from '#main/store/fact-repository.ts'
+import { newStoreWithPatient } from '#test/support/new-store.ts'
+import { auditEntry, factVersion } from '#test/support/store-rows.ts'
+
+const TABLES = [
+  'sites',
+  'users',
+  'login_names',
+  'user_versions',
+  'audit_entries',
+  'patients',
+  'patient_versions',
+  'fact_versions',
+  'site_criteria',
+  'reading_choices',
+]
+
+function filledStore(): WritableDb {
+  const { db } = newStoreWithPatient()
+  insertFactVersion(db, factVersion())
+  appendEntry(db, auditEntry())
+  const configuration = `(protocol_id, version, entered_at, author_id`
+  insert(
+    db,
+    `INSERT INTO site_criteria ${configuration}, text, sha256) VALUES ('P', 1, 't', 'user-1', '', '')`,
+  ).run()
+  insert(
+    db,
+    `INSERT INTO reading_choices ${configuration}, choices) VALUES ('P', 1, 't', 'user-1', '')`,
+  ).run()
+  return db
+}
+
+/** The application's own connection, past the two functions that are all the application has of it. */
+function driverOf(db: WritableDb): Db {
+  return db as unknown as Db
+}
+
+describe('[A2] nothing in the application can change, remove or switch off what was written', () => {
+  it('every table of the store is one of those tried here', () => {
+    const db = filledStore()
+    const names = select(
+      db,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    expect(names.pluck().all().map(String).sort()).toEqual(TABLES.toSorted())
+  })
+
+  it.each(TABLES)('%s: UPDATE, DELETE and REPLACE are refused by the database itself', table => {
+    const db = filledStore()
+    const driver = driverOf(db)
+    const column = String(
+      driver.prepare(`SELECT name FROM pragma_table_info('${table}') LIMIT 1`).pluck().get(),
+    )
+    const before = driver.prepare(`SELECT * FROM ${table}`).all()
+    expect(before.length).toBeGreaterThan(0)
+    for (const sql of [
+      `UPDATE ${table} SET ${column} = ${column}`,
+      `DELETE FROM ${table}`,
+      `INSERT OR REPLACE INTO ${table} SELECT ${columnsOf(driver, table)} FROM ${table}`,
+    ]) {
+      expect(() => driver.exec(sql), sql).toThrow('append-only')
+    }
+    expect(driver.prepare(`SELECT * FROM ${table}`).all()).toEqual(before)
+  })
+
+  it.each([
+    'DROP TABLE audit_entries',
+    'DROP TRIGGER audit_entries_refuse_delete',
+    'ALTER TABLE audit_entries RENAME TO forgotten',
+    'PRAGMA recursive_triggers = OFF',
+    'PRAGMA writable_schema = ON',
+    'DELETE FROM audit_entries',
+    "UPDATE audit_entries SET entry = '{}'",
+    'INSERT OR REPLACE INTO audit_entries (seq, entry, previous_hash, hash) VALUES (1, 2, 3, 4)',
+    'CREATE TEMP TRIGGER t AFTER INSERT ON audit_entries BEGIN SELECT 1; END',
+    "ATTACH 'other.db' AS other",
+    'BEGIN; DELETE FROM audit_entries; COMMIT',
+    'SELECT 1; DELETE FROM audit_entries',
+  ])('the two ways to SQL that the application has refuse: %s', sql => {
+    const db = filledStore()
+    expect(() => select(db, sql).all()).toThrow()
+    expect(() => insert(db, sql).run()).toThrow()
+    expect(select(db, 'SELECT count(*) FROM audit_entries').pluck().get()).toBe(1)
+  })
+
+  it('an upsert is an update and refused as one', () => {
+    const db = filledStore()
+    const sql = `INSERT INTO audit_entries (seq, entry, previous_hash, hash) VALUES (1, '{}', '', '')
+      ON CONFLICT (seq) DO UPDATE SET entry = excluded.entry`
+    expect(() => insert(db, sql).run()).toThrow('append-only')
+  })
+
+  it('the schema itself cannot be written, even by the bare connection', () => {
+    const driver = driverOf(filledStore())
+    expect(() => driver.exec("DELETE FROM sqlite_schema WHERE type = 'trigger'")).toThrow(
+      'may not be modified',
+    )
+  })
+})
+
+function columnsOf(driver: Db, table: string): string {
+  return driver
+    .prepare(`SELECT group_concat(name) FROM pragma_table_info('${table}')`)
+    .pluck()
+    .get() as string
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FailureReport } from '#main/engine/failure.ts'
+import { createEngine } from '#main/engine.ts'
+import { directClient } from '#main/hosts/direct.ts'
+import { loadProtocols } from '#main/interchange/protocol-file.ts'
+import type { Role } from '#shared/api/rights.ts'
+
+/** Argon2id at its cheapest: tests derive dozens of keys. */
+export const FAST_KDF = { memoryKiB: 8, iterations: 1, parallelism: 1 }
+export const PASSWORD = 'a long enough password'
+
+const protocols = await loadProtocols(join(import.meta.dirname, '../../resources/protocols'))
+
+/** A clock that stands still until it is moved. */
+function startClock(at = '2026-11-22T02:00:00.000Z') {
+  let instant = Date.parse(at)
+  return {
+    now: () => new Date(instant),
+    advance(seconds: number) {
+      instant += seconds * 1000
+    },
+    set(to: string) {
+      instant = Date.parse(to)
+    },
+  }
+}
+
+/** The real engine on a fresh folder, with a clock to move and ids that count; removed by `dispose`. */
+export function startEngine(now = startClock()) {
+  const home = mkdtempSync(join(tmpdir(), 'lobule-test-'))
+  const directory = join(home, 'store')
+  const failures: FailureReport[] = []
+  let count = 0
+  const options = {
+    directory,
+    protocols,
+    now: now.now,
+    kdf: FAST_KDF,
+    newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
+    report: (failure: FailureReport) => void failures.push(failure),
+  }
+  let engine = createEngine(options)
+  const client = directClient({ handle: request => engine.handle(request) })
+  return {
+    directory,
+    clock: now,
+    failures,
+    api: client,
+    handle: (request: unknown) => engine.handle(request),
+    lock: () => engine.lock(),
+    /** Ends the engine and starts another on the same folder, as after a reboot. */
+    restart() {
+      engine.close()
+      engine = createEngine(options)
+    },
+    dispose() {
+      engine.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+export type TestEngine = ReturnType<typeof startEngine>
+
+/** An engine whose store has a site and its principal investigator `chen`, logged in. */
+export async function startSite(now = startClock()) {
+  const test = startEngine(now)
+  const created = await test.api.site.create({
+    name: 'Training hospital',
+    number: '01',
+    timeZone: 'Asia/Shanghai',
+    principalInvestigator: { loginName: 'chen', fullName: 'Chen Wei', password: PASSWORD },
+  })
+  return {
+    ...test,
+    ...created,
+    /** Adds an active user of a role; the login name is the role's name. */
+    addUser: (role: Role) =>
+      test.api.users.add({ loginName: role, fullName: `User ${role}`, role, password: PASSWORD }),
+    /** Locks and opens a session of another user. */
+    async as(loginName: string) {
+      await test.api.session.lock({})
+      return test.api.session.unlock({ loginName, password: PASSWORD })
+    },
+  }
+}
+export type TestSite = Awaited<ReturnType<typeof startSite>>
+
+/** A failed call as its payload; fails the test where the call succeeds. */
+export async function failureOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof Error && 'payload' in error) return error.payload
+    throw error
+  }
+  throw new Error('the call was expected to fail')
+}
