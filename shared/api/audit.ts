@@ -7,7 +7,7 @@ import { Role } from './rights.ts'
 const seq = z.int().min(1)
 
 /** One entry of the audit trail. Its number counts on whatever the clock does. */
-export const AuditEntry = z.object({
+const AuditEntry = z.object({
   seq,
   /** UTC. */
   at: z.iso.datetime(),
@@ -25,7 +25,6 @@ export const AuditEntry = z.object({
   clock: z.object({ movedBackSeconds: z.number().optional(), offsetWas: z.string().optional() }).optional(),
   hash: Sha256,
 })
-export type AuditEntry = z.infer<typeof AuditEntry>
 
 /** The audit trail: written by every other area, only read here. */
 export const audit = {

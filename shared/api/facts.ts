@@ -24,7 +24,6 @@ const FactVersion = z.object({
   content: FactContent.nullable(),
   reason: z.string().optional(),
 })
-export type FactVersion = z.infer<typeof FactVersion>
 
 /** Warnings say what a later evaluation will miss; the fact is charted all the same, as the report prints it. */
 const warnings = z.array(InputIssue)

@@ -16,10 +16,9 @@ const NewPatient = z.strictObject({
   fullName: fullName.optional(),
   identifier: identifier.optional(),
 })
-export type NewPatient = z.infer<typeof NewPatient>
 
 /** A patient of the site. `fullName` is there only for those who hold `identity.read`. */
-export const Patient = z.object({
+const Patient = z.object({
   id: PatientId,
   version: z.int().min(1),
   enteredAt: OffsetDateTime,
@@ -27,7 +26,6 @@ export const Patient = z.object({
   contact: contact.optional(),
   fullName: fullName.optional(),
 })
-export type Patient = z.infer<typeof Patient>
 
 /** What may change after registration; `null` removes an optional value. */
 const Changes = z

@@ -4,7 +4,7 @@ import type { Right } from './rights.ts'
 /** `open` answers while the store is locked; everything else asks for a right of the user. */
 export type Access = 'open' | Right
 
-export type Kind = 'query' | 'mutation'
+type Kind = 'query' | 'mutation'
 
 /** One call of the contract: what it asks for, what goes in, what comes out. JSON values only. */
 export interface Procedure<

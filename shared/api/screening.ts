@@ -1,34 +1,18 @@
 import { z } from 'zod'
 import { CivilDate } from '../core/civil-date.ts'
-import {
-  CriterionResult,
-  EligibleRange,
-  RankedMissing,
-  Screening,
-  Verdict,
-} from '../core/eligibility/verdict.ts'
-import { PatientId, ProtocolId, Slug } from '../core/ids.ts'
+import { CriterionResult, RankedMissing, Screening } from '../core/eligibility/verdict.ts'
+import { PatientId, Slug } from '../core/ids.ts'
 import { query } from './procedure.ts'
 
-/** If registered on this day; absent: today, as the site's calendar has it. */
-const on = CivilDate.optional()
-
-/** What one protocol says about one candidate, without the criteria. */
-const Answer = z.object({
-  protocol: ProtocolId,
-  verdict: Verdict,
-  statement: Screening.shape.statement,
-  eligible: z.array(EligibleRange),
-  missing: z.array(RankedMissing),
-  conflicts: Screening.shape.conflicts,
-  training: z.boolean(),
-})
+/** What one protocol says about one candidate, without criterion by criterion. */
+const Answer = Screening.omit({ criteria: true })
 
 /** Who is eligible, from when to when, and what is missing. Computed anew at every call; nothing of it is stored. */
 export const screening = {
   patient: query({
     right: 'screening.read',
-    input: z.strictObject({ patientId: PatientId, on }),
+    /** Without `on`: on the day of registration, else today. */
+    input: z.strictObject({ patientId: PatientId, on: CivilDate.optional() }),
     output: z.object({
       on: CivilDate,
       /** One for each protocol, in the order of their numbers. */
@@ -39,7 +23,8 @@ export const screening = {
   }),
   site: query({
     right: 'screening.read',
-    input: z.strictObject({ on }),
+    /** Without `on`: today, as the site's calendar has it. */
+    input: z.strictObject({ on: CivilDate.optional() }),
     output: z.object({
       on: CivilDate,
       candidates: z.array(

@@ -6,7 +6,13 @@ import { FullName, LoginName, NewPassword, User } from './users.ts'
 export const TimeZone = z.string().refine(isIanaZone, 'an IANA time zone such as Asia/Shanghai')
 
 /** The trial site that this store belongs to. */
-export const Site = z.object({ name: z.string(), number: z.string(), timeZone: z.string() })
+export const Site = z.object({
+  name: z.string(),
+  number: z.string(),
+  timeZone: z.string(),
+  /** Everything in this store is invented for training; said once, when the store is made. */
+  training: z.literal(true).optional(),
+})
 export type Site = z.infer<typeof Site>
 
 /** What is in the folder, as far as it can be told without a key. */
@@ -28,6 +34,7 @@ export const site = {
       name: z.string().trim().min(1).max(200),
       number: z.string().trim().min(1).max(40),
       timeZone: TimeZone,
+      training: Site.shape.training,
       principalInvestigator: z.strictObject({
         loginName: LoginName,
         fullName: FullName,

@@ -1,0 +1,134 @@
+import type { z } from 'zod'
+import type { OpenContext, OpenSession, QueryContext } from '#main/services/context.ts'
+import type { Commit, MutationHandler, OpenHandler, QueryHandler } from '#main/services/handlers.ts'
+import { transact } from '#main/services/trail.ts'
+import { userOf } from '#main/services/users.ts'
+import { AppError, issuesOf } from '#shared/api/errors.ts'
+import type { Contract, Procedure } from '#shared/api/procedure.ts'
+import { hasRight, type Right } from '#shared/api/rights.ts'
+import { ApiRequest, type ApiResponse } from '#shared/api/wire.ts'
+
+type AnyHandler =
+  | OpenHandler<unknown, unknown>
+  | QueryHandler<unknown, unknown>
+  | MutationHandler<unknown, unknown>
+
+/** What the dispatcher needs from the engine around it. */
+export interface DispatchOptions {
+  readonly contract: Contract
+  readonly handlers: object
+  readonly context: OpenContext
+  /** Told of every call that a locked store refused. */
+  readonly onLockedCall: () => void
+  /** Logs an unexpected error and answers the reference under which it is found. */
+  readonly onBug: (error: unknown, where: string) => string
+}
+
+/** The one place where trust begins: a raw request is checked for form, lock, right and input, in this order. */
+export function createDispatch(options: DispatchOptions): (raw: unknown) => Promise<ApiResponse> {
+  return async function dispatch(raw) {
+    let where = 'unparsed request'
+    try {
+      const { area, method, input } = parse(ApiRequest, raw)
+      where = `${area}.${method}`
+      const procedure = lookUp<Procedure>(options.contract, area, method)
+      const handler = lookUp<AnyHandler>(options.handlers, area, method)
+      return { ok: true, value: await answer(options, { where, procedure, handler }, input) }
+    } catch (error) {
+      if (error instanceof AppError) return { ok: false, error: error.payload }
+      return { ok: false, error: { code: 'internal', reference: options.onBug(error, where) } }
+    }
+  }
+}
+
+interface Target {
+  readonly where: string
+  readonly procedure: Procedure
+  readonly handler: AnyHandler
+}
+
+async function answer(options: DispatchOptions, target: Target, input: unknown): Promise<unknown> {
+  const { procedure, where } = target
+  if (procedure.right === 'open') {
+    const handler = target.handler as OpenHandler<unknown, unknown>
+    return procedure.output.parse(await handler(parse(procedure.input, input), options.context))
+  }
+  const session = options.context.slot.current
+  if (session === undefined) {
+    options.onLockedCall()
+    throw new AppError({ code: 'locked' })
+  }
+  const context = queryContext(options.context, session)
+  try {
+    if (!hasRight(context.user, procedure.right)) throw notPermitted(procedure.right)
+    const parsed = parse(procedure.input, input)
+    if (procedure.kind === 'mutation') return await write(options, target, parsed, context)
+    return procedure.output.parse((target.handler as QueryHandler<unknown, unknown>)(parsed, context))
+  } catch (error) {
+    if (error instanceof AppError && error.payload.code === 'not_permitted') {
+      recordDenial(context, where, error.payload.right)
+    }
+    throw error
+  }
+}
+
+/** The output is parsed before the commit: an answer that breaks the contract must not leave a change behind. */
+async function write(
+  { context: { slot } }: DispatchOptions,
+  { handler, procedure }: Target,
+  input: unknown,
+  context: QueryContext,
+): Promise<unknown> {
+  const { session } = context
+  const locked = () => slot.current !== session
+  const commit = await prepared(handler as MutationHandler<unknown, unknown>, input, context).catch(error => {
+    // A lock zeroes the key under whatever was waiting; what then fails is not a bug.
+    throw locked() ? new AppError({ code: 'locked' }, { cause: error }) : error
+  })
+  if (locked()) throw new AppError({ code: 'locked' })
+  return transact(session, context, audit =>
+    procedure.output.parse(commit({ ...context, db: session.db, audit })),
+  )
+}
+
+async function prepared(
+  handler: MutationHandler<unknown, unknown>,
+  input: unknown,
+  context: QueryContext,
+): Promise<Commit<unknown>> {
+  return typeof handler === 'function'
+    ? inTransaction => handler(input, inTransaction)
+    : await handler.prepare(input, context)
+}
+
+function queryContext(
+  { slot: _slot, lockedCalls: _calls, ...surroundings }: OpenContext,
+  session: OpenSession,
+): QueryContext {
+  return { ...surroundings, session, db: session.db, user: userOf(session.db, session.userId) }
+}
+
+function recordDenial(context: QueryContext, where: string, right: string): void {
+  transact(context.session, context, audit =>
+    audit({ action: 'access.denied', subject: { kind: 'procedure', id: where }, newValue: { right } }),
+  )
+}
+
+function notPermitted(right: Right): AppError {
+  return new AppError({ code: 'not_permitted', right })
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new AppError({ code: 'invalid_input', issues: issuesOf(parsed.error) }, { cause: parsed.error })
+}
+
+/** Own properties only: `constructor` and its kin are no procedures. */
+function lookUp<T>(table: object, area: string, method: string): T {
+  const methods = Object.hasOwn(table, area) ? (table as Record<string, object>)[area] : undefined
+  if (methods === undefined || !Object.hasOwn(methods, method)) {
+    throw new AppError({ code: 'not_found', entity: 'procedure', id: `${area}.${method}` })
+  }
+  return (methods as Record<string, T>)[method] as T
+}

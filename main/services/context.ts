@@ -1,0 +1,69 @@
+import type { ReadableDb, WritableDb } from '#main/store/connection.ts'
+import type { KdfCost } from '#main/store/key-wrap.ts'
+import type { LockedCalls } from '#main/store/security-log.ts'
+import type { SiteRecord } from '#main/store/site-repository.ts'
+import type { StoreKey } from '#main/store/store-key.ts'
+import type { User } from '#shared/api/users.ts'
+import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import type { SiteClock } from './site-clock.ts'
+
+/** What the engine was started with. */
+export interface Surroundings {
+  /** The folder of the store. */
+  readonly directory: string
+  readonly now: () => Date
+  readonly newId: () => string
+  /** Key derivation for new passwords; each wrap keeps the parameters that it was made with. */
+  readonly kdf: KdfCost
+  readonly protocols: readonly LoadedProtocol[]
+}
+
+/** An opened store and the one user who works with it. */
+export interface OpenSession {
+  readonly db: WritableDb
+  readonly key: StoreKey
+  readonly userId: User['id']
+  readonly site: SiteRecord
+  readonly clock: SiteClock
+  /** The last entry of the trail that the anchor outside the database knows. */
+  anchoredSeq: number
+}
+
+/** The engine's only state: the open session, or none while the store is locked. */
+export interface SessionSlot {
+  current: OpenSession | undefined
+}
+
+/** One thing that was done, without who and when: those are the engine's to add. */
+interface AuditNote {
+  readonly action: string
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly field?: string
+  readonly oldValue?: unknown
+  readonly newValue?: unknown
+  readonly reason?: string
+}
+
+/** Appends an entry to the trail in the transaction at hand. */
+export type Audit = (note: AuditNote) => void
+
+/** What calls get that work without an open store. */
+export interface OpenContext extends Surroundings {
+  readonly slot: SessionSlot
+  /** Counts what a locked store refuses, for the log beside it. */
+  readonly lockedCalls: LockedCalls
+}
+
+/** What reading calls get. */
+export interface QueryContext extends Surroundings {
+  readonly session: OpenSession
+  readonly db: ReadableDb
+  /** As the store has it now, not as it was when the session was opened. */
+  readonly user: User
+}
+
+/** What writing calls get, inside their transaction. */
+export interface MutationContext extends QueryContext {
+  readonly db: WritableDb
+  readonly audit: Audit
+}

@@ -1,0 +1,22 @@
+import type { contract } from '#shared/api/contract.ts'
+import { auditHandlers } from './audit.ts'
+import { factHandlers } from './facts.ts'
+import type { Handlers } from './handlers.ts'
+import { patientHandlers } from './patients.ts'
+import { protocolHandlers } from './protocols.ts'
+import { screeningHandlers } from './screening.ts'
+import { sessionHandlers } from './session.ts'
+import { siteHandlers } from './site.ts'
+import { userHandlers } from './users.ts'
+
+/** One handler for every procedure of the contract. */
+export const services: Handlers<typeof contract> = {
+  site: siteHandlers,
+  session: sessionHandlers,
+  users: userHandlers,
+  patients: patientHandlers,
+  facts: factHandlers,
+  protocols: protocolHandlers,
+  screening: screeningHandlers,
+  audit: auditHandlers,
+}

@@ -1,0 +1,141 @@
+import { readAnchor, writeAnchor } from '#main/store/anchor.ts'
+import { listEntries, trailHead } from '#main/store/audit-trail.ts'
+import { closeDatabase, type ReadableDb, type WritableDb } from '#main/store/connection.ts'
+import { readKeyring, removeWrap } from '#main/store/keyring.ts'
+import { foldSecurityLog } from '#main/store/security-fold.ts'
+import { findSite } from '#main/store/site-repository.ts'
+import { openStore } from '#main/store/store.ts'
+import type { StoreKey } from '#main/store/store-key.ts'
+import { listUsers, type UserRecord } from '#main/store/user-repository.ts'
+import { matchesAnchor } from '#main/store/verify-trail.ts'
+import { AppError } from '#shared/api/errors.ts'
+import { hasRight, Right } from '#shared/api/rights.ts'
+import type { Opened, OpeningFinding } from '#shared/api/session.ts'
+import type { User } from '#shared/api/users.ts'
+import type { Audit, OpenContext, OpenSession, SessionSlot } from './context.ts'
+import { siteClock } from './site-clock.ts'
+import { transact } from './trail.ts'
+
+/** How a session begins: for whom, and what the trail says of it. */
+export interface Entrance {
+  /** The user who enters, once the database can be read; throws where they may not. */
+  readonly admit: (db: ReadableDb) => UserRecord
+  /** Called after a good key and user: counts the failures that came before. */
+  readonly clearFailures: (user: UserRecord) => number
+  /** In the transaction in which the session begins. */
+  readonly record: (audit: Audit, user: UserRecord, failedAttempts: number) => void
+}
+
+/**
+ * Opens the database with a key that was proven, reports in the trail what was found amiss, and begins a session. On
+ * any failure the connection is closed and the key zeroed.
+ */
+export function openSession(context: OpenContext, key: StoreKey, entrance: Entrance): Opened {
+  let db: WritableDb | undefined
+  try {
+    const opened = openStore(context.directory, key)
+    db = opened.db
+    const user = entrance.admit(db)
+    const session = sessionOf(db, key, user)
+    const findings = reportFindings(context, session, opened.migrated)
+    const failedAttempts = entrance.clearFailures(user)
+    transact(session, { ...context, user }, audit => entrance.record(audit, user, failedAttempts))
+    anchorTrail(context.directory, session)
+    context.slot.current = session
+    return { user, rights: rightsOf(user), failedAttempts, findings }
+  } catch (error) {
+    if (db) closeDatabase(db)
+    key.destroy()
+    throw error
+  }
+}
+
+/** The session of a user on an open store. */
+export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>): OpenSession {
+  const site = findSite(db)
+  if (site === undefined) throw new AppError({ code: 'store_damaged', part: 'database' })
+  return { db, key, userId: user.id, site, clock: siteClock(site.timeZone), anchoredSeq: 0 }
+}
+
+/** Ends a session at any moment: the connection is closed and the key zeroed even if the trail cannot take it. */
+export function endSession(
+  context: Pick<OpenContext, 'directory' | 'now'> & { slot: SessionSlot },
+  cause: 'user' | 'host' | 'closing',
+): void {
+  const session = context.slot.current
+  if (session === undefined) return
+  context.slot.current = undefined
+  const { db, key, userId } = session
+  try {
+    const user = listUsers(db).find(({ id }) => id === userId) ?? null
+    transact(session, { ...context, user }, audit =>
+      audit({ action: 'session.lock', subject: { kind: 'user', id: userId }, newValue: { cause } }),
+    )
+    anchorTrail(context.directory, session)
+  } finally {
+    closeDatabase(db)
+    key.destroy()
+  }
+}
+
+/** Every right that a user holds. */
+export function rightsOf(user: User): Right[] {
+  return Right.options.filter(right => hasRight(user, right))
+}
+
+/** Notes the trail's end outside the database. */
+export function anchorTrail(directory: string, session: OpenSession): void {
+  const head = trailHead(session.db)
+  if (head === undefined) return
+  writeAnchor(directory, session.key, head)
+  session.anchoredSeq = head.seq
+}
+
+/** What happened to the store while it was locked: into the trail, and to the user where it is amiss. */
+function reportFindings(context: OpenContext, session: OpenSession, migrated: unknown): OpeningFinding[] {
+  const { directory } = context
+  const { db, key } = session
+  const clock: OpeningFinding[] = wasLaterThan(db, context.now()) ? ['clock_moved_back'] : []
+  const anchor = readAnchor(directory, key)
+  const anchored = anchorFinding(db, anchor)
+  context.lockedCalls.flush(context.now().toISOString())
+  const { notes, problems } = foldSecurityLog(db, directory)
+  transact(session, { ...context, user: null }, audit => {
+    for (const note of notes) audit(note)
+    const trail = { kind: 'trail', id: 'anchor' }
+    for (const found of anchored) audit({ action: `trail.${found}`, subject: trail, newValue: anchor })
+    if (migrated !== undefined) {
+      audit({
+        action: 'store.migrate',
+        subject: { kind: 'store', id: session.site.storeId },
+        newValue: migrated,
+      })
+    }
+    dropOrphanedWraps(directory, session, audit)
+  })
+  const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
+  return [...anchored, ...log, ...clock]
+}
+
+function anchorFinding(db: ReadableDb, anchor: ReturnType<typeof readAnchor>): OpeningFinding[] {
+  if (anchor.state === 'missing') return ['trail_anchor_missing']
+  const good = anchor.state === 'good' && matchesAnchor(db, anchor.head)
+  return good ? [] : ['trail_does_not_match_anchor']
+}
+
+function wasLaterThan(db: ReadableDb, now: Date): boolean {
+  const head = trailHead(db)
+  if (head === undefined) return false
+  const [last] = listEntries(db, { afterSeq: head.seq - 1, limit: 1 })
+  return last !== undefined && Date.parse(last.at) > now.getTime()
+}
+
+/** A crash between keyring and database can leave a wrap that opens the store for nobody who may use it. */
+function dropOrphanedWraps(directory: string, { db, key }: OpenSession, audit: Audit): void {
+  const active = new Set(listUsers(db).flatMap(({ id, active }) => (active ? [id] : [])))
+  for (const { userId } of readKeyring(directory).wraps) {
+    if (active.has(userId)) continue
+    removeWrap(directory, key, userId)
+    audit({ action: 'keyring.drop_wrap', subject: { kind: 'user', id: userId } })
+  }
+}

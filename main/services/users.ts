@@ -1,0 +1,120 @@
+import type { ReadableDb } from '#main/store/connection.ts'
+import { addWrap, makeWrap, removeWrap } from '#main/store/keyring.ts'
+import {
+  findUser,
+  findUserByLogin,
+  insertUser,
+  listUsers,
+  type UserRecord,
+  updateUser,
+} from '#main/store/user-repository.ts'
+import { AppError } from '#shared/api/errors.ts'
+import type { User, users } from '#shared/api/users.ts'
+import { UserId } from '#shared/core/ids.ts'
+import type { MutationContext } from './context.ts'
+import { invalid, notFound } from './failures.ts'
+import type { AreaHandlers } from './handlers.ts'
+import { changedFields } from './trail.ts'
+
+/** Throws `not_found` for an id that no user has. */
+export function userOf(db: ReadableDb, id: UserId): UserRecord {
+  const user = findUser(db, id)
+  if (user === undefined) throw notFound('user', id)
+  return user
+}
+
+/** Writes a new user and the entry about it. The wrap that lets them in is the caller's to keep. */
+export function admitUser(user: UserRecord, { db, audit }: Pick<MutationContext, 'db' | 'audit'>): User {
+  insertUser(db, user)
+  const { loginName, fullName, role } = user
+  audit({ action: 'user.add', subject: subjectOf(user.id), newValue: { loginName, fullName, role } })
+  return user
+}
+
+export const userHandlers: AreaHandlers<typeof users> = {
+  list: (_input, { db }) => listUsers(db),
+
+  add: {
+    async prepare({ password, ...person }, { db, session, directory, kdf, newId, now }) {
+      if (findUserByLogin(db, person.loginName)) {
+        throw new AppError({ code: 'duplicate', entity: 'user', field: 'loginName' })
+      }
+      const id = UserId.parse(newId())
+      const holder = { userId: id, loginName: person.loginName, password, kdf }
+      const wrap = await makeWrap(directory, session.key, holder)
+      return context => {
+        const entered = { enteredAt: session.clock.render(now()), authorId: context.user.id }
+        const user = admitUser(
+          { id, version: 1, ...person, active: true, mayReadIdentity: false, ...entered },
+          context,
+        )
+        // Last, so that nothing after it can undo the user and leave the wrap.
+        addWrap(directory, session.key, wrap)
+        return user
+      }
+    },
+  },
+
+  changeRole({ userId, role, reason }, context) {
+    const user = activeUser(userId, context)
+    if (userId === context.user.id) throw invalid('userId', 'nobody changes their own role; ask another user')
+    keepOneInvestigator(user, context)
+    const change = { role, ...(role === 'administrator' ? { mayReadIdentity: false } : {}) }
+    return revise(user, change, 'user.change_role', reason, context)
+  },
+
+  grantIdentity({ userId, granted, reason }, context) {
+    const user = activeUser(userId, context)
+    if (granted && user.role === 'administrator') {
+      throw invalid('userId', 'an administrator sees no clinical data and cannot see full names')
+    }
+    return revise(user, { mayReadIdentity: granted }, 'user.grant_identity', reason, context)
+  },
+
+  deactivate({ userId, reason }, context) {
+    const user = activeUser(userId, context)
+    if (userId === context.user.id) throw invalid('userId', 'nobody deactivates themselves; ask another user')
+    keepOneInvestigator(user, context)
+    const revised = revise(user, { active: false }, 'user.deactivate', reason, context)
+    removeWrap(context.directory, context.session.key, userId)
+    return revised
+  },
+}
+
+type Change = Partial<Pick<UserRecord, 'role' | 'active' | 'mayReadIdentity'>>
+
+function revise(
+  user: UserRecord,
+  change: Change,
+  action: string,
+  reason: string,
+  { db, audit, session, now, user: author }: MutationContext,
+): UserRecord {
+  const entered = { enteredAt: session.clock.render(now()), authorId: author.id, reason }
+  const revised = { ...user, ...change, ...entered, version: user.version + 1 }
+  const changed = changedFields(user, revised, ['role', 'active', 'mayReadIdentity'])
+  if (changed.length === 0) return user
+  updateUser(db, revised)
+  for (const values of changed) audit({ action, subject: subjectOf(user.id), ...values, reason })
+  return revised
+}
+
+function activeUser(id: UserId, { db }: MutationContext): UserRecord {
+  const user = userOf(db, id)
+  if (!user.active)
+    throw invalid('userId', 'this user was deactivated; a deactivated user stays as they were')
+  return user
+}
+
+/** Without a principal investigator nobody could appoint one. */
+function keepOneInvestigator(leaving: UserRecord, { db }: MutationContext): void {
+  if (leaving.role !== 'principal_investigator') return
+  const others = listUsers(db).filter(
+    user => user.active && user.role === 'principal_investigator' && user.id !== leaving.id,
+  )
+  if (others.length === 0) throw invalid('userId', 'the site needs one active principal investigator')
+}
+
+function subjectOf(id: UserId) {
+  return { kind: 'user', id }
+}
