@@ -5,6 +5,9 @@ import { commands } from '#main/cli/commands.ts'
 import { run } from '#main/cli/run.ts'
 import type { Terminal } from '#main/cli/terminal.ts'
 
+// Whoever runs the tests may force colours; they have a test of their own.
+delete process.env['FORCE_COLOR']
+
 const root = join(import.meta.dirname, '../..')
 const samples = join(root, 'resources/samples')
 
@@ -19,6 +22,11 @@ export const sampleFiles = {
 /** The text of a sample file. */
 export function textOf(path: string): string {
   return readFileSync(path, 'utf8')
+}
+
+/** A sample file, or anything else that is JSON. */
+export function jsonOf(text: string): unknown {
+  return JSON.parse(text)
 }
 
 /** What the world around a command is like. */

@@ -8,7 +8,7 @@ import {
 } from '#shared/core/eligibility/criterion.ts'
 import { indexChart } from '#shared/core/eligibility/index.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
-import { ProtocolId } from '#shared/core/ids.ts'
+import type { ProtocolId } from '#shared/core/ids.ts'
 import type { Criterion } from '#shared/core/protocol/criterion.ts'
 import type { ChosenReadings, Reading } from '#shared/core/protocol/reading.ts'
 import { chartAbout, LAST_DAY } from './chart-arbitraries.ts'
@@ -25,8 +25,6 @@ export interface Case {
   readonly anchors: Question['anchors']
 }
 
-const synthetic = ProtocolId.parse('NCT00000000')
-
 interface Source {
   readonly protocol: ProtocolId
   readonly criterion: Criterion
@@ -37,7 +35,7 @@ interface Source {
 export const sources: readonly Source[] = [
   ...nct05106972.criteria.map(criterion => source(nct05106972.id, criterion, nct05106972.readings)),
   ...trainingCriteria.criteria.map(criterion => source(nct07413549.id, criterion, trainingCriteria.readings)),
-  ...syntheticCriteria.map(criterion => source(synthetic, criterion, syntheticReadings)),
+  ...syntheticCriteria.map(criterion => source(nct05106972.id, criterion, syntheticReadings)),
 ]
 
 function source(protocol: ProtocolId, criterion: Criterion, readings: readonly Reading[]): Source {

@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Every case that differs from a case in one unknown that has been given a value consistent with the rest. */
 export function refinementsOf(given: Case): Case[] {
-  return [...readingRefinements(given), ...chartRefinements(given.chart).map(chart => ({ ...given, chart }))]
+  return [...readingRefinements(given), ...chartRefinements(given).map(chart => ({ ...given, chart }))]
 }
 
 function readingRefinements(given: Case): Case[] {
@@ -20,10 +20,11 @@ function readingRefinements(given: Case): Case[] {
     )
 }
 
-function chartRefinements(chart: Chart): Chart[] {
+function chartRefinements(given: Case): Chart[] {
+  const { chart } = given
   const persons = personRefinements(chart.candidate).map(candidate => ({ ...chart, candidate }))
   const facts = chart.facts.flatMap((fact, index) =>
-    contentRefinements(fact, chart).flatMap(content => {
+    contentRefinements(fact, given).flatMap(content => {
       const parsed = Fact.safeParse({ ...fact, content })
       return parsed.success ? [{ ...chart, facts: chart.facts.with(index, parsed.data) }] : []
     }),
@@ -41,13 +42,20 @@ function personRefinements(candidate: Candidate): Candidate[] {
   ]
 }
 
-function contentRefinements(fact: Fact, chart: Chart): Fields[] {
+function contentRefinements(fact: Fact, given: Case): Fields[] {
   const { content } = fact
-  if (content.kind === 'not_known') return valuesFor(content, chart)
+  if (content.kind === 'not_known')
+    return contradicts(given, content.about) ? [] : valuesFor(content, given.chart)
   if (content.kind === 'negative_finding') return timeRefinements(content)
   const times = timeRefinements(content)
   if (content.kind === 'laboratory') return [...times, ...resultRefinements(content)]
   return [...times, ...endRefinements(content), ...attributeRefinements(content)]
+}
+
+/** Of a state that a patient has once at a time, a charted one leaves no room for another. */
+function contradicts({ criterion, chart }: Case, about: string): boolean {
+  const single = JSON.stringify(criterion.condition).includes('"onlyOne"')
+  return single && chart.facts.some(({ content }) => content.kind === about)
 }
 
 /** First, middle and last day of a time that is known to the month or year; two times of a day that is known. */

@@ -9,7 +9,8 @@ export type Given = Readonly<Record<number, string>>
 
 /** Runs the command line as a user does: in a process of its own. */
 export async function spawnLobule(args: readonly string[], given: Given = {}) {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
+  const { FORCE_COLOR: _, ...env } = process.env
+  const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
   const written = { out: '', err: '' }
   child.stdout?.on('data', chunk => {
     written.out += String(chunk)

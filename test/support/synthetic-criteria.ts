@@ -160,6 +160,15 @@ const conditions: readonly (readonly [side: 'inclusion' | 'exclusion', condition
     },
   ],
   [
+    'exclusion',
+    {
+      ...event('hypersplenism', within(3, 'month'), {
+        where: [{ attribute: 'needsSplenectomy', in: ['yes'] }],
+      }),
+      onlyOne: true,
+    },
+  ],
+  [
     'inclusion',
     event('decompensation', { kind: 'now' }, { where: [{ attribute: 'manifestation', in: ['ascites'] }] }),
   ],

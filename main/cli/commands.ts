@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+import { auditVerifyCommand } from './commands/audit-verify.ts'
+import { demoCommand } from './commands/demo.ts'
+import { protocolCheckCommand } from './commands/protocol-check.ts'
+import { protocolsCommand } from './commands/protocols.ts'
+import { schemaCommand } from './commands/schema.ts'
+import { screenCommand } from './commands/screen.ts'
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  screenCommand,
+  protocolsCommand,
+  protocolCheckCommand,
+  auditVerifyCommand,
+  schemaCommand,
+]

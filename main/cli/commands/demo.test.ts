@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
+import { createEngine } from '#main/engine.ts'
+import { directClient } from '#main/hosts/direct.ts'
+import { ErrorPayload } from '#shared/api/errors.ts'
+import { Chart } from '#shared/core/facts/candidate.ts'
+import { jsonOf, lobule, sampleFiles, textOf } from '#test/support/command-line.ts'
+import { spawnLobule } from '#test/support/spawn-lobule.ts'
+
+const Demo = z.looseObject({
+  training: z.literal(true),
+  candidates: z.array(
+    z.looseObject({
+      screeningNumber: z.string(),
+      answers: z.array(
+        z.looseObject({
+          protocol: z.looseObject({ id: z.string() }),
+          verdict: z.string(),
+          statement: z.object({ en: z.string(), 'zh-CN': z.string() }),
+          eligible: z.array(z.looseObject({ from: z.string().nullable(), to: z.string().nullable() })),
+          training: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  withoutSiteCriteria: z.array(
+    z.looseObject({ answers: z.array(z.looseObject({ statement: z.object({ en: z.string() }).loose() })) }),
+  ),
+  missing: z.array(z.looseObject({ settles: z.int() })),
+  trail: z.object({ entries: z.int(), head: z.string(), problems: z.array(z.unknown()) }),
+  store: z.object({
+    directory: z.string(),
+    kept: z.boolean(),
+    loginName: z.string(),
+    password: z.string(),
+    recoveryKey: z.string(),
+  }),
+})
+
+const Verified = Demo.shape.trail.loose()
+const Refused = z.strictObject({ error: ErrorPayload })
+
+const home = mkdtempSync(join(tmpdir(), 'lobule-demo-test-'))
+const directory = join(home, 'kept')
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+describe('a demonstration that is kept', () => {
+  let demo: z.infer<typeof Demo>
+
+  beforeAll(async () => {
+    const { code, out, err } = await lobule(['demo', '--json', '--store', directory])
+    expect([code, err]).toEqual([0, ''])
+    demo = Demo.parse(jsonOf(out))
+  }, 60_000)
+
+  it('screens every sample candidate against both protocols, all marked as training data', () => {
+    const names = readdirSync(join(sampleFiles.candidate('x'), '..'))
+    expect(demo.candidates).toHaveLength(names.length)
+    for (const { answers } of demo.candidates) {
+      expect(answers.map(({ protocol }) => protocol.id)).toEqual(['NCT05106972', 'NCT07413549'])
+      expect(answers.every(({ training }) => training)).toBe(true)
+    }
+    const verdicts = demo.candidates.map(({ answers }) => answers[0]?.verdict)
+    expect(new Set(verdicts)).toEqual(new Set(['eligible', 'ineligible', 'undetermined']))
+  })
+
+  it('finds the dates of the example', () => {
+    const example = demo.candidates.find(({ screeningNumber }) => screeningNumber === 'TR-002')
+    expect(example?.answers[0]?.eligible).toMatchObject([{ from: '2026-12-06', to: '2027-03-13' }])
+  })
+
+  it('cannot determine NCT07413549 before criteria are entered, and can afterwards', () => {
+    for (const { answers } of demo.withoutSiteCriteria) {
+      expect(answers[1]?.statement.en).toMatch(/^cannot be determined: criteria not published/)
+    }
+    const after = demo.candidates.map(({ answers }) => answers[1]?.verdict)
+    expect(after).toContain('eligible')
+    expect(after).toContain('ineligible')
+  })
+
+  it('ranks what to find out, and ends with a trail that is whole', () => {
+    const settles = demo.missing.map(item => item.settles)
+    expect(settles).toEqual(settles.toSorted((a, b) => b - a))
+    expect(demo.trail.problems).toEqual([])
+    expect(demo.trail.entries).toBeGreaterThan(demo.candidates.length)
+  })
+
+  it('[S1] leaves no word about a candidate readable in any file of the store', () => {
+    for (const file of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue
+      const bytes = readFileSync(join(file.parentPath, file.name)).toString('latin1')
+      expect(bytes.includes('TR-002'), file.name).toBe(false)
+      expect(bytes.includes('albumin_infusion'), file.name).toBe(false)
+    }
+  })
+
+  it('[F3] keeps when each fact happened and when it was entered apart, as the sample has them', async () => {
+    const chart = Chart.parse(jsonOf(textOf(sampleFiles.candidate('tr-002-albumin-and-birthday'))))
+    const { loginName, password } = demo.store
+    const report = () => undefined
+    const now = () => new Date('2026-11-21T08:00:00Z')
+    const engine = createEngine({
+      ...{ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols: [], report },
+    })
+    const client = directClient(engine)
+    await client.session.unlock({ loginName, password })
+    const patient = (await client.patients.list({})).find(one => one.screeningNumber === 'TR-002')
+    const facts = patient ? await client.facts.list({ patientId: patient.id }) : []
+    engine.close()
+    const times = (list: typeof facts) =>
+      list.map(fact => `${fact.content.kind} ${Date.parse(fact.enteredAt)}`).sort()
+    expect(times(facts)).toEqual(times(chart.facts))
+  })
+
+  it('refuses a folder that holds a store, and leaves it as it is', async () => {
+    const { code, out, err } = await lobule(['demo', '--store', directory])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('already a store')
+    expect(readdirSync(directory)).toContain('keyring.json')
+  })
+
+  it('can be verified by its password from a file descriptor, in a process of its own', async () => {
+    const { loginName, password } = demo.store
+    const args = [
+      'audit',
+      'verify',
+      '--store',
+      directory,
+      '--user',
+      loginName,
+      '--password-fd',
+      '3',
+      '--json',
+    ]
+    const { code, out } = await spawnLobule(args, { 3: `${password}\n` })
+    expect(code).toBe(0)
+    const report = Verified.parse(jsonOf(out))
+    expect(report.problems).toEqual([])
+    expect(report.entries).toBeGreaterThan(demo.trail.entries)
+  })
+
+  it('[S2] tells a wrong password in words and by its code', async () => {
+    const args = ['audit', 'verify', '--store', directory, '--user', 'demo', '--password-fd', '3', '--json']
+    const { code, out, err } = await spawnLobule(args, { 3: 'not the password' })
+    expect(code).toBe(1)
+    expect(Refused.parse(jsonOf(out)).error.code).toBe('wrong_password')
+    expect(err).toContain('do not open the store')
+    expect(out + err).not.toContain('not the password')
+  })
+})
+
+describe('audit verify', () => {
+  it('[S2] creates nothing where there is no store, or only half of one, and asks for no password', async () => {
+    const empty = join(home, 'empty')
+    const none = await lobule(['audit', 'verify', '--store', empty, '--user', 'chen'])
+    expect(none.code).toBe(1)
+    expect(none.err).toContain('No such store')
+    expect(existsSync(empty)).toBe(false)
+    mkdirSync(empty)
+    writeFileSync(join(empty, 'keyring.json'), '{}')
+    const half = await lobule(['audit', 'verify', '--store', empty, '--user', 'chen'])
+    expect(half.code).toBe(1)
+    expect(half.err).toContain('The database of the store is missing')
+    expect(readdirSync(empty)).toEqual(['keyring.json'])
+  })
+})
+
+describe('a demonstration that is not kept', () => {
+  it('shows a table marked as training data, in Chinese too, and removes its store', async () => {
+    const { code, out } = await lobule(['demo', '--lang', 'zh-CN'])
+    expect(code).toBe(0)
+    expect(out).toContain('培训数据')
+    expect(out).toMatch(/TR-002 +不符合 E7/)
+    expect(out).toContain('2026-12-06 – 2027-03-13')
+    expect(out).toMatch(/审计记录已核验：条目 \d+/)
+    const [folder] = /\S*lobule-demo-\S+store/.exec(out) ?? []
+    expect(folder && existsSync(folder)).toBe(false)
+  }, 60_000)
+})

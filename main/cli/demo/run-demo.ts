@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { directClient } from '#main/hosts/direct.ts'
+import type { audit } from '#shared/api/audit.ts'
+import type { screening } from '#shared/api/screening.ts'
+import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
+import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import { startEngine } from '../start-engine.ts'
+import type { Terminal } from '../terminal.ts'
+import {
+  chartCandidates,
+  chooseReadings,
+  type EngineClient,
+  enterCriteria,
+  playbackClock,
+} from './fill-store.ts'
+import type { SampleSite } from './sample-site.ts'
+
+type SiteScreening = z.output<typeof screening.site.output>
+
+type Listed = SiteScreening['candidates'][number]
+
+/** A line of the demonstration: what each protocol answers, with the outcome of each criterion. */
+export interface DemoCandidate extends Omit<Listed, 'answers'> {
+  readonly answers: readonly DemoAnswer[]
+}
+export type DemoAnswer = Listed['answers'][number] & {
+  readonly criteria: readonly Pick<CriterionResult, 'label' | 'outcome'>[]
+}
+
+/** What opens the store of a demonstration that is kept. */
+interface StoreAccess {
+  readonly loginName: string
+  readonly password: string
+  readonly recoveryKey: string
+}
+
+/** What a demonstration found. */
+export interface DemoResult {
+  readonly site: SampleSite['site']
+  readonly protocols: readonly { id: string; version: string }[]
+  /** While no criteria were entered for the protocols that publish none. */
+  readonly before: SiteScreening['candidates']
+  /** With the training criteria. */
+  readonly candidates: readonly DemoCandidate[]
+  readonly missing: SiteScreening['missing']
+  readonly possibleDuplicates: readonly string[]
+  readonly trail: z.output<typeof audit.verify.output>
+  readonly access: StoreAccess
+}
+
+/** Where and with what a demonstration runs. */
+export interface DemoSetting {
+  readonly directory: string
+  readonly sample: SampleSite
+  readonly protocols: readonly LoadedProtocol[]
+  readonly terminal: Terminal
+}
+
+/** Creates an encrypted store, charts the sample site, screens it and verifies the trail: all through the engine. */
+export async function runDemo({ directory, sample, protocols, terminal }: DemoSetting): Promise<DemoResult> {
+  const { site, charts } = sample
+  const clock = playbackClock(charts)
+  const engine = startEngine(directory, protocols, { stderr: terminal.stderr, now: clock.now })
+  const client = directClient(engine)
+  const progress = progressOn(terminal)
+  try {
+    progress('creating an encrypted store')
+    const access = { loginName: 'demo', password: randomBytes(18).toString('base64url') }
+    const { name, number, timeZone, training, on } = site
+    const principalInvestigator = { ...access, fullName: 'Demo investigator (training)' }
+    const { recoveryKey } = await client.site.create({
+      ...{ name, number, timeZone, training, principalInvestigator },
+    })
+    progress(`charting ${charts.length} candidates`)
+    const possibleDuplicates = await chartCandidates(client, charts, clock)
+    progress('screening')
+    const ownCriteria = new Set<string>(sample.criteria.map(({ protocol }) => protocol))
+    await chooseReadings(client, sample, protocol => !ownCriteria.has(protocol))
+    const { candidates: before } = await client.screening.site({ on })
+    await enterCriteria(client, sample)
+    await chooseReadings(client, sample, protocol => ownCriteria.has(protocol))
+    const { candidates: listed, missing } = await client.screening.site({ on })
+    const candidates = await Promise.all(listed.map(candidate => withOutcomes(client, candidate, on)))
+    progress('verifying the audit trail')
+    const trail = await client.audit.verify({})
+    const known = protocols.map(({ definition: { id, version } }) => ({ id, version }))
+    return {
+      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, trail },
+      access: { ...access, recoveryKey },
+    }
+  } finally {
+    engine.close()
+    progress('')
+  }
+}
+
+async function withOutcomes(
+  client: EngineClient,
+  { patientId, screeningNumber }: Listed,
+  on: SampleSite['site']['on'],
+): Promise<DemoCandidate> {
+  const { screenings } = await client.screening.patient({ patientId, on })
+  const answers = screenings.map(({ criteria, ...answer }) => ({
+    ...answer,
+    criteria: criteria.map(({ label, outcome }) => ({ label, outcome })),
+  }))
+  return { patientId, screeningNumber, answers }
+}
+
+/** One line on a terminal that is written over; nothing where nobody watches. */
+function progressOn({ stderr }: Terminal): (step: string) => void {
+  if (!stderr.isTTY) return () => undefined
+  return step => stderr.write(`\r\u001b[K${step === '' ? '' : `${step} …`}`)
+}

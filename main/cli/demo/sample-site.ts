@@ -1,0 +1,64 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { parseFacts, readText } from '#main/engine/host-tools.ts'
+import { TimeZone } from '#shared/api/site.ts'
+import { CivilDate } from '#shared/core/civil-date.ts'
+import type { Chart } from '#shared/core/facts/candidate.ts'
+import { ReadingsFile } from '#shared/core/protocol/reading.ts'
+import { SiteCriteria } from '#shared/core/protocol/site-criteria.ts'
+
+const SiteFile = z.strictObject({
+  schema: z.literal('lobule.site/1'),
+  training: z.literal(true),
+  name: z.string(),
+  number: z.string(),
+  timeZone: TimeZone,
+  /** The day on which the site's candidates are screened. */
+  on: CivilDate,
+})
+
+/** A file for the engine, which parses it itself: its text, and the protocol that it is for. */
+interface CriteriaText {
+  readonly protocol: SiteCriteria['protocol']
+  readonly file: string
+  readonly text: string
+}
+
+/** The invented site that ships with Lobule. */
+export interface SampleSite {
+  readonly site: z.infer<typeof SiteFile>
+  readonly charts: readonly Chart[]
+  readonly readings: readonly ReadingsFile[]
+  readonly criteria: readonly CriteriaText[]
+}
+
+/** Reads the sample site from its folder. */
+export async function readSampleSite(folder: string): Promise<SampleSite> {
+  const names = (await readdir(folder)).sort()
+  const texts = async (suffix: string) =>
+    Promise.all(
+      names
+        .filter(name => name.endsWith(suffix))
+        .map(async file => ({ file, text: await readText(join(folder, file)) })),
+    )
+  const readings = await texts('-readings.json')
+  const criteria = await texts('-criteria.json')
+  return {
+    site: SiteFile.parse(JSON.parse(await readText(join(folder, 'site.json')))),
+    charts: await readCandidates(join(folder, 'candidates')),
+    readings: readings.map(({ text }) => ReadingsFile.parse(JSON.parse(text))),
+    criteria: criteria.map(({ file, text }) => ({
+      ...{ file, text },
+      protocol: SiteCriteria.parse(JSON.parse(text)).protocol,
+    })),
+  }
+}
+
+async function readCandidates(folder: string): Promise<Chart[]> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
+  const charts = await Promise.all(
+    names.map(async name => parseFacts(await readText(join(folder, name)), name)),
+  )
+  return charts.flat()
+}

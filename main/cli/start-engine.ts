@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
+import { createEngine, type Engine } from '#main/engine.ts'
+import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import { say, type Terminal } from './terminal.ts'
+
+/** The real engine on a folder, with the time that the terminal tells; bugs go to its error output. */
+export function startEngine(
+  directory: string,
+  protocols: readonly LoadedProtocol[],
+  { stderr, now }: Pick<Terminal, 'stderr' | 'now'>,
+): Engine {
+  const report = (failure: unknown) => say(stderr, JSON.stringify(failure))
+  return createEngine({ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols, report })
+}
