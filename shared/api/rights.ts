@@ -46,7 +46,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'protocols.configure',
     'audit.read',
   ],
-  sub_investigator: [...reading, ...writing, 'protocols.configure', 'audit.read'],
+  sub_investigator: [...reading, ...writing, 'audit.read'],
   coordinator: [...reading, ...writing],
   monitor: [...reading, 'audit.read'],
   administrator: [...everyone, 'users.manage'],

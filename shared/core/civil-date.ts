@@ -40,7 +40,9 @@ export function dayOf(date: string): DayNumber {
 
 /** Civil date of a finite day number. */
 export function dateOf(day: DayNumber): CivilDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CivilDate
+  const date = new Date(day * MS_PER_DAY)
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`)
+  return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}` as CivilDate
 }
 
 /** The civil date on which an instant fell where it was written down. */

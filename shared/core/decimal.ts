@@ -1,5 +1,9 @@
-import { Decimal } from 'decimal.js'
+import { Decimal as DecimalJs } from 'decimal.js'
 import { z } from 'zod'
+
+/** Decimals with room for every `DecimalText` times a factor: nothing that is compared with a limit is rounded onto it. */
+export const Decimal = DecimalJs.clone({ precision: 60 })
+export type Decimal = DecimalJs
 
 /** A number exactly as printed, such as `16.10`: text, so that no digit is added or lost. */
 export const DecimalText = z
@@ -77,5 +81,3 @@ function isAbove(range: ValueRange, limit: Decimal, orEqual: boolean): boolean |
 function negate(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value
 }
-
-export { Decimal }

@@ -242,7 +242,7 @@ const birthDays = [
 ]
 
 /** A random person; birth date and sex may be open. */
-export const person: Arbitrary<Candidate> = fc
+const person: Arbitrary<Candidate> = fc
   .record({
     sex: fc.constantFrom('female', 'female', 'male', 'unknown'),
     birth: open(fc.tuple(fc.oneof(...birthDays), precision)),

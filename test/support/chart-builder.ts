@@ -122,7 +122,7 @@ const results: readonly Content[] = [
 ]
 
 /** What must not have been, for this protocol. */
-export const absences = [
+const absences = [
   'serious_bleeding_tendency',
   'active_bleeding',
   'hepatic_encephalopathy',

@@ -32,7 +32,7 @@ interface Source {
 }
 
 /** Every criterion of both protocols, and the invented ones. */
-export const sources: readonly Source[] = [
+const sources: readonly Source[] = [
   ...nct05106972.criteria.map(criterion => source(nct05106972.id, criterion, nct05106972.readings)),
   ...trainingCriteria.criteria.map(criterion => source(nct07413549.id, criterion, trainingCriteria.readings)),
   ...syntheticCriteria.map(criterion => source(nct05106972.id, criterion, syntheticReadings)),

@@ -24,6 +24,8 @@ export interface IndexedFact {
   readonly startLatest: DayNumber
   readonly endEarliest: DayNumber
   readonly endLatest: DayNumber
+  /** The instant of a fact whose time of day is charted: decides which of two records of a day is the later. */
+  readonly instant: number | undefined
 }
 
 /** A laboratory result with its number read. */
@@ -31,8 +33,6 @@ export interface IndexedResult extends IndexedFact {
   readonly content: FactContentOf<'laboratory'>
   readonly value: Decimal
   readonly range: ValueRange
-  /** The instant of the specimen where its time is charted: decides which of two results of a day is the later. */
-  readonly instant: number | undefined
 }
 
 /** A negative finding: the first and last day that it certainly covers. */
@@ -43,7 +43,7 @@ export interface IndexedFinding {
   readonly to: DayNumber
 }
 
-/** A statement that something is unknown or not applicable; the latest comes first. */
+/** A statement that something is unknown or not applicable; the latest comes first, of one day the unknown. */
 export interface IndexedStatus {
   readonly fact: Fact
   readonly content: FactContentOf<'not_known'>
@@ -63,58 +63,54 @@ export interface IndexedChart {
   statuses(kind: FactKind, analyte?: Analyte): readonly IndexedStatus[]
 }
 
-/** Indexes a chart. `lastEntry` defaults to the day of the newest entry in it. */
+/**
+ * Indexes a chart. `lastEntry` defaults to the day of the newest entry in it. Each list is made when it is first asked
+ * for, by time and then by id: the order in which facts were handed over must not matter.
+ */
 export function indexChart(
   chart: Chart,
   lastEntry: CivilDate | undefined = lastEntryOn(chart.facts),
 ): IndexedChart {
-  const facts = new Map<string, IndexedFact[]>()
-  const results = new Map<string, IndexedResult[]>()
-  const findings = new Map<string, IndexedFinding[]>()
-  const statuses = new Map<string, IndexedStatus[]>()
-  for (const fact of chart.facts) {
-    const { content } = fact
-    if (content.kind === 'negative_finding') push(findings, content.about, indexFinding(fact, content))
-    else if (content.kind === 'not_known') {
-      push(statuses, content.about, { fact, content, on: dayOf(content.on) })
-    } else {
-      const indexed = indexFact(fact)
-      push(facts, content.kind, indexed)
-      const analyte = content.kind === 'laboratory' ? analyteOfLoinc(content.loinc) : undefined
-      if (content.kind === 'laboratory' && analyte) push(results, analyte, indexResult(indexed, content))
-    }
-  }
-  // By time, then by id: the order in which facts were handed over must not matter.
-  for (const list of [...facts.values(), ...results.values()]) {
-    list.sort((a, b) => compare(a.startEarliest, b.startEarliest) || byId(a, b))
-  }
-  for (const list of findings.values()) {
-    list.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || byId(a, b))
-  }
-  for (const list of statuses.values()) list.sort((a, b) => compare(b.on, a.on) || byId(a, b))
+  const charted = Map.groupBy(chart.facts, ({ content }) => content.kind)
+  const of = (kind: Fact['content']['kind']) => charted.get(kind) ?? none
+  const statuses = once((about: FactKind) => of('not_known').flatMap(indexStatus(about)).sort(byRecency))
   return {
     candidate: chart.candidate,
     birth: chart.candidate.birthDate && boundsOf(chart.candidate.birthDate),
     lastEntry: lastEntry === undefined ? Number.NEGATIVE_INFINITY : dayOf(lastEntry),
     lastEntryOn: lastEntry,
-    of: kind => facts.get(kind) ?? none,
-    results: analyte => results.get(analyte) ?? none,
-    findings: kind => findings.get(kind) ?? none,
-    statuses: (kind, analyte) =>
-      (statuses.get(kind) ?? none).filter(({ content }) => content.analyte === analyte),
+    of: once((kind: FactKind) => of(kind).map(indexFact).sort(byTime)),
+    results: once((analyte: Analyte) => of('laboratory').flatMap(indexResult(analyte)).sort(byTime)),
+    findings: once((about: FactKind) => of('negative_finding').flatMap(indexFinding(about)).sort(byCoverage)),
+    statuses: (kind, analyte) => {
+      const noted = statuses(kind)
+      return noted.length === 0 ? noted : noted.filter(({ content }) => content.analyte === analyte)
+    },
   }
 }
 
 const none: readonly never[] = []
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+/** A function that keeps what it made for each key. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return key => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
 }
 
 const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0)
+const rank = ({ content }: IndexedStatus) => (content.state === 'unknown' ? 0 : 1)
 const byId = (a: { fact: Fact }, b: { fact: Fact }) => (a.fact.id < b.fact.id ? -1 : 1)
+const byTime = (a: IndexedFact, b: IndexedFact) => compare(a.startEarliest, b.startEarliest) || byId(a, b)
+const byCoverage = (a: IndexedFinding, b: IndexedFinding) =>
+  compare(a.from, b.from) || compare(a.to, b.to) || byId(a, b)
+const byRecency = (a: IndexedStatus, b: IndexedStatus) =>
+  compare(b.on, a.on) || compare(rank(a), rank(b)) || byId(a, b)
 
 function indexFact(fact: Fact): IndexedFact {
   const attributes: Readonly<Record<string, unknown>> = fact.content
@@ -155,7 +151,12 @@ function span(
     startLatest: start[1],
     endEarliest: end[0],
     endLatest: end[1],
+    instant: instantOf(attributes['on']),
   }
+}
+
+function instantOf(on: unknown): number | undefined {
+  return typeof on === 'string' && on.length > 10 ? Date.parse(on) : undefined
 }
 
 function chartedBounds(time: EventTime, entered: DayNumber) {
@@ -163,23 +164,38 @@ function chartedBounds(time: EventTime, entered: DayNumber) {
   return { earliest, latest: Math.min(latest, Math.max(entered, earliest)) }
 }
 
-function indexResult(indexed: IndexedFact, content: FactContentOf<'laboratory'>): IndexedResult {
-  const value = new Decimal(content.value)
-  return {
-    ...indexed,
-    content,
-    value,
-    range: valueRange(value, content.comparator),
-    instant: content.on.length > 10 ? Date.parse(content.on) : undefined,
+/** A laboratory fact as a result of `analyte`, if it is one. */
+const indexResult =
+  (analyte: Analyte) =>
+  (fact: Fact): IndexedResult[] => {
+    const { content } = fact
+    if (content.kind !== 'laboratory' || analyteOfLoinc(content.loinc) !== analyte) return []
+    const value = new Decimal(content.value)
+    return [{ ...indexFact(fact), content, value, range: valueRange(value, content.comparator) }]
   }
-}
 
-/** Only days that the finding certainly covers count: the latest possible start, the earliest possible end. */
-function indexFinding(fact: Fact, content: FactContentOf<'negative_finding'>): IndexedFinding {
-  return {
-    fact,
-    content,
-    from: content.from === undefined ? Number.NEGATIVE_INFINITY : boundsOf(content.from).latest,
-    to: boundsOf(content.to).earliest,
+const indexStatus =
+  (about: FactKind) =>
+  (fact: Fact): IndexedStatus[] => {
+    const { content } = fact
+    if (content.kind !== 'not_known' || content.about !== about) return []
+    return [{ fact, content, on: dayOf(content.on) }]
   }
-}
+
+/**
+ * Only days that the finding certainly covers count: the latest possible start, the earliest possible end. A start
+ * known to the month or year lies no later than the end or the day of entry.
+ */
+const indexFinding =
+  (about: FactKind) =>
+  (fact: Fact): IndexedFinding[] => {
+    const { content } = fact
+    if (content.kind !== 'negative_finding' || content.about !== about) return []
+    const entered = dayOf(localDateOf(fact.enteredAt))
+    const end = boundsOf(content.to)
+    const from =
+      content.from === undefined
+        ? Number.NEGATIVE_INFINITY
+        : Math.min(chartedBounds(content.from, entered).latest, end.latest)
+    return [{ fact, content, from, to: end.earliest }]
+  }

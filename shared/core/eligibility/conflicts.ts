@@ -14,7 +14,7 @@ export function conflictsOn(chart: IndexedChart, protocol: ProtocolId, day: DayN
   const protocols = [...new Set(enrolments.map(protocolOf))]
   return protocols.flatMap(other => {
     const own = enrolments.filter(enrolment => protocolOf(enrolment) === other)
-    const code = codeFor(own, other === protocol)
+    const code = codeFor(own, other === protocol, day)
     if (code === undefined) return []
     return [
       { code, protocol: other, evidence: own.map(({ fact }) => evidenceOf(fact)), text: words(code, other) },
@@ -26,13 +26,22 @@ function protocolOf({ attributes }: IndexedFact): ProtocolId {
   return attributes['protocol'] as ProtocolId
 }
 
-function codeFor(enrolments: readonly IndexedFact[], same: boolean): Conflict['code'] | undefined {
-  const statuses = enrolments.map(({ attributes }) => attributes['status'])
+function codeFor(
+  enrolments: readonly IndexedFact[],
+  same: boolean,
+  day: DayNumber,
+): Conflict['code'] | undefined {
   if (same) return 'already_enrolled'
-  if (statuses.includes('dosed')) return 'dosed_elsewhere'
-  const ended = statuses.includes('completed') || statuses.includes('discontinued')
+  if (enrolments.some(enrolment => statusOf(enrolment) === 'dosed')) return 'dosed_elsewhere'
+  const ends = enrolments.filter(end => isEnd(statusOf(end)) && end.startLatest <= day)
+  const begun = enrolments.filter(enrolment => statusOf(enrolment) === 'enrolled')
+  // An end that lies before an enrolment ended an earlier one.
+  const ended = begun.every(({ startEarliest }) => ends.some(end => end.startLatest >= startEarliest))
   return ended ? undefined : 'enrolled_elsewhere'
 }
+
+const statusOf = ({ attributes }: IndexedFact) => attributes['status']
+const isEnd = (status: unknown) => status === 'completed' || status === 'discontinued'
 
 function words(code: Conflict['code'], protocol: ProtocolId): LocalizedText {
   switch (code) {

@@ -10,7 +10,8 @@ type Covered =
 
 /**
  * Whether negative findings cover every day from `days.from` to `days.to`, for every type asked for. On a projected
- * day (after the last entry) each finding counts as renewed to that day; the answer says where it needs that.
+ * day (after the last entry) each finding counts as renewed to that day; the answer says where it needs that. A finding
+ * after which the question was asked in vain is not renewed.
  */
 export function coverage(
   topic: EpisodeKind,
@@ -21,6 +22,8 @@ export function coverage(
 ): Covered {
   const findings = chart.findings(topic)
   const projected = anchor > chart.lastEntry
+  const asked = chart.statuses(topic).find(({ content, on }) => content.state === 'unknown' && on <= anchor)
+  const renewed = (last: DayNumber) => (asked !== undefined && asked.on > last ? last : days.to)
   const used = new Set<Fact>()
   let assumesRenewal = false
   for (const type of types) {
@@ -28,7 +31,7 @@ export function coverage(
       ({ content }) => content.types === undefined || content.types.some(t => t === type),
     )
     const charted = cover(about, days, day => day)
-    const found = charted ?? (projected ? cover(about, days, () => days.to) : undefined)
+    const found = charted ?? (projected ? cover(about, days, renewed) : undefined)
     if (found === undefined) return { state: 'gap', type, hull: hullOf(about) }
     if (charted === undefined) assumesRenewal = true
     for (const fact of found) used.add(fact)

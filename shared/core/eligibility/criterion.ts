@@ -50,7 +50,7 @@ export function prepareCriterion(
     },
     [{}],
   )
-  return { criterion, readings: own, choices, scope: scopeOf(criterion.condition) }
+  return { criterion, readings: own, choices, scope: scopeOf(criterion.condition, chosen) }
 }
 
 /** Everything about a screening that is the same for all criteria. */
@@ -74,11 +74,20 @@ export function criterionOn(
   if (finding === undefined || outcome === undefined)
     throw new Error(`criterion ${criterion.id} cannot be read`)
   if (outcomes.every(other => other === outcome)) {
-    const missing =
-      findings.length === 1 ? finding.missing : uniqueMissing(findings.flatMap(part => part.missing))
-    return { ...finding, missing, outcome, alternatives: [] }
+    return { ...shared(finding, findings), outcome, alternatives: [] }
   }
   return undecided(prepared, findings, outcomes)
+}
+
+/** The finding that all readings share rests on what each of them rests on. */
+function shared(finding: Finding, findings: readonly Finding[]): Finding {
+  if (findings.length === 1) return finding
+  return {
+    ...finding,
+    facts: [...new Set(findings.flatMap(part => part.facts))],
+    missing: uniqueMissing(findings.flatMap(part => part.missing)),
+    assumesRenewal: findings.some(part => part.assumesRenewal),
+  }
 }
 
 /** An inclusion criterion asks for its condition, an exclusion criterion for its opposite. */
@@ -160,10 +169,19 @@ function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boo
 /** Reasons hold facts and parts of the definition, which are compared by identity, and small values of their own. */
 function sameReason(a: Reason, b: Reason): boolean {
   if (a.code !== b.code) return false
+  const one = a as unknown as Readonly<Record<string, unknown>>
   const other = b as unknown as Readonly<Record<string, unknown>>
-  return Object.entries(a).every(([key, value]) => value === other[key] || sameSmall(value, other[key]))
+  return Object.keys(one).every(key => sameValue(one[key], other[key]))
 }
 
-function sameSmall(a: unknown, b: unknown): boolean {
-  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b)
+/** Lists of facts are as long as a chart: comparing their words would cost more than evaluating the rule. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object') return false
+  if (Array.isArray(a) && Array.isArray(b)) return sameList(a, b, sameValue)
+  return !isFact(a) && !isFact(b) && JSON.stringify(a) === JSON.stringify(b)
+}
+
+function isFact(value: object | null): boolean {
+  return value !== null && 'enteredAt' in value
 }

@@ -3,7 +3,7 @@ import type { EpisodeKind } from '../facts/content.ts'
 import type { ConditionOf } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
 import { all, any, type Truth } from '../truth.ts'
-import type { IndexedFact } from './chart-index.ts'
+import type { IndexedFact, IndexedStatus } from './chart-index.ts'
 import { coverage } from './coverage.ts'
 import { selected } from './event.ts'
 import { type Finding, finding, join, type Missing, type Reason } from './finding.ts'
@@ -28,7 +28,15 @@ export function evaluateDuration(condition: ConditionOf<'duration'>, setting: Se
     if (truth === 'true' || truth === length.truth || match.open === undefined) return length
     return openAttribute(topic, course, match.open, truth)
   })
+  // A course that was asked for in vain, on whatever day, may be the longer one; unless there was none by that day.
+  const asked = setting.chart.statuses(topic).find(({ content }) => content.state === 'unknown')
+  if (asked && lifeWithout(topic, setting).state === 'gap') parts.push(askedInVain(topic, asked))
   return join(any(parts.map(part => part.truth)), parts)
+}
+
+function askedInVain(topic: EpisodeKind, { fact }: IndexedStatus): Finding {
+  const reason: Reason = { code: 'asked_not_known', topic, analyte: undefined, fact }
+  return finding('unknown', reason, [fact], [{ what: 'event_record', topic }])
 }
 
 function judgeLength(
@@ -75,17 +83,21 @@ function openAttribute(
   )
 }
 
+function lifeWithout(topic: EpisodeKind, setting: Setting): ReturnType<typeof coverage> {
+  const days = windowDays({ kind: 'ever' }, setting.day, setting)
+  return coverage(topic, [undefined], days, setting.day, setting.chart)
+}
+
 function noCourse(topic: EpisodeKind, setting: Setting): Finding {
-  const { chart, day } = setting
-  const days = windowDays({ kind: 'ever' }, day, setting)
-  const covered = coverage(topic, [undefined], days, day, chart)
+  const covered = lifeWithout(topic, setting)
   if (covered.state === 'covered') {
     const reason: Reason = { code: 'no_such_event', topic, facts: covered.findings }
     return finding('false', reason, covered.findings, [], covered.assumesRenewal)
   }
   const missing: Missing[] = [{ what: 'event_record', topic }]
-  const status = chart.statuses(topic).find(({ on }) => on <= day)
+  const status = setting.chart.statuses(topic).find(({ on }) => on <= setting.day)
   if (status === undefined) return finding('unknown', { code: 'no_record', topic }, [], missing)
-  const reason: Reason = { code: 'asked_not_known', topic, analyte: undefined, fact: status.fact }
+  if (status.content.state === 'unknown') return askedInVain(topic, status)
+  const reason: Reason = { code: 'not_applicable', topic, fact: status.fact, accepted: false }
   return finding('unknown', reason, [status.fact], missing)
 }

@@ -19,8 +19,10 @@ export function evaluateEvent(condition: ConditionOf<'event'>, setting: Setting)
   const anchor = anchorDay(window.anchor, setting)
   if (anchor === undefined) return unknownAnchor(window.anchor === 'dose' ? 'dose' : 'today')
   const days = windowDays(window, anchor, setting)
+  // A charted event lies in the life, even where nothing is known of its date.
+  const counted = window.kind === 'ever' ? { from: Number.NEGATIVE_INFINITY, to: days.to } : days
   const judged = selected(condition.event, setting).map(fact =>
-    judge(condition.event, fact, window, days, setting),
+    judge(condition.event, fact, window, counted, setting),
   )
   const occurred = judged.filter(({ truth }) => truth === 'true')
   if (occurred.length > 0) return longestInside(occurred)
@@ -35,7 +37,7 @@ export function evaluateEvent(condition: ConditionOf<'event'>, setting: Setting)
     : join('unknown', [absence, ...unjudged])
 }
 
-/** Of a state that a patient has once at a time: the charted one that lies in the window and is of another kind. */
+/** Of a state that a patient has once at a time: the charted one that fills the whole window and is of another kind. */
 function otherState(
   { onlyOne, event }: ConditionOf<'event'>,
   days: Days,
@@ -44,7 +46,7 @@ function otherState(
   if (!onlyOne) return undefined
   const other = setting.chart.of(event.topic).find(state => {
     const excluded = matchWhere(event.where, state, setting.choices).truth === 'false'
-    return excluded && overlaps(state, days).truth === 'true'
+    return excluded && state.startLatest <= days.from && state.endEarliest >= days.to
   })
   if (other === undefined) return undefined
   return finding('false', { code: 'event_does_not_match', topic: event.topic, fact: other.fact }, [

@@ -14,6 +14,8 @@ const say = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 export function explain(reasons: readonly Reason[], readings: readonly Reading[]): LocalizedText {
   if (reasons.length === 0) return say('not counted under the chosen reading', '按所选解读不计入')
   const parts = reasons.map(reason => explainReason(reason, readings))
+  const [only] = parts
+  if (only && parts.length === 1) return only
   return say(
     [...new Set(parts.map(part => part.en))].join('; '),
     [...new Set(parts.map(part => part['zh-CN']))].join('；'),

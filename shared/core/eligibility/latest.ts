@@ -2,7 +2,7 @@ import { type DayNumber, shiftDay } from '../civil-date.ts'
 import type { FactKind } from '../facts/content.ts'
 import type { ConditionOf, MaximumAge } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
-import type { IndexedFact } from './chart-index.ts'
+import type { IndexedFact, IndexedStatus } from './chart-index.ts'
 import { type Finding, finding, type Missing, type Reason } from './finding.ts'
 import type { Setting } from './setting.ts'
 import { matchWhere } from './where.ts'
@@ -11,7 +11,7 @@ import { matchWhere } from './where.ts'
  * The records that can be the latest one on `day`. More than one where dates are known to the month only, or two
  * of a day carry no time; none where none certainly lies on or before that day.
  */
-export function latestOn<R extends IndexedFact & { instant?: number | undefined }>(
+export function latestOn<R extends IndexedFact>(
   records: readonly R[],
   day: DayNumber,
 ): { records: readonly R[]; certain: boolean } {
@@ -21,11 +21,26 @@ export function latestOn<R extends IndexedFact & { instant?: number | undefined 
   return { records: latest, certain: certain.length > 0 }
 }
 
-type Timed = IndexedFact & { instant?: number | undefined }
+function isLater(other: IndexedFact, record: IndexedFact): boolean {
+  if (other.instant !== undefined && record.instant !== undefined) return other.instant > record.instant
+  return other.startEarliest > record.startLatest
+}
 
-function isLater(other: Timed, record: Timed): boolean {
-  if (other.startEarliest > record.startLatest) return true
-  return other.instant !== undefined && record.instant !== undefined && other.instant > record.instant
+/**
+ * A question asked in vain since the last record that certainly lies before `day`. Its answer would be the later
+ * record: until it is had, the older one does not speak for the day.
+ */
+export function unansweredSince(
+  records: readonly IndexedFact[],
+  statuses: readonly IndexedStatus[],
+  day: DayNumber,
+): IndexedStatus | undefined {
+  return statuses.find(
+    ({ content, on }) =>
+      content.state === 'unknown' &&
+      on <= day &&
+      !records.some(record => record.startLatest <= day && record.startEarliest > on),
+  )
 }
 
 /** How a record's age stands to a limit on `day`; a record exactly as old as the limit still counts. */
@@ -46,10 +61,12 @@ export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Settin
   const topic = condition.of
   const records = setting.chart.of(topic).filter(({ attributes }) => speaksFor(attributes, setting))
   const { records: latest, certain } = latestOn(records, setting.day)
+  const statuses = setting.chart.statuses(topic)
   if (latest.length === 0) return noRecord(condition, setting)
+  const asked = unansweredSince(records, statuses, setting.day)
+  if (asked) return askedInVain(topic, asked)
   const parts = latest.map(record => judgeRecord(condition, record, setting))
-  const [first] = parts
-  const agreed = first && certain && parts.every(part => part.truth === first.truth) ? first : undefined
+  const agreed = certain ? unanimous(parts) : undefined
   if (agreed) return agreed
   const facts = latest.map(({ fact }) => fact)
   const because = facts.map(
@@ -57,6 +74,18 @@ export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Settin
   )
   const missing: Missing[] = [{ what: 'exact_time', topic }]
   return { truth: 'unknown', because, facts, missing, assumesRenewal: false }
+}
+
+/** The finding on which all possible latest records agree; each of them is evidence. */
+export function unanimous(parts: readonly Finding[]): Finding | undefined {
+  const [first] = parts
+  if (first === undefined || parts.some(part => part.truth !== first.truth)) return undefined
+  return parts.length === 1 ? first : { ...first, facts: parts.flatMap(part => part.facts) }
+}
+
+function askedInVain(topic: FactKind, { fact }: IndexedStatus): Finding {
+  const reason: Reason = { code: 'asked_not_known', topic, analyte: undefined, fact }
+  return finding('unknown', reason, [fact], [{ what: 'record', topic }])
 }
 
 function speaksFor(attributes: Readonly<Record<string, unknown>>, setting: Setting): boolean {
@@ -90,15 +119,8 @@ function noRecord(condition: ConditionOf<'latest'>, setting: Setting): Finding {
   const missing: Missing[] = [{ what: 'record', topic }]
   const status = setting.chart.statuses(topic).find(({ on }) => on <= setting.day)
   if (status === undefined) return finding('unknown', { code: 'no_record', topic }, [], missing)
+  if (status.content.state === 'unknown') return askedInVain(topic, status)
   const facts = [status.fact]
-  if (status.content.state === 'unknown') {
-    return finding(
-      'unknown',
-      { code: 'asked_not_known', topic, analyte: undefined, fact: status.fact },
-      facts,
-      missing,
-    )
-  }
   const accepted =
     condition.notApplicable !== undefined && resolve(condition.notApplicable, setting.choices) === 'absent'
   const reason: Reason = { code: 'not_applicable', topic, fact: status.fact, accepted }
@@ -116,8 +138,9 @@ export function evaluateAttestation(condition: ConditionOf<'attestation'>, setti
     const answer = attributes['answer'] === 'yes' ? 'yes' : 'no'
     return finding(answer === 'yes' ? 'true' : 'false', { code: 'judged', question, fact, answer }, [fact])
   })
-  const [first] = parts
-  if (first && certain && parts.every(part => part.truth === first.truth)) return first
+  const asked = unansweredSince(answers, setting.chart.statuses('judgement'), setting.day)
+  const agreed = certain && !asked ? unanimous(parts) : undefined
+  if (agreed) return agreed
   const informedBy = condition.informedBy.flatMap(kind => setting.chart.of(kind).map(({ fact }) => fact))
   const missing: Missing[] = [{ what: 'judgement', question }]
   return finding('needs_judgement', { code: 'not_judged', question, informedBy }, [], missing)

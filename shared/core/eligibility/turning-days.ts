@@ -2,9 +2,10 @@ import { Analyte } from '../analytes.ts'
 import { type DayNumber, MonthEnd, Period, shiftDay } from '../civil-date.ts'
 import { EpisodeKind, FactKind } from '../facts/content.ts'
 import type { Condition } from '../protocol/condition.ts'
+import { type ChosenReadings, isByReading } from '../protocol/reading.ts'
 import type { IndexedChart, IndexedFact } from './chart-index.ts'
 
-/** What a condition looks at, whatever readings are chosen: computed once per criterion. */
+/** What a condition looks at under the readings that are chosen: computed once per criterion. */
 export interface Scope {
   readonly topics: readonly FactKind[]
   readonly analytes: readonly Analyte[]
@@ -18,43 +19,61 @@ export interface Scope {
   readonly birthdays: readonly number[]
 }
 
-/** Collects every subject, period and birthday that stands anywhere in a condition. */
-export function scopeOf(condition: Condition): Scope {
+/**
+ * Collects every subject, period and birthday in a condition. Of a reading that is chosen only the chosen case counts,
+ * of any other every case.
+ */
+export function scopeOf(condition: Condition, chosen: ChosenReadings): Scope {
   const topics = new Set<FactKind>()
   const analytes = new Set<Analyte>()
   const windows: Period[] = []
   const maximumAges: Period[] = []
   const durations: Period[] = []
   const birthdays = new Set<number>()
-  visit(condition, part => {
+  visit(condition, chosen, part => {
     if (isTopic(part['topic'])) topics.add(part['topic'])
     if (isTopic(part['of'])) topics.add(part['of'])
     if (part['kind'] === 'attestation') topics.add('judgement')
     if (part['kind'] === 'prothrombin_prolongation') analytes.add('prothrombin_time')
     if (part['kind'] === 'analyte') analytes.add(Analyte.parse(part['analyte']))
-    if (part['kind'] === 'age') birthdays.add(Number(part['years'])).add(Number(part['years']) + 1)
+    if (part['kind'] === 'age') for (const years of birthdaysOf(part, chosen)) birthdays.add(years)
     if (part['kind'] === 'within') windows.push(Period.parse(part['period']))
     if (part['moreThan'] !== undefined) durations.push(Period.parse(part['moreThan']))
-    if (part['maximumAge'] !== undefined) maximumAges.push(...periodsIn(part['maximumAge']))
+    if (part['maximumAge'] !== undefined) maximumAges.push(...periodsIn(part['maximumAge'], chosen))
   })
   const lists = { windows, maximumAges, durations }
   return { topics: [...topics], analytes: [...analytes], ...lists, birthdays: [...birthdays] }
 }
 
-function periodsIn(part: unknown): Period[] {
-  const period = Period.safeParse(part)
-  if (period.success) return [period.data]
-  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(periodsIn) : []
+/** "More than 60" turns on the 60th birthday or on the 61st, depending on how it is counted. */
+function birthdaysOf({ is, years, counted }: Record<string, unknown>, chosen: ChosenReadings): number[] {
+  if (is === 'at_least') return [Number(years)]
+  const alternative = isByReading(counted) ? chosen[counted.reading] : undefined
+  const way = isByReading(counted) && alternative !== undefined ? counted.cases[alternative] : counted
+  if (way === 'completed_years') return [Number(years) + 1]
+  return way === 'elapsed_time' ? [Number(years)] : [Number(years), Number(years) + 1]
+}
+
+function periodsIn(part: unknown, chosen: ChosenReadings): Period[] {
+  const periods: Period[] = []
+  visit(part, chosen, inner => {
+    const period = Period.safeParse(inner)
+    if (period.success) periods.push(period.data)
+  })
+  return periods
 }
 
 const topicNames: ReadonlySet<unknown> = new Set(FactKind.options)
 const isTopic = (value: unknown): value is FactKind => topicNames.has(value)
 const episodeNames: ReadonlySet<unknown> = new Set(EpisodeKind.options)
 
-function visit(part: unknown, look: (part: Record<string, unknown>) => void): void {
+function visit(part: unknown, chosen: ChosenReadings, look: (part: Record<string, unknown>) => void): void {
   if (typeof part !== 'object' || part === null) return
   if (!Array.isArray(part)) look(part as Record<string, unknown>)
-  for (const value of Object.values(part)) visit(value, look)
+  const alternative = isByReading(part) ? chosen[part.reading] : undefined
+  const inner =
+    isByReading(part) && alternative !== undefined ? [part.cases[alternative]] : Object.values(part)
+  for (const value of inner) visit(value, chosen, look)
 }
 
 /**
@@ -69,12 +88,15 @@ export function turningDays(scope: Scope, chart: IndexedChart): readonly DayNumb
     if (!episodeNames.has(topic)) continue
     for (const { from, to } of chart.findings(topic)) {
       days.add(from).add(to + 1)
-      for (const window of scope.windows) addWindowEdge(days, from, window)
+      for (const edge of [from, to]) for (const window of scope.windows) addWindowEdge(days, edge, window)
     }
   }
   for (const analyte of scope.analytes) {
     for (const result of chart.results(analyte)) addFact(days, result, scope)
-    for (const { on } of chart.statuses('laboratory', analyte)) days.add(on)
+    for (const { on } of chart.statuses('laboratory', analyte)) {
+      days.add(on)
+      for (const period of scope.maximumAges) days.add(shiftDay(on, period, 1, 'last_day') + 1)
+    }
   }
   addBirthdays(days, scope, chart)
   return [...days].filter(Number.isFinite).sort((a, b) => a - b)
@@ -88,6 +110,8 @@ function addFact(days: Set<DayNumber>, fact: IndexedFact, scope: Scope): void {
       for (const rule of MonthEnd.options) days.add(shiftDay(start, period, 1, rule) + 1)
     }
   }
+  // The day from which a state fills a whole window.
+  for (const window of scope.windows) addWindowEdge(days, fact.startLatest, window)
   for (const end of new Set([fact.endEarliest, fact.endLatest])) {
     days.add(end + 1)
     for (const window of scope.windows) addWindowEdge(days, end, window)
