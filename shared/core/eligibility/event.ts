@@ -37,21 +37,21 @@ export function evaluateEvent(condition: ConditionOf<'event'>, setting: Setting)
     : join('unknown', [absence, ...unjudged])
 }
 
-/** Of a state that a patient has once at a time: the charted one that fills the whole window and is of another kind. */
+/**
+ * Of a state that a patient has once at a time: the charted one that fills the whole window leaves no room for another.
+ * Whether it is the one asked for was judged before.
+ */
 function otherState(
   { onlyOne, event }: ConditionOf<'event'>,
   days: Days,
   setting: Setting,
 ): Finding | undefined {
   if (!onlyOne) return undefined
-  const other = setting.chart.of(event.topic).find(state => {
-    const excluded = matchWhere(event.where, state, setting.choices).truth === 'false'
-    return excluded && state.startLatest <= days.from && state.endEarliest >= days.to
-  })
-  if (other === undefined) return undefined
-  return finding('false', { code: 'event_does_not_match', topic: event.topic, fact: other.fact }, [
-    other.fact,
-  ])
+  const states = setting.chart.of(event.topic)
+  const filling = states.find(state => state.startLatest <= days.from && state.endEarliest >= days.to)
+  if (filling === undefined) return undefined
+  const { fact } = filling
+  return finding('false', { code: 'event_does_not_match', topic: event.topic, fact }, [fact])
 }
 
 /** The charted events of a selector's topic and types. */

@@ -38,11 +38,15 @@ describe('liver malignancy, of the patient or the family', () => {
       ...(line !== undefined && { line }),
       ...(generationsApart !== undefined && { generationsApart }),
     })
+  const malignancy = (from: string, to: string, certainty?: 'confirmed' | 'suspected') =>
+    chart.with({ kind: 'liver_malignancy', from, to, ...(certainty && { certainty }) })
   const siblings = { 'family-line': 'lineal_and_siblings' }
   const fourth = { 'family-generations': 'patient_not_counted' }
   itSays('e3', [
-    ['own', chart.with({ kind: 'liver_malignancy', from: '2024', to: 'ongoing' }), 'violated'],
-    ['own, long ago', chart.with({ kind: 'liver_malignancy', from: '2001', to: '2002' }), 'violated'],
+    ['own', malignancy('2024', 'ongoing', 'confirmed'), 'violated'],
+    ['own, long ago', malignancy('2001', '2002', 'confirmed'), 'violated'],
+    ['own, only suspected', malignancy('2026', 'ongoing', 'suspected'), 'unknown'],
+    ['own, not said whether confirmed', malignancy('2026', 'ongoing'), 'unknown'],
     ['own, not asked', chart.without('liver_malignancy'), 'unknown'],
     ['family, not asked', chart.without('family_liver_malignancy'), 'unknown'],
     [
@@ -80,8 +84,8 @@ describe('hypersplenism', () => {
     ['not judged', spleen(), 'needs_judgement'],
     [
       'not judged, others never asked about',
-      spleen().without('hypersplenism').with({ kind: 'hypersplenism', from: '2020', to: 'ongoing' }),
-      'unknown',
+      chart.about('hypersplenism', { kind: 'hypersplenism', from: '2020', to: 'ongoing' }),
+      'needs_judgement',
     ],
     ['past, needed splenectomy', spleen('yes', '2024-05-01'), 'satisfied'],
     ['not asked', chart.without('hypersplenism'), 'unknown'],

@@ -127,7 +127,7 @@ const EventOccurred = z.strictObject({
   kind: z.literal('event'),
   event: EventSelector,
   when: byReading(Window),
-  /** A state of which a patient has one at a time: a charted one of another kind answers the question. */
+  /** A state of which a patient has one at a time: a charted one that fills the window answers the question. */
   onlyOne: z.literal(true).optional(),
   notApplicable: NotApplicable.optional(),
 })
