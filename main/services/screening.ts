@@ -56,10 +56,13 @@ export const screeningHandlers: AreaHandlers<typeof screening> = {
         screeningNumber,
         answers: screenings.map(({ criteria: _criteria, ...answer }) => answer),
       })),
-      missing: rankMissing(screened.flatMap(({ screenings }) => screenings)),
+      missing: rankMissing(screened.flatMap(({ screenings }) => screenings).filter(isOpen)),
     }
   },
 }
+
+/** A candidate who is out, whatever else were known, asks for nothing on the list of what to find out first. */
+const isOpen = ({ verdict }: Screening) => verdict === 'undetermined'
 
 /** One candidate with everything charted: what the core screens. Nothing in it tells who it is. */
 function chartOf(patient: PatientRecord, facts: Fact[], { training }: Pick<SiteRecord, 'training'>): Chart {

@@ -34,7 +34,7 @@ const kinds: readonly (readonly [string, string, string, string])[] = [
   ['a result cut off at both sides of the limit', 'TR-008', 'E6', 'exact_result:prothrombin_time'],
   ['a prothrombin time without control', 'TR-007', 'E6', 'control:prothrombin_time'],
   ['a detail that nobody charted', 'TR-029', 'E5', 'attribute:other_tumour:malignant'],
-  ['a consent that is not signed yet', 'TR-024', 'I7', 'attribute:consent:status'],
+  ['a consent that is not signed yet', 'TR-024', 'I7', 'decision:consent:NCT05106972'],
   ['a pregnancy test that is too old', 'TR-036', 'E11', 'recent_record:pregnancy_test'],
 ]
 

@@ -63,27 +63,29 @@ export interface Question {
 /** A criterion on one day: under every way to read it, where the site has not chosen. */
 export function criterionOn(
   prepared: PreparedCriterion,
-  question: Question,
+  { chart, protocol, anchors }: Question,
   day: DayNumber,
 ): CriterionFinding {
   const { criterion, choices } = prepared
-  const findings = choices.map(choice => evaluate(criterion.condition, { ...question, choices: choice, day }))
-  const outcomes = findings.map(({ truth }) => outcomeOf(criterion.side, truth))
-  const [finding] = findings
-  const [outcome] = outcomes
-  if (finding === undefined || outcome === undefined)
-    throw new Error(`criterion ${criterion.id} cannot be read`)
-  if (outcomes.every(other => other === outcome)) {
-    return { ...shared(finding, findings), outcome, alternatives: [] }
-  }
-  return undecided(prepared, findings, outcomes)
+  const [first, ...others] = choices.map(choice =>
+    findingUnder(criterion, { chart, protocol, anchors, choices: choice, day }),
+  )
+  if (first === undefined) throw new Error(`criterion ${criterion.id} cannot be read`)
+  if (others.length === 0) return first
+  const findings = [first, ...others]
+  if (others.every(({ outcome }) => outcome === first.outcome)) return shared(first, findings)
+  return undecided(prepared, findings)
+}
+
+function findingUnder({ condition, side }: Criterion, setting: Setting): CriterionFinding {
+  const { truth, because, facts, missing, assumesRenewal } = evaluate(condition, setting)
+  return { truth, because, facts, missing, assumesRenewal, outcome: outcomeOf(side, truth), alternatives: [] }
 }
 
 /** The finding that all readings share rests on what each of them rests on. */
-function shared(finding: Finding, findings: readonly Finding[]): Finding {
-  if (findings.length === 1) return finding
+function shared(first: CriterionFinding, findings: readonly CriterionFinding[]): CriterionFinding {
   return {
-    ...finding,
+    ...first,
     facts: [...new Set(findings.flatMap(part => part.facts))],
     missing: uniqueMissing(findings.flatMap(part => part.missing)),
     assumesRenewal: findings.some(part => part.assumesRenewal),
@@ -99,10 +101,12 @@ function outcomeOf(side: Criterion['side'], truth: Truth): Outcome {
 /** Different outcomes under different readings: unknown until the site has chosen, each outcome shown. */
 function undecided(
   { choices, readings }: PreparedCriterion,
-  findings: readonly Finding[],
-  outcomes: readonly Outcome[],
+  findings: readonly CriterionFinding[],
 ): CriterionFinding {
-  const ways = choices.map((choice, index) => ({ choices: choice, outcome: outcomes[index] ?? 'unknown' }))
+  const ways = findings.flatMap(({ outcome }, index) => {
+    const choice = choices[index]
+    return choice ? [{ choices: choice, outcome }] : []
+  })
   const decisive = readings.filter(reading => matters(reading, ways))
   const missing = decisive.map(({ id }): Missing => ({ what: 'reading', reading: id }))
   const alternatives = decisive.flatMap(reading =>

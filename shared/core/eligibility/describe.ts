@@ -31,8 +31,15 @@ export function phraseOf({ content }: Fact): LocalizedText {
   return { en: `${text.en}${joint} ${time}`, 'zh-CN': `${text['zh-CN']}（${time}）` }
 }
 
+/** The times as charted, instants to the minute: `2026-11-18 07:40`. */
 function timesOf(content: FactContent): { on?: string; from?: string; to?: string } {
-  return content as { on?: string; from?: string; to?: string }
+  const times = content as { on?: string; from?: string; to?: string }
+  return Object.fromEntries(
+    (['on', 'from', 'to'] as const).flatMap(key => {
+      const time = times[key]
+      return time === undefined ? [] : [[key, time.slice(0, 16).replace('T', ' ')]]
+    }),
+  )
 }
 
 /** What a fact says, in one line, without its time. */

@@ -90,8 +90,10 @@ function judge(
   }
   const attribute = match.open?.attribute ?? ''
   if (match.truth === 'unknown') {
-    const reason: Reason = { code: 'event_uncertain', topic, fact, window, open: 'attribute' }
-    return finding('unknown', reason, [fact], [{ what: 'attribute', topic, attribute }])
+    const undecided = match.open?.because === 'undecided'
+    const open = undecided ? 'undecided' : 'attribute'
+    const missing: Missing = undecided ? { what: 'decision', topic } : { what: 'attribute', topic, attribute }
+    return finding('unknown', { code: 'event_uncertain', topic, fact, window, open }, [fact], [missing])
   }
   if (match.truth === 'needs_judgement') {
     const reason: Reason = { code: 'event_needs_judgement', topic, fact, attribute }

@@ -123,6 +123,7 @@ function explainEvent(
         time: say('its date is not known well enough', '其日期不够精确'),
         end: say('it is not charted whether and when it ended', '未记录是否及何时结束'),
         attribute: say('a needed detail is not charted', '缺少必要细节'),
+        undecided: say('it is not decided yet', '尚未确定'),
       }[reason.open]
       return say(`${en}: ${open.en}`, `${zh}:${open['zh-CN']}`)
     }

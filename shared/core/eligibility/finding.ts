@@ -3,6 +3,7 @@ import type { DayNumber, Period } from '../civil-date.ts'
 import type { Comparison } from '../decimal.ts'
 import type { EpisodeKind, FactKind } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
+import type { ProtocolId } from '../ids.ts'
 import type { Quantity, Window } from '../protocol/condition.ts'
 import type { Truth } from '../truth.ts'
 import type { Outcome } from './verdict.ts'
@@ -15,11 +16,11 @@ export type Missing =
   | { what: 'exact_time'; topic: FactKind }
   | { what: 'end'; topic: EpisodeKind }
   | { what: 'attribute' | 'attribute_judgement'; topic: FactKind; attribute: string }
-  | { what: 'record'; topic: FactKind }
-  | { what: 'recent_record'; topic: FactKind }
+  /** `protocol` where a record speaks for one protocol only, such as a consent. */
+  | { what: 'record' | 'recent_record' | 'decision'; topic: FactKind; protocol?: ProtocolId }
   | { what: 'result' | 'recent_result' | 'exact_result' | 'result_time' | 'usable_unit'; analyte: Analyte }
   | { what: 'control' | 'upper_limit'; analyte: Analyte }
-  | { what: 'judgement'; question: string }
+  | { what: 'judgement'; question: string; protocol: ProtocolId }
   | { what: 'anchor'; anchor: 'dose' | 'today' }
   | { what: 'reading'; reading: string }
   | { what: 'criteria' }
@@ -56,7 +57,7 @@ export type Reason =
       topic: EpisodeKind
       fact: Fact
       window: Window
-      open: 'time' | 'end' | 'attribute'
+      open: 'time' | 'end' | 'attribute' | 'undecided'
     }
   | { code: 'event_needs_judgement'; topic: EpisodeKind; fact: Fact; attribute: string }
   | { code: 'event_excluded'; topic: EpisodeKind; window: Window; findings: readonly Fact[] }

@@ -1,5 +1,5 @@
 import { type DayNumber, shiftDay } from '../civil-date.ts'
-import type { FactKind } from '../facts/content.ts'
+import { type FactKind, positiveContent } from '../facts/content.ts'
 import type { ConditionOf, MaximumAge } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
 import type { IndexedFact, IndexedStatus } from './chart-index.ts'
@@ -64,7 +64,7 @@ export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Settin
   const statuses = setting.chart.statuses(topic)
   if (latest.length === 0) return noRecord(condition, setting)
   const asked = unansweredSince(records, statuses, setting.day)
-  if (asked) return askedInVain(topic, asked)
+  if (asked) return askedInVain(topic, asked, setting)
   const parts = latest.map(record => judgeRecord(condition, record, setting))
   const agreed = certain ? unanimous(parts) : undefined
   if (agreed) return agreed
@@ -83,9 +83,18 @@ export function unanimous(parts: readonly Finding[]): Finding | undefined {
   return parts.length === 1 ? first : { ...first, facts: parts.flatMap(part => part.facts) }
 }
 
-function askedInVain(topic: FactKind, { fact }: IndexedStatus): Finding {
+function askedInVain(topic: FactKind, { fact }: IndexedStatus, setting: Setting): Finding {
   const reason: Reason = { code: 'asked_not_known', topic, analyte: undefined, fact }
-  return finding('unknown', reason, [fact], [{ what: 'record', topic }])
+  return finding('unknown', reason, [fact], [wanted('record', topic, setting)])
+}
+
+/** A missing record; the consent to one protocol is another thing than the consent to the next. */
+function wanted(
+  what: 'record' | 'recent_record' | 'decision',
+  topic: FactKind,
+  { protocol }: Setting,
+): Missing {
+  return 'protocol' in positiveContent[topic].shape ? { what, topic, protocol } : { what, topic }
 }
 
 function speaksFor(attributes: Readonly<Record<string, unknown>>, setting: Setting): boolean {
@@ -99,14 +108,14 @@ function judgeRecord(condition: ConditionOf<'latest'>, record: IndexedFact, sett
   const { fresh, goodUntil } = freshness(record, maximumAge, setting.day)
   if (fresh !== true && maximumAge !== 'no_limit') {
     const reason: Reason = { code: 'record_too_old', topic, fact, maximumAge, goodUntil }
-    return finding('unknown', reason, [fact], [{ what: 'recent_record', topic }])
+    return finding('unknown', reason, [fact], [wanted('recent_record', topic, setting)])
   }
   const { truth, open } = matchWhere(condition.where, record, setting.choices)
   if (open) {
     const { attribute } = open
     const reason: Reason = { code: 'latest_open', topic, fact, attribute, open: open.because }
-    const what = open.because === 'judgement' ? 'attribute_judgement' : 'attribute'
-    return finding(truth, reason, [fact], [{ what, topic, attribute }])
+    const missing = missingIn(open.because, topic, attribute, setting)
+    return finding(truth, reason, [fact], [missing])
   }
   const because = condition.where.map(({ attribute }): Reason => {
     return { code: 'latest', topic, fact, attribute, value: record.attributes[attribute] }
@@ -114,12 +123,22 @@ function judgeRecord(condition: ConditionOf<'latest'>, record: IndexedFact, sett
   return { truth, because, facts: [fact], missing: [], assumesRenewal: false }
 }
 
+function missingIn(
+  open: 'missing' | 'undecided' | 'judgement',
+  topic: FactKind,
+  attribute: string,
+  setting: Setting,
+): Missing {
+  if (open === 'undecided') return wanted('decision', topic, setting)
+  return { what: open === 'judgement' ? 'attribute_judgement' : 'attribute', topic, attribute }
+}
+
 function noRecord(condition: ConditionOf<'latest'>, setting: Setting): Finding {
   const topic: FactKind = condition.of
-  const missing: Missing[] = [{ what: 'record', topic }]
+  const missing = [wanted('record', topic, setting)]
   const status = setting.chart.statuses(topic).find(({ on }) => on <= setting.day)
   if (status === undefined) return finding('unknown', { code: 'no_record', topic }, [], missing)
-  if (status.content.state === 'unknown') return askedInVain(topic, status)
+  if (status.content.state === 'unknown') return askedInVain(topic, status, setting)
   const facts = [status.fact]
   const accepted =
     condition.notApplicable !== undefined && resolve(condition.notApplicable, setting.choices) === 'absent'
@@ -142,6 +161,6 @@ export function evaluateAttestation(condition: ConditionOf<'attestation'>, setti
   const agreed = certain && !asked ? unanimous(parts) : undefined
   if (agreed) return agreed
   const informedBy = condition.informedBy.flatMap(kind => setting.chart.of(kind).map(({ fact }) => fact))
-  const missing: Missing[] = [{ what: 'judgement', question }]
+  const missing: Missing[] = [{ what: 'judgement', question, protocol: setting.protocol }]
   return finding('needs_judgement', { code: 'not_judged', question, informedBy }, [], missing)
 }

@@ -49,12 +49,9 @@ function instruction(item: Missing, readings: readonly Reading[]): LocalizedText
         `${factNames[item.topic]['zh-CN']}：判断${attributeName(item.attribute)['zh-CN']}`,
       )
     case 'record':
-      return say(`chart ${factNames[item.topic].en}`, `记录${factNames[item.topic]['zh-CN']}`)
     case 'recent_record':
-      return say(
-        `renew ${factNames[item.topic].en}: the last is too old`,
-        `更新${factNames[item.topic]['zh-CN']}：已过期`,
-      )
+    case 'decision':
+      return recordInstruction(item)
     case 'result':
     case 'recent_result':
     case 'exact_result':
@@ -83,6 +80,23 @@ function instruction(item: Missing, readings: readonly Reading[]): LocalizedText
   }
 }
 
+function recordInstruction(
+  item: Extract<Missing, { what: 'record' | 'recent_record' | 'decision' }>,
+): LocalizedText {
+  const { en, 'zh-CN': zh } = factNames[item.topic]
+  const [forProtocol, ofProtocol] = item.protocol
+    ? [` for ${item.protocol}`, `（${item.protocol}）`]
+    : ['', '']
+  switch (item.what) {
+    case 'record':
+      return say(`chart ${en}${forProtocol}`, `记录${zh}${ofProtocol}`)
+    case 'recent_record':
+      return say(`renew ${en}${forProtocol}: the last is too old`, `更新${zh}${ofProtocol}：已过期`)
+    case 'decision':
+      return say(`await the decision: ${en}${forProtocol}`, `待决定：${zh}${ofProtocol}`)
+  }
+}
+
 function resultInstruction(item: Extract<Missing, { analyte: unknown }>): LocalizedText {
   const { name, abbreviation } = analytes[item.analyte]
   const zh = name['zh-CN']
@@ -107,22 +121,29 @@ function resultInstruction(item: Extract<Missing, { analyte: unknown }>): Locali
 /** What to find out first: the items that settle most criteria alone, then those that concern most. */
 export function rankMissing(screenings: readonly Screening[]): RankedMissing[] {
   const ranked = new Map<string, { item: MissingItem; settles: number; criteria: string[] }>()
-  for (const { protocol, criteria } of screenings) {
-    for (const { label, missing } of criteria) {
+  for (const screening of screenings) {
+    for (const { label, missing } of waiting(screening)) {
       for (const item of missing) {
         const entry = ranked.get(item.key) ?? { item, settles: 0, criteria: [] }
         if (missing.length === 1) entry.settles += 1
-        entry.criteria.push(`${protocol.id} ${label}`)
+        entry.criteria.push(`${screening.protocol.id} ${label}`.trim())
         ranked.set(item.key, entry)
       }
     }
   }
   return [...ranked.values()]
-    .map(({ item, settles, criteria }) => ({
-      ...item,
+    .map(({ item: { key, text }, settles, criteria }) => ({
+      key,
+      text,
       settles,
       concerns: criteria.length,
       criteria: [...new Set(criteria)],
     }))
     .sort((a, b) => b.settles - a.settles || b.concerns - a.concerns || (a.key < b.key ? -1 : 1))
+}
+
+/** What each criterion waits for; where a protocol has no criteria yet, all of it waits for them alone. */
+function waiting({ criteria, missing }: Screening): { label: string; missing: readonly MissingItem[] }[] {
+  const absent = missing.filter(({ key }) => key === missingKey({ what: 'criteria' }))
+  return absent.length > 0 ? [{ label: '', missing: absent }] : criteria
 }

@@ -119,31 +119,37 @@ function statementOf(
   { criteria, projected }: Unjudged,
   eligible: readonly EligibleRange[],
 ): LocalizedText {
-  const labels = (outcome: Outcome) =>
-    criteria.filter(part => part.outcome === outcome).map(({ label }) => label)
-  const open = [...labels('unknown'), ...labels('needs_judgement')].join(', ')
-  const note = projected ? { en: ' (projected)', 'zh-CN': '（推算）' } : { en: '', 'zh-CN': '' }
-  const range = eligible.length === 0 ? { en: '', 'zh-CN': '' } : rangeWords(eligible)
+  const labels = (...outcomes: Outcome[]) =>
+    criteria.filter(({ outcome }) => outcomes.includes(outcome)).map(({ label }) => label)
+  const parts = [answer(verdict, labels('violated'), labels('unknown', 'needs_judgement'))]
+  if (eligible.length > 0) parts.push(spansOf(eligible))
+  if (projected || eligible.some(({ projectedFrom }) => projectedFrom !== null)) parts.push(assumption)
+  return { en: parts.map(({ en }) => en).join('; '), 'zh-CN': parts.map(part => part['zh-CN']).join('；') }
+}
+
+function answer(verdict: Verdict, violated: readonly string[], open: readonly string[]): LocalizedText {
   switch (verdict) {
     case 'eligible':
-      return { en: `eligible${note.en}${range.en}`, 'zh-CN': `符合${note['zh-CN']}${range['zh-CN']}` }
-    case 'ineligible': {
-      const violated = labels('violated').join(', ')
-      return { en: `ineligible: ${violated}${range.en}`, 'zh-CN': `不符合：${violated}${range['zh-CN']}` }
-    }
+      return { en: 'all criteria satisfied', 'zh-CN': '满足全部标准' }
+    case 'ineligible':
+      return { en: `ineligible: ${violated.join(', ')}`, 'zh-CN': `不符合：${violated.join('、')}` }
     case 'undetermined':
-      return { en: `cannot be determined: ${open}${range.en}`, 'zh-CN': `无法判定：${open}${range['zh-CN']}` }
+      return { en: `cannot be determined: ${open.join(', ')}`, 'zh-CN': `无法判定：${open.join('、')}` }
   }
 }
 
-/** "; eligible 2026-12-06 to 2027-03-13, both days included". */
-function rangeWords(eligible: readonly EligibleRange[]): LocalizedText {
-  const spans = (open: string, to: string) =>
-    eligible.map(({ from, to: last }) => `${from ?? open}${to}${last ?? open}`)
+/** "eligible 2026-12-06 to 2027-03-13, both days included". */
+function spansOf(eligible: readonly EligibleRange[]): LocalizedText {
+  const spans = (to: string) => eligible.map(({ from, to: last }) => `${from ?? '…'}${to}${last ?? '…'}`)
   return {
-    en: `; eligible ${spans('…', ' to ').join(' and ')}, both days included`,
-    'zh-CN': `；符合期 ${spans('…', ' 至 ').join('、')}（含首尾两日）`,
+    en: `eligible ${spans(' to ').join(' and ')}, both days included`,
+    'zh-CN': `符合期 ${spans(' 至 ').join('、')}（含首尾两日）`,
   }
+}
+
+const assumption: LocalizedText = {
+  en: 'after the last entry assuming that nothing new happens and negative findings are renewed',
+  'zh-CN': '最后录入日之后为推算，假定无新情况且阴性结果届时已更新',
 }
 
 function identity({ protocol, site, readings }: PreparedProtocol): Pick<Screening, 'protocol' | 'readings'> {

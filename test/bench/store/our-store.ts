@@ -9,7 +9,7 @@ import type { StoreKey } from '#main/store/store-key.ts'
 import { type Fact, FactSource } from '#shared/core/facts/fact.ts'
 import { FactId, type PatientId } from '#shared/core/ids.ts'
 import { AUTHOR, insertFirstRows, patientRecord, TEST_KDF } from '#test/support/store-rows.ts'
-import type { PlainFact } from './plain-store.ts'
+import type { BareFact } from './bare-store.ts'
 
 /** A store of ours, open. The key derivation is cheap: no row measures it. */
 export interface OurStore {
@@ -68,7 +68,7 @@ function entryOf({ id, patientId, content, source }: FactVersion): NewAuditEntry
 }
 
 /** The same columns and the same text for the plain store. */
-export function plainOf(fact: FactVersion, seq: number): PlainFact {
+export function plainOf(fact: FactVersion, seq: number): BareFact {
   const content = canonicalize(fact.content) ?? ''
   const on = fact.content !== null && 'on' in fact.content ? fact.content.on : null
   return {

@@ -10,8 +10,8 @@ import { auditEntry } from '#test/support/store-rows.ts'
 import { compare, compareEach } from '../measure.ts'
 import { syntheticCharts } from '../synthetic/charts.ts'
 import type { Row } from '../table.ts'
+import { BareStore, openCheckRead, openEncrypted, openPlain } from './bare-store.ts'
 import { newOurStore, type OurStore, plainOf, reopen, save, versionOf } from './our-store.ts'
-import { openCheckRead, PlainStore } from './plain-store.ts'
 
 /** How much the store's rows measure. */
 export interface StoreSize {
@@ -27,13 +27,14 @@ export async function storeRows(size: StoreSize): Promise<Row[]> {
     const facts = factsFor(size.rounds * size.savesPerRound)
     const ours = await newOurStore(folder, [...new Set(facts.map(({ patientId }) => patientId))])
     const file = join(folder, 'plain.sqlite')
-    const plain = new PlainStore(file)
+    const plain = new BareStore(openPlain(file))
     const saving = await saveRows(facts, ours, plain, size)
+    const layers = await layersRow(folder, size)
     const reading = await readRow(facts, ours, plain, size.rounds)
     closeDatabase(ours.db)
     plain.close()
     const opening = await openRow(ours, file, size.rounds)
-    return [...saving, reading, opening]
+    return [...saving, layers, reading, opening]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -50,7 +51,7 @@ function factsFor(count: number): FactVersion[] {
 async function saveRows(
   facts: readonly FactVersion[],
   ours: OurStore,
-  plain: PlainStore,
+  plain: BareStore,
   { rounds, savesPerRound }: StoreSize,
 ): Promise<Row[]> {
   const pairs = facts.map((fact, index) => ({ fact, bare: plainOf(fact, index + 1) }))
@@ -66,10 +67,28 @@ async function saveRows(
   ]
 }
 
+/** What is ours beside the cipher alone: two fresh stores, both encrypted. */
+async function layersRow(folder: string, { rounds, savesPerRound }: StoreSize): Promise<Row> {
+  const facts = factsFor(rounds * savesPerRound)
+  const ours = await newOurStore(join(folder, 'second'), [
+    ...new Set(facts.map(({ patientId }) => patientId)),
+  ])
+  const bare = new BareStore(openEncrypted(join(folder, 'encrypted.sqlite')))
+  const pairs = facts.map((fact, index) => ({ fact, bare: plainOf(fact, index + 1) }))
+  const { p50 } = await compareEach(
+    pairs,
+    { ours: ({ fact }) => save(ours.db, fact), other: item => bare.save(item.bare) },
+    { rounds, each: savesPerRound },
+  )
+  closeDatabase(ours.db)
+  bare.close()
+  return { work: 'save a fact with its audit entry, p50', beside: 'the same, encrypted alike', ratio: p50 }
+}
+
 async function readRow(
   facts: readonly FactVersion[],
   { db }: OurStore,
-  plain: PlainStore,
+  plain: BareStore,
   rounds: number,
 ): Promise<Row> {
   const patients = [...new Set(facts.map(({ patientId }) => patientId))].slice(0, 40)

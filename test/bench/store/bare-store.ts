@@ -1,19 +1,20 @@
 // @ts-expect-error -- TS7016: the plain driver has no types; those of the encrypted one fit, for both are one code
 import untyped from 'better-sqlite3'
 import { GENESIS, linkHash } from '#main/store/audit-trail.ts'
+import { Database as Encrypted } from '#main/store/driver.ts'
 import { Fact } from '#shared/core/facts/fact.ts'
 import type Driver from '../../../node_modules/better-sqlite3-multiple-ciphers/index.d.ts'
 
-const Database = untyped as typeof Driver
+const Plain = untyped as typeof Driver
 
 /** The texts and columns of one fact and its audit entry, made before the clock starts. */
-export interface PlainFact {
+export interface BareFact {
   readonly fact: readonly (string | number | null)[]
   readonly entry: string
 }
 
-/** The same tables, inserts and hashes without encryption, triggers, references, checks or layers. */
-export class PlainStore {
+/** The same tables, inserts and hashes without triggers, references, checks or layers. */
+export class BareStore {
   readonly #db: Driver.Database
   readonly #begin: Driver.Statement
   readonly #commit: Driver.Statement
@@ -23,8 +24,8 @@ export class PlainStore {
   #seq = 0
   #head: string = GENESIS
 
-  constructor(file: string) {
-    this.#db = openPlain(file)
+  constructor(db: Driver.Database) {
+    this.#db = db
     this.#db.exec(SCHEMA)
     this.#begin = this.#db.prepare('BEGIN IMMEDIATE')
     this.#commit = this.#db.prepare('COMMIT')
@@ -37,7 +38,7 @@ export class PlainStore {
   }
 
   /** The two inserts of one save in one transaction, the hash of the chain included. */
-  save({ fact, entry }: PlainFact): void {
+  save({ fact, entry }: BareFact): void {
     const previous = this.#head
     this.#seq += 1
     this.#begin.run()
@@ -63,7 +64,7 @@ export class PlainStore {
 
 /** Opens, checks every page and reads the trail's last entry: what an unlock does once the key is there. */
 export function openCheckRead(file: string): unknown {
-  const proof = new Database(file, { readonly: true })
+  const proof = new Plain(file, { readonly: true })
   const found = proof.pragma('quick_check(1)', { simple: true })
   proof.close()
   const db = openPlain(file)
@@ -77,8 +78,21 @@ function parsed(text: string): unknown {
   return JSON.parse(text)
 }
 
-function openPlain(file: string): Driver.Database {
-  const db = new Database(file)
+/** Plain better-sqlite3, as careful of the disk as ours. */
+export function openPlain(file: string): Driver.Database {
+  return carefully(new Plain(file))
+}
+
+/** The encrypted driver with our cipher and nothing of ours above it: what the cipher alone costs. */
+export function openEncrypted(file: string): Driver.Database {
+  const db = new Encrypted(file)
+  db.pragma("cipher = 'sqlcipher'")
+  db.pragma('legacy = 4')
+  db.key(Buffer.from(`x'${'5a'.repeat(32)}'`))
+  return carefully(db)
+}
+
+function carefully(db: Driver.Database): Driver.Database {
   db.pragma('temp_store = MEMORY')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
