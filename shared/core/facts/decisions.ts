@@ -34,7 +34,7 @@ export const decisions = {
 export const Inquiry = z.enum(['patient', 'relative', 'record', 'examination'])
 export type Inquiry = z.infer<typeof Inquiry>
 
-/** A span of days without an event, as charted; shared by negative findings of every subject. */
+/** A span of days with none of a subject besides those charted as events. */
 export const negativeSpan = {
   /** First day that the finding covers; absent: the whole life before `to`. */
   from: PartialDate.optional(),
