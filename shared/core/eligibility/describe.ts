@@ -32,14 +32,13 @@ export function phraseOf({ content }: Fact): LocalizedText {
 }
 
 /** The times as charted, instants to the minute: `2026-11-18 07:40`. */
-function timesOf(content: FactContent): { on?: string; from?: string; to?: string } {
-  const times = content as { on?: string; from?: string; to?: string }
-  return Object.fromEntries(
-    (['on', 'from', 'to'] as const).flatMap(key => {
-      const time = times[key]
-      return time === undefined ? [] : [[key, time.slice(0, 16).replace('T', ' ')]]
-    }),
-  )
+function timesOf(content: FactContent) {
+  const { on, from, to } = content as { on?: string; from?: string; to?: string }
+  return { on: toMinute(on), from: toMinute(from), to: toMinute(to) }
+}
+
+function toMinute(time: string | undefined): string | undefined {
+  return time === undefined || time.length <= 10 ? time : time.slice(0, 16).replace('T', ' ')
 }
 
 /** What a fact says, in one line, without its time. */

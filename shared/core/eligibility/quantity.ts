@@ -94,11 +94,19 @@ function judgeResult(condition: QuantityCondition, result: IndexedResult, settin
   }
   const found = measure(quantity, result, unit, setting)
   if ('open' in found) return uncertain(condition, result, found.open, found.missing)
-  const truth: Truth = truthOf(compareRange(found.range, compare, new Decimal(limit)))
+  const truth: Truth = truthOf(compareRange(found.range, compare, limitOf(condition)))
   if (truth === 'unknown') return uncertain(condition, result, 'censored', { what: 'exact_result', analyte })
   const holds = truth === 'true'
   const shown = found.shown
   return finding(truth, { code: 'quantity', quantity, fact, compare, limit, unit, holds, shown }, [fact])
+}
+
+const limits = new WeakMap<QuantityCondition, Decimal>()
+
+function limitOf(condition: QuantityCondition): Decimal {
+  const known = limits.get(condition) ?? new Decimal(condition.limit)
+  limits.set(condition, known)
+  return known
 }
 
 function isPossiblyLater(result: IndexedResult, day: DayNumber): boolean {

@@ -83,7 +83,7 @@ const assumption: LocalizedText = {
   'zh-CN': '假定届时阴性结果已更新',
 }
 
-/** The chosen readings without which the criterion would say something else on this day. */
+/** The chosen readings without which a definite outcome would be another, or stand for another reason. */
 function decisiveReadings(
   prepared: PreparedCriterion,
   finding: CriterionFinding,
@@ -91,7 +91,7 @@ function decisiveReadings(
   question: Question,
 ): LocalizedText[] {
   const [choices] = prepared.choices
-  if (choices === undefined || prepared.choices.length > 1) return []
+  if (choices === undefined || prepared.choices.length > 1 || !isDefinite(finding)) return []
   return prepared.readings.flatMap(reading => {
     const others = reading.alternatives.filter(({ id }) => id !== choices[reading.id])
     const differs = others.some(({ id }) => {
@@ -101,6 +101,10 @@ function decisiveReadings(
     const label = differs ? labelOf(reading, choices) : undefined
     return label ? [{ en: `reading: ${label.en}`, 'zh-CN': `解读：${label['zh-CN']}` }] : []
   })
+}
+
+function isDefinite({ outcome }: CriterionFinding): boolean {
+  return outcome === 'satisfied' || outcome === 'violated'
 }
 
 function labelOf(reading: Reading, chosen: ChosenReadings): LocalizedText | undefined {
