@@ -24,7 +24,7 @@ describe('the names of attributes and values', () => {
   )
 
   const values = attributes.flatMap(([, schema]) => {
-    const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+    const inner: unknown = schema instanceof z.ZodOptional ? schema.unwrap() : schema
     return inner instanceof z.ZodEnum ? inner.options.map(String) : []
   })
 

@@ -42,21 +42,18 @@ function toMinute(time: string | undefined): string | undefined {
 }
 
 /** What a fact says, in one line, without its time. */
-export function describeFact(content: FactContent): LocalizedText {
-  switch (content.kind) {
-    case 'laboratory':
-      return describeResult(content)
-    case 'negative_finding':
-      return describeNegative(content)
-    case 'not_known':
-      return describeNotKnown(content)
-    case 'judgement':
-      return {
-        en: `judgement: ${content.answer} (${content.judgedBy}: ${content.ground})`,
-        'zh-CN': `判断：${valueName(content.answer)['zh-CN']}（${content.judgedBy}：${content.ground}）`,
-      }
-    default:
-      return describeAttributes(content)
+function describeFact(content: FactContent): LocalizedText {
+  if (content.kind === 'laboratory') return describeResult(content)
+  if (content.kind === 'negative_finding') return describeNegative(content)
+  if (content.kind === 'not_known') return describeNotKnown(content)
+  if (content.kind === 'judgement') return describeJudgement(content)
+  return describeAttributes(content)
+}
+
+function describeJudgement({ answer, judgedBy, ground }: FactContentOf<'judgement'>): LocalizedText {
+  return {
+    en: `judgement: ${answer} (${judgedBy}: ${ground})`,
+    'zh-CN': `判断：${valueName(answer)['zh-CN']}（${judgedBy}：${ground}）`,
   }
 }
 

@@ -31,16 +31,15 @@ export type MissingItem = z.infer<typeof MissingItem>
 /** First and last day, both included; null for an open side. */
 const span = { from: CivilDate.nullable(), to: CivilDate.nullable() }
 
-export const CriterionInterval = z.strictObject({
+const CriterionInterval = z.strictObject({
   ...span,
   outcome: Outcome,
   /** Rests on negative findings that are assumed to be renewed. */
   assumesRenewal: z.boolean(),
   explanation: LocalizedText,
 })
-export type CriterionInterval = z.infer<typeof CriterionInterval>
 
-export const UsedReading = z.strictObject({
+const UsedReading = z.strictObject({
   reading: Slug,
   alternative: Slug.nullable(),
   label: LocalizedText,

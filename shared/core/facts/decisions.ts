@@ -31,8 +31,7 @@ export const decisions = {
 }
 
 /** How a negative finding was come by. */
-export const Inquiry = z.enum(['patient', 'relative', 'record', 'examination'])
-export type Inquiry = z.infer<typeof Inquiry>
+const Inquiry = z.enum(['patient', 'relative', 'record', 'examination'])
 
 /** A span of days with none of a subject besides those charted as events. */
 export const negativeSpan = {
