@@ -4,8 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { columnsOf, paintFor } from './terminal.ts'
 
 const pipe = () => new Writable({ write: (_chunk, _encoding, done) => done() })
-/** As many colours as Node finds in the environment for a terminal that knows some. */
-const getColorDepth = () => WriteStream.prototype.getColorDepth({ ...process.env, TERM: 'xterm-256color' })
+/** As many colours as Node finds for a terminal that knows some; what else runs this test (`CI`) does not count. */
+const getColorDepth = () => {
+  const { NO_COLOR } = process.env
+  return WriteStream.prototype.getColorDepth({ TERM: 'xterm-256color', ...(NO_COLOR && { NO_COLOR }) })
+}
 const screen = () => Object.assign(pipe(), { isTTY: true, columns: 132, getColorDepth })
 
 afterEach(() => vi.unstubAllEnvs())
