@@ -10,7 +10,7 @@ const MAXIMUM_BYTES = 4096
 export const passwordOption = {
   type: 'string',
   value: 'N',
-  help: 'read the password from file descriptor N instead of the terminal',
+  help: 'read the password from file descriptor N instead of the terminal; through npm from 0 only',
 } as const satisfies Option
 
 /**
@@ -37,7 +37,9 @@ function passwordFrom(descriptor: string): string {
     return firstLine(bytes.subarray(0, length))
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
-      throw new UsageError(`--password-fd: ${descriptor} cannot be read`, { cause: error })
+      throw new UsageError(`--password-fd: ${descriptor} cannot be read (through npm only 0 can)`, {
+        cause: error,
+      })
     }
     throw error
   } finally {

@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Screening } from '#shared/core/eligibility/index.ts'
 import type {
   CriterionResult,
@@ -7,11 +8,12 @@ import type {
   RankedMissing,
   Verdict,
 } from '#shared/core/eligibility/verdict.ts'
-import type { Language } from '#shared/core/text.ts'
+import { outcomeNames } from '#shared/core/names.ts'
+import type { Language, LocalizedText } from '#shared/core/text.ts'
 import { indented, tableOf } from './layout.ts'
 import type { ScreenedCandidate } from './screened.ts'
 import type { Manner, Paint } from './terminal.ts'
-import { outcomeNames, verdictNames, words } from './words.ts'
+import { projectedEligible, verdictNames, words } from './words.ts'
 
 /** How an answer is to look. */
 export interface Look {
@@ -74,7 +76,7 @@ function heading({ protocol, verdict, statement, projected }: Screening, look: L
   const own = site ? ` · ${words.siteCriteria[language]} ${site.protocolVersion}${mark}` : ''
   const lines = [
     `${paint('bold', `${protocol.id} ${protocol.version}`)}${own}`,
-    paint(verdictManner[verdict], verdictNames[verdict][language]),
+    paint(verdictManner[verdict], verdictName(verdict, projected)[language]),
     indented(statement[language], columns, '  '),
   ]
   return projected
@@ -82,16 +84,23 @@ function heading({ protocol, verdict, statement, projected }: Screening, look: L
     : lines.join('\n')
 }
 
+function verdictName(verdict: Verdict, projected: boolean): LocalizedText {
+  return verdict === 'eligible' && projected ? projectedEligible : verdictNames[verdict]
+}
+
 function rangeText({ from, to, projectedFrom, openedBy, closedBy }: EligibleRange, look: Look): string {
   const { language, columns, paint } = look
   const span = `${words.eligible[language]} ${from ?? '…'} – ${to ?? '…'}, ${words.bothIncluded[language]}`
   const projected = projectedFrom ? ` (${words.projectedFrom[language]} ${projectedFrom})` : ''
-  const edge = (word: string, edges: readonly EdgeCriterion[]) =>
-    edges.map(({ label, why }) => indented(`${word}${label}, ${why[language]}`, columns, '    ', '      '))
+  const edge = (word: keyof typeof words, day: string, edges: readonly EdgeCriterion[]) =>
+    edges.map(({ label, outcome, why }) => {
+      const line = `${words[word][language]} ${day}: ${label} ${outcomeNames[outcome][language]} – ${why[language]}`
+      return indented(line, columns, '    ', '      ')
+    })
   return [
     paint('green', indented(`${span}${projected}`, columns, '  ', '    ')),
-    ...edge(words.opensWith[language], openedBy),
-    ...edge(words.closesWith[language], closedBy),
+    ...(from ? edge('until', dateOf(dayOf(from) - 1), openedBy) : []),
+    ...(to ? edge('startingOn', dateOf(dayOf(to) + 1), closedBy) : []),
   ].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from '#shared/core/eligibility/verdict.ts'
+import type { Verdict } from '#shared/core/eligibility/verdict.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 
 const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
@@ -10,17 +10,17 @@ export const words = {
     '培训数据：内容均为虚构，不涉及任何真实人物',
   ),
   trainingMark: text('TRAINING DATA', '培训数据'),
-  candidate: text('Candidate', '受试者'),
+  candidate: text('Candidate', '候选者'),
   ifRegisteredOn: text('if registered on', '假定登记日期'),
   projected: text(
     'projected: after the last entry; assumes that nothing new happens and negative findings are renewed',
-    '推算：晚于最后录入日，假定无新情况发生且阴性结果届时已更新',
+    '推算：晚于最后录入日，假定无新情况发生且否认记录届时已更新',
   ),
   projectedFrom: text('projected from', '推算起始日'),
   eligible: text('eligible', '符合期'),
   bothIncluded: text('both days included', '含首尾两日'),
-  opensWith: text('opens: ', '开始：'),
-  closesWith: text('closes: ', '结束：'),
+  until: text('until', '至'),
+  startingOn: text('from', '自'),
   evidence: text('evidence: ', '依据：'),
   missing: text('missing: ', '缺少：'),
   readings: text('Readings used', '所用解读'),
@@ -33,17 +33,12 @@ export const words = {
   siteCriteria: text("site's criteria, version", '本中心入排标准，版本'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
-/** What an outcome is called. */
-export const outcomeNames: Readonly<Record<Outcome, LocalizedText>> = {
-  satisfied: text('satisfied', '满足'),
-  violated: text('violated', '违反'),
-  unknown: text('unknown', '不明'),
-  needs_judgement: text('needs judgement', '待判断'),
-}
-
 /** What a verdict is called. */
 export const verdictNames: Readonly<Record<Verdict, LocalizedText>> = {
   eligible: text('ELIGIBLE', '符合'),
   ineligible: text('INELIGIBLE', '不符合'),
   undetermined: text('UNDETERMINED', '未定'),
 }
+
+/** An eligible answer about a day after the last entry: what would be, not what is. */
+export const projectedEligible = text('WOULD BE ELIGIBLE', '推算符合')

@@ -66,7 +66,7 @@ describe('a facts file', () => {
       'a planned event',
       { kind: 'albumin_infusion', on: '2026-11-15' },
       content('on'),
-      'lies after the day it was entered; a planned event is not a fact yet',
+      'lies after it was entered; a planned event is not a fact yet',
     ],
     [
       'an end before its start',

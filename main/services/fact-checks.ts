@@ -1,7 +1,7 @@
 import { checkLaboratoryUnit } from '#main/interchange/ucum.ts'
 import type { InputIssue } from '#shared/api/errors.ts'
 import { analyteOfLoinc } from '#shared/core/analytes.ts'
-import { dayOf, localDateOf, type OffsetDateTime } from '#shared/core/civil-date.ts'
+import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import { timeProblems } from '#shared/core/facts/fact.ts'
 
@@ -11,8 +11,7 @@ export async function contentIssues(
   enteredAt: OffsetDateTime,
   path: string,
 ): Promise<InputIssue[]> {
-  const entered = dayOf(localDateOf(enteredAt))
-  const issues = timeProblems(content, entered).map(problem => ({
+  const issues = timeProblems(content, enteredAt).map(problem => ({
     path: `${path}.${problem.path}`,
     message: problem.message,
   }))

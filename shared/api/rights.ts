@@ -10,11 +10,15 @@ export const Role = z.enum([
 ])
 export type Role = z.infer<typeof Role>
 
-/** What a procedure asks for. `identity.read` is granted to a person, never to a role. */
+/**
+ * What a procedure asks for. `identity.read` is granted to a person, never to a role; `users.appoint` is asked beside
+ * `users.manage` where somebody becomes anything but an administrator.
+ */
 export const Right = z.enum([
   'session.use',
   'users.read',
   'users.manage',
+  'users.appoint',
   'identity.grant',
   'identity.read',
   'patients.read',
@@ -35,13 +39,15 @@ const writing = ['patients.write', 'facts.write'] as const
 
 /**
  * The one table of what each role may do. Monitors only read. Administrators manage users and see no clinical data,
- * so they do not read the trail either: its entries hold old and new clinical values.
+ * so they do not read the trail either: its entries hold old and new clinical values. Nor do they appoint who sees it:
+ * whoever adds a user knows that user's first password.
  */
 export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   principal_investigator: [
     ...reading,
     ...writing,
     'users.manage',
+    'users.appoint',
     'identity.grant',
     'protocols.configure',
     'audit.read',

@@ -33,6 +33,7 @@ const change = { userId: UserId, reason: Reason }
 /** Who may work with the store, and as what. */
 export const users = {
   list: query({ right: 'users.read', input: z.strictObject({}), output: z.array(User) }),
+  /** A role other than administrator asks for `users.appoint` as well; so in `changeRole`. */
   add: mutation({
     right: 'users.manage',
     input: z.strictObject({ loginName: LoginName, fullName: FullName, role: Role, password: NewPassword }),
@@ -43,6 +44,7 @@ export const users = {
     input: z.strictObject({ ...change, role: Role }),
     output: User,
   }),
+  /** To somebody else; only the first investigator, while alone, to themselves. */
   grantIdentity: mutation({
     right: 'identity.grant',
     input: z.strictObject({ ...change, granted: z.boolean() }),

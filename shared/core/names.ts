@@ -7,7 +7,7 @@ const name = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 export const factNames: Readonly<Record<FactKind | 'negative_finding' | 'not_known', LocalizedText>> = {
   hepatitis_b: name('hepatitis B', '乙型肝炎'),
   cirrhosis: name('cirrhosis', '肝硬化'),
-  decompensation: name('hepatic decompensation', '肝功能失代偿'),
+  decompensation: name('hepatic decompensation', '肝硬化失代偿'),
   other_cause_of_cirrhosis: name('other cause of cirrhosis', '肝硬化的其他病因'),
   liver_malignancy: name('liver malignancy', '肝脏恶性肿瘤'),
   family_liver_malignancy: name('family history of liver malignancy', '肝脏恶性肿瘤家族史'),
@@ -46,7 +46,7 @@ export const factNames: Readonly<Record<FactKind | 'negative_finding' | 'not_kno
   consent: name('informed consent', '知情同意'),
   judgement: name("investigator's judgement", '研究者判断'),
   enrolment: name('enrolment', '入组'),
-  negative_finding: name('negative finding', '阴性结果'),
+  negative_finding: name('negative finding', '否认记录'),
   not_known: name('not known', '未知情况'),
 }
 
@@ -157,6 +157,7 @@ const valueNames: Readonly<Record<string, LocalizedText>> = {
   collateral: name('collateral line', '旁系'),
   confirmed: name('confirmed', '确诊'),
   suspected: name('suspected', '疑似'),
+  ruled_out: name('ruled out', '已排除'),
   enrolled: name('enrolled', '已入组'),
   dosed: name('dosed', '已给药'),
   completed: name('completed', '已完成'),
@@ -179,8 +180,8 @@ const valueNames: Readonly<Record<string, LocalizedText>> = {
 
 /** What the outcomes of a criterion are called. */
 export const outcomeNames = {
-  satisfied: name('satisfied', '满足'),
-  violated: name('violated', '违反'),
+  satisfied: name('passes', '通过'),
+  violated: name('fails', '不通过'),
   unknown: name('unknown', '未知'),
   needs_judgement: name('needs judgement', '待判断'),
 } as const

@@ -23,7 +23,12 @@ export const auditVerifyCommand = command({
     json: jsonOption,
     lang: languageOption,
   },
-  details: 'The password is typed, or read from a file descriptor: never an argument, never the environment.',
+  details: [
+    'The password is typed, or read from a file descriptor: never an argument, never the environment.',
+    'npm hands on no descriptor but 0; for another one call node itself:',
+    '  npm run -s lobule -- audit verify --store DIR --user NAME --password-fd 0 < FILE',
+    '  node_modules/.bin/node main/cli/lobule.ts audit verify --store DIR --user NAME --password-fd 3 3< FILE',
+  ].join('\n'),
 
   async run({ values }, terminal) {
     const directory = resolve(required('store', values.store))

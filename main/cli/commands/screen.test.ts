@@ -50,9 +50,9 @@ describe('screen', () => {
     const { code, out } = await lobule(['screen', '--facts', example, '--on', '2026-12-06', ...basis])
     expect(code).toBe(0)
     expect(out).toContain('TRAINING DATA')
-    expect(out).toMatch(/^ELIGIBLE$/m)
+    expect(out).toMatch(/^WOULD BE ELIGIBLE$/m)
     expect(out).toContain('eligible 2026-12-06 – 2027-03-13, both days included')
-    expect(out).toMatch(/opens: E7, .*\n?.*closes: I1, /s)
+    expect(out).toMatch(/until 2026-12-05: E7 fails .*from 2027-03-14: I1 fails /s)
     expect(out).toContain('projected: after the last entry')
     expect(out).toMatch(/evidence: .*\[tr02-/)
     expect(out).toContain('window-boundary: ')
@@ -145,7 +145,7 @@ describe('screen', () => {
       changed(chart => {
         laboratoryOf(chart).content['on'] = '2027-01-01'
       }),
-      /content\.on: lies after the day it was entered; a planned event is not a fact yet/,
+      /content\.on: lies after it was entered; a planned event is not a fact yet/,
     ],
     ['text that is no JSON', '{"candidate": nobody}', /line 1, column 15/],
     ['nothing', '', /standard input is not valid/],

@@ -24,7 +24,7 @@ export const screenCommand = command({
     lang: languageOption,
   },
   details: [
-    'An exclusion criterion is satisfied where it does not apply, violated where it does.',
+    'A criterion passes where it is no obstacle: an inclusion that holds, an exclusion that does not.',
     "Without --on: the candidate's registration date, else today by the clock of this machine.",
     'The forms of the files: lobule schema facts | criteria | readings; of the JSON answer: lobule schema verdict.',
   ].join('\n'),

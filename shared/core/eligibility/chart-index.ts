@@ -35,12 +35,13 @@ export interface IndexedResult extends IndexedFact {
   readonly range: ValueRange
 }
 
-/** A negative finding: the first and last day that it certainly covers. */
+/** A negative finding: the first and last day that it certainly covers, and whether it reached the day of its entry. */
 export interface IndexedFinding {
   readonly fact: Fact
   readonly content: FactContentOf<'negative_finding'>
   readonly from: DayNumber
   readonly to: DayNumber
+  readonly wasCurrent: boolean
 }
 
 /** A statement that something is unknown or not applicable; the latest comes first, of one day the unknown. */
@@ -197,5 +198,5 @@ const indexFinding =
       content.from === undefined
         ? Number.NEGATIVE_INFINITY
         : Math.min(chartedBounds(content.from, entered).latest, end.latest)
-    return [{ fact, content, from, to: end.earliest }]
+    return [{ fact, content, from, to: end.earliest, wasCurrent: end.earliest >= entered }]
   }

@@ -32,7 +32,9 @@ function codeFor(
   day: DayNumber,
 ): Conflict['code'] | undefined {
   if (same) return 'already_enrolled'
-  if (enrolments.some(enrolment => statusOf(enrolment) === 'dosed')) return 'dosed_elsewhere'
+  // Nobody completes a trial of a product without having had it.
+  if (enrolments.some(enrolment => ['dosed', 'completed'].includes(String(statusOf(enrolment)))))
+    return 'dosed_elsewhere'
   const ends = enrolments.filter(end => isEnd(statusOf(end)) && end.startLatest <= day)
   const begun = enrolments.filter(enrolment => statusOf(enrolment) === 'enrolled')
   // An end that lies before an enrolment ended an earlier one.

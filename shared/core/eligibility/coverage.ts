@@ -6,12 +6,12 @@ import type { Coverage } from './finding.ts'
 
 type Covered =
   | { readonly state: 'covered'; readonly findings: readonly Fact[]; readonly assumesRenewal: boolean }
-  | { readonly state: 'gap'; readonly type: string | undefined; readonly hull: Coverage | undefined }
+  | { readonly state: 'gap'; readonly type: string | undefined; readonly covered: readonly Coverage[] }
 
 /**
  * Whether negative findings cover every day from `days.from` to `days.to`, for every type asked for. On a projected
- * day (after the last entry) each finding counts as renewed to that day; the answer says where it needs that. A finding
- * after which the question was asked in vain is not renewed.
+ * day (after the last entry) each finding that held on the day it was charted counts as renewed to that day; the answer
+ * says where it needs that. A finding about a span that had closed, or after which the question was asked in vain, is not.
  */
 export function coverage(
   topic: EpisodeKind,
@@ -23,16 +23,17 @@ export function coverage(
   const findings = chart.findings(topic)
   const projected = anchor > chart.lastEntry
   const asked = chart.statuses(topic).find(({ content, on }) => content.state === 'unknown' && on <= anchor)
-  const renewed = (last: DayNumber) => (asked !== undefined && asked.on > last ? last : days.to)
+  const renewed = ({ to, wasCurrent }: IndexedFinding) =>
+    wasCurrent && (asked === undefined || asked.on <= to) ? days.to : to
   const used = new Set<Fact>()
   let assumesRenewal = false
   for (const type of types) {
     const about = findings.filter(
       ({ content }) => content.types === undefined || content.types.some(t => t === type),
     )
-    const charted = cover(about, days, day => day)
+    const charted = cover(about, days, ({ to }) => to)
     const found = charted ?? (projected ? cover(about, days, renewed) : undefined)
-    if (found === undefined) return { state: 'gap', type, hull: hullOf(about) }
+    if (found === undefined) return { state: 'gap', type, covered: spansOf(about) }
     if (charted === undefined) assumesRenewal = true
     for (const fact of found) used.add(fact)
   }
@@ -43,25 +44,28 @@ export function coverage(
 function cover(
   findings: readonly IndexedFinding[],
   { from, to }: { from: DayNumber; to: DayNumber },
-  lastDay: (day: DayNumber) => DayNumber,
+  lastDay: (finding: IndexedFinding) => DayNumber,
 ): readonly Fact[] | undefined {
   const used: Fact[] = []
   let next = from
-  for (const { fact, from: first, to: last } of findings) {
-    const until = Math.max(last, lastDay(last))
-    if (first > next) break
+  for (const finding of findings) {
+    const until = Math.max(finding.to, lastDay(finding))
+    if (finding.from > next) break
     if (until < next) continue
-    used.push(fact)
+    used.push(finding.fact)
     if (until >= to) return used
     next = until + 1
   }
   return undefined
 }
 
-function hullOf(findings: readonly IndexedFinding[]): Coverage | undefined {
-  if (findings.length === 0) return undefined
-  return {
-    from: Math.min(...findings.map(({ from }) => from)),
-    to: Math.max(...findings.map(({ to }) => to)),
+/** The spans that findings, sorted by their first day, cover; those that touch are one. */
+function spansOf(findings: readonly IndexedFinding[]): Coverage[] {
+  const spans: Coverage[] = []
+  for (const { from, to } of findings) {
+    const last = spans.at(-1)
+    if (last && from <= last.to + 1) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    else spans.push({ from, to })
   }
+  return spans
 }

@@ -52,8 +52,8 @@ function describeFact(content: FactContent): LocalizedText {
 
 function describeJudgement({ answer, judgedBy, ground }: FactContentOf<'judgement'>): LocalizedText {
   return {
-    en: `judgement: ${answer} (${judgedBy}: ${ground})`,
-    'zh-CN': `判断：${valueName(answer)['zh-CN']}（${judgedBy}：${ground}）`,
+    en: `investigator judged ${answer} (${judgedBy}: ${ground})`,
+    'zh-CN': `研究者判断：${valueName(answer)['zh-CN']}（${judgedBy}：${ground}）`,
   }
 }
 

@@ -1,37 +1,130 @@
-import { shiftDay } from '../civil-date.ts'
+import { dayOf, localDateOf, type Period, shiftDay } from '../civil-date.ts'
 import type { EpisodeKind } from '../facts/content.ts'
-import type { ConditionOf } from '../protocol/condition.ts'
+import type { ConditionOf, EventSelector } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
 import { all, any, type Truth } from '../truth.ts'
 import type { IndexedFact, IndexedStatus } from './chart-index.ts'
 import { coverage } from './coverage.ts'
 import { selected } from './event.ts'
 import { type Finding, finding, join, type Missing, type Reason } from './finding.ts'
+import { latestOn } from './latest.ts'
 import { type Setting, windowDays } from './setting.ts'
 import { matchWhere } from './where.ts'
 
 /**
  * Whether a course or treatment lasts longer than a period: the time between its first day and the day asked for (or
  * its last day, if earlier) must exceed it; exactly the period is not more. The charted courses are the answer.
+ * Episodes that touch are one course, unless the rule asks for attributes, which each episode has for itself.
  */
 export function evaluateDuration(condition: ConditionOf<'duration'>, setting: Setting): Finding {
   const selector = resolve(condition.event, setting.choices)
   const { topic } = selector
-  const courses = selected(selector, setting)
-  if (courses.length === 0) return noCourse(topic, setting)
-  const parts = courses.map(course => {
-    const match = matchWhere(selector.where, course, setting.choices)
-    if (match.truth === 'false')
-      return finding('false', { code: 'event_does_not_match', topic, fact: course.fact }, [course.fact])
-    const length = judgeLength(condition, topic, course, setting)
-    const truth = all([length.truth, match.truth])
-    if (truth === 'true' || truth === length.truth || match.open === undefined) return length
-    return openAttribute(topic, course, match.open, truth)
-  })
+  const episodes = selected(selector, setting)
+  if (episodes.length === 0) return noCourse(topic, setting)
+  const counts = condition.counts === undefined ? 'any' : resolve(condition.counts, setting.choices)
+  const judgeJoined = (touching: Touch) => {
+    const joined = selector.where === undefined ? joinEpisodes(episodes, touching) : episodes
+    const courses = counts === 'latest' ? latestOf(joined, setting) : joined
+    return courses.map(course => judgeCourse(condition, selector, course, setting))
+  }
+  const parts = judgeJoined(touch)
+  // Episodes too short by themselves may be one course, where their dates are not known well enough.
+  if (parts.every(part => part.truth === 'false')) {
+    const open = judgeJoined(mayTouch).filter(part => part.truth !== 'false')
+    if (open.length > 0)
+      return join(
+        'unknown',
+        open.map(part => unclear(part, topic, condition.moreThan)),
+      )
+  }
   // A course that was asked for in vain, on whatever day, may be the longer one; unless there was none by that day.
   const asked = setting.chart.statuses(topic).find(({ content }) => content.state === 'unknown')
   if (asked && lifeWithout(topic, setting).state === 'gap') parts.push(askedInVain(topic, asked))
-  return join(any(parts.map(part => part.truth)), parts)
+  const truths = parts.map(part => part.truth)
+  const agreed = counts === 'any' || truths.every(truth => truth === truths[0]) ? any(truths) : 'unknown'
+  return join(
+    agreed,
+    agreed === 'unknown' ? parts.map(part => ({ ...part, truth: 'unknown' as const })) : parts,
+  )
+}
+
+function unclear({ facts }: Finding, topic: EpisodeKind, period: Period): Finding {
+  const because = facts.map((fact): Reason => ({ code: 'duration_uncertain', topic, fact, period }))
+  return { truth: 'unknown', because, facts, missing: [{ what: 'exact_time', topic }], assumesRenewal: false }
+}
+
+function judgeCourse(
+  condition: ConditionOf<'duration'>,
+  selector: EventSelector,
+  course: IndexedFact,
+  setting: Setting,
+): Finding {
+  const { topic, where } = selector
+  const match = matchWhere(where, course, setting.choices)
+  if (match.truth === 'false') {
+    return finding('false', { code: 'event_does_not_match', topic, fact: course.fact }, [course.fact])
+  }
+  const length = judgeLength(condition, topic, course, setting)
+  const truth = all([length.truth, match.truth])
+  if (truth !== 'true' && truth !== length.truth && match.open !== undefined) {
+    return openAttribute(topic, course, match.open, truth)
+  }
+  const judged = where?.find(clause => clause.judged)
+  return truth === 'true' && judged
+    ? judgedInTime(condition, judged.attribute, length, course, setting)
+    : length
+}
+
+/**
+ * A result counts only if it was judged when the course had lasted long enough: what was charted earlier is a judgement
+ * of something shorter. On a projected day it is assumed to be renewed, as negative findings are.
+ */
+function judgedInTime(
+  { moreThan, monthEnd, event }: ConditionOf<'duration'>,
+  attribute: string,
+  length: Finding,
+  { startLatest, fact }: IndexedFact,
+  setting: Setting,
+): Finding {
+  const entered = dayOf(localDateOf(fact.enteredAt))
+  if (entered > shiftDay(startLatest, moreThan, 1, resolve(monthEnd, setting.choices))) return length
+  if (setting.day > setting.chart.lastEntry) return { ...length, assumesRenewal: true }
+  const { topic } = resolve(event, setting.choices)
+  return openAttribute(topic, { fact }, { attribute, because: 'judgement' }, 'needs_judgement')
+}
+
+type Touch = (one: IndexedFact, other: IndexedFact) => boolean
+
+/** Whether two episodes leave no day between them, on all of the days that their times can stand for. */
+const touch: Touch = (one, other) =>
+  other.startLatest <= one.endEarliest + 1 && one.startLatest <= other.endEarliest + 1
+
+/** The same on at least one of those days. */
+const mayTouch: Touch = (one, other) =>
+  other.startEarliest <= one.endLatest + 1 && one.startEarliest <= other.endLatest + 1
+
+/** Episodes in order of their start, those that touch joined into one course; its first fact stands for it. */
+function joinEpisodes(episodes: readonly IndexedFact[], touching: Touch): readonly IndexedFact[] {
+  const courses: IndexedFact[] = []
+  for (const episode of episodes) {
+    const last = courses.at(-1)
+    if (last === undefined || !touching(last, episode)) courses.push(episode)
+    else {
+      courses[courses.length - 1] = {
+        ...last,
+        startLatest: Math.min(last.startLatest, episode.startLatest),
+        endEarliest: Math.max(last.endEarliest, episode.endEarliest),
+        endLatest: Math.max(last.endLatest, episode.endLatest),
+      }
+    }
+  }
+  return courses
+}
+
+/** The courses that can be the latest one begun by the day; all of them, where none certainly has. */
+function latestOf(courses: readonly IndexedFact[], { day }: Setting): readonly IndexedFact[] {
+  const { records } = latestOn(courses, day)
+  return records.length > 0 ? records : courses
 }
 
 function askedInVain(topic: EpisodeKind, { fact }: IndexedStatus): Finding {
@@ -68,7 +161,7 @@ function judgeLength(
 
 function openAttribute(
   topic: EpisodeKind,
-  { fact }: IndexedFact,
+  { fact }: Pick<IndexedFact, 'fact'>,
   open: { attribute: string; because: string },
   truth: Truth,
 ): Finding {

@@ -1,9 +1,10 @@
-import { type DayNumber, shiftDay } from '../civil-date.ts'
-import { typesOf } from '../facts/content.ts'
+import { type DayNumber, dayOf, localDateOf, shiftDay } from '../civil-date.ts'
+import { type EpisodeKind, typesOf } from '../facts/content.ts'
 import type { ConditionOf, EventSelector, Window } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
 import type { Truth } from '../truth.ts'
 import type { IndexedFact } from './chart-index.ts'
+import { contradiction } from './contradiction.ts'
 import { coverage } from './coverage.ts'
 import { type Finding, finding, join, type Missing, type Reason } from './finding.ts'
 import { anchorDay, type Setting, windowDays } from './setting.ts'
@@ -29,7 +30,9 @@ export function evaluateEvent(condition: ConditionOf<'event'>, setting: Setting)
   const open = judged.filter(({ truth }) => truth === 'unknown')
   if (open.length > 0) return join('unknown', open)
   const absence =
-    otherState(condition, days, setting) ?? evaluateAbsence(condition, window, anchor, days, setting)
+    contradiction(condition.event.topic, days, setting) ??
+    otherState(condition, days, setting) ??
+    evaluateAbsence(condition, window, anchor, days, setting)
   const unjudged = judged.filter(({ truth }) => truth === 'needs_judgement')
   if (unjudged.length === 0) return absence
   return absence.truth === 'false'
@@ -49,9 +52,17 @@ function otherState(
   if (!onlyOne) return undefined
   const states = setting.chart.of(event.topic)
   const filling = states.find(state => state.startLatest <= days.from && state.endEarliest >= days.to)
-  if (filling === undefined) return undefined
+  if (filling === undefined || isReopened(filling, event.topic, days, setting)) return undefined
   const { fact } = filling
   return finding('false', { code: 'event_does_not_match', topic: event.topic, fact }, [fact])
+}
+
+/** Whether the question was asked in vain on or after the day that the state was charted. */
+function isReopened({ fact }: IndexedFact, topic: EpisodeKind, days: Days, { chart }: Setting): boolean {
+  const entered = dayOf(localDateOf(fact.enteredAt))
+  return chart
+    .statuses(topic)
+    .some(({ content, on }) => content.state === 'unknown' && on >= entered && on <= days.to)
 }
 
 /** The charted events of a selector's topic and types. */
@@ -161,7 +172,7 @@ function evaluateAbsence(
     const reason: Reason = { code: 'asked_not_known', topic, analyte: undefined, fact: status.fact }
     return finding('unknown', reason, [status.fact], [missing])
   }
-  const reason: Reason = { code: 'event_gap', topic, window, type: covered.type, covered: covered.hull }
+  const reason: Reason = { code: 'event_gap', topic, window, type: covered.type, covered: covered.covered }
   return finding('unknown', reason, [], [missing])
 }
 

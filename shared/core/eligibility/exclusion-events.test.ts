@@ -27,11 +27,31 @@ describe('albumin in the last 3 weeks', () => {
     ['denied from the second day of the window on', denied('2026-11-02'), 'satisfied', outside],
     ['denied up to yesterday', denied('2026-10-01', '2026-11-21'), 'unknown'],
     [
-      'denied up to yesterday, renewed tomorrow',
-      denied('2026-10-01', '2026-11-21'),
+      'denied yesterday up to yesterday, renewed tomorrow',
+      chart
+        .without('albumin_infusion')
+        .chartedOn('2026-11-21', noneOf('albumin_infusion', '2026-11-21', '2026-10-01')),
       'satisfied',
       {},
       '2026-11-23',
+    ],
+    [
+      'denied today up to yesterday only: a span that had closed is not renewed',
+      denied('2026-10-01', '2026-11-21'),
+      'unknown',
+      {},
+      '2026-11-23',
+    ],
+    [
+      'denied, but albumin is charted as a medication of these days',
+      chart.with({
+        kind: 'concomitant_medication',
+        name: 'human albumin',
+        atc: 'B05AA01',
+        from: '2026-11-15',
+        to: '2026-11-16',
+      }),
+      'unknown',
     ],
     ['denied since a month that reaches into the window', denied('2026-11'), 'unknown'],
     ['denied since a month before the window', denied('2026-10'), 'satisfied'],

@@ -57,6 +57,7 @@ function explainReason(reason: Reason, readings: readonly Reading[]): LocalizedT
     case 'record_too_old':
     case 'judged':
     case 'not_judged':
+    case 'records_disagree':
     case 'anchor_unknown':
       return explainRecord(reason)
     case 'reading_not_chosen':
@@ -136,13 +137,13 @@ function explainEvent(
       const window = windowWords(reason.window)
       return say(
         `no ${topic.en} ${window.en}, by negative finding`,
-        `${window['zh-CN']}无${topic['zh-CN']}（有阴性结果记录）`,
+        `${window['zh-CN']}无${topic['zh-CN']}（有否认记录）`,
       )
     }
     case 'event_gap':
       return explainGap(reason)
     case 'no_such_event':
-      return say(`no ${topic.en}, by negative finding`, `无${topic['zh-CN']}（有阴性结果记录）`)
+      return say(`no ${topic.en}, by negative finding`, `无${topic['zh-CN']}（有否认记录）`)
     case 'event_does_not_match': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
       return say(`${en} is not of the kind asked for`, `${zh} 不符合所要求的情形`)
@@ -158,20 +159,20 @@ function explainGap({ topic, window, type, covered }: ReasonOf<'event_gap'>): Lo
     kind ? `${name.en} (${kind.en})` : name.en,
     kind ? `${name['zh-CN']}(${kind['zh-CN']})` : name['zh-CN'],
   )
-  if (covered === undefined) {
+  if (covered.length === 0) {
     return say(
       `nobody has charted whether there was ${subject.en} ${words.en}`,
       `未记录${words['zh-CN']}有无${subject['zh-CN']}`,
     )
   }
-  const span = coverageWords(covered)
+  const spans = covered.map(spanWords)
   return say(
-    `absence of ${subject.en} is charted ${span.en}, which does not cover all of: ${words.en}`,
-    `${subject['zh-CN']}阴性记录${span['zh-CN']}，未覆盖全部时段：${words['zh-CN']}`,
+    `absence of ${subject.en} is charted ${spans.map(({ en }) => en).join(' and ')}, which does not cover all of: ${words.en}`,
+    `${subject['zh-CN']}的否认记录${spans.map(span => span['zh-CN']).join('、')}，未覆盖全部时段：${words['zh-CN']}`,
   )
 }
 
-function coverageWords({ from, to }: Coverage): LocalizedText {
+function spanWords({ from, to }: Coverage): LocalizedText {
   const last = dateOf(to)
   if (!Number.isFinite(from)) return say(`up to ${last}`, `截至 ${last}`)
   return say(`from ${dateOf(from)} to ${last}`, `自 ${dateOf(from)} 至 ${last}`)
@@ -246,6 +247,7 @@ function explainRecord(
     | 'record_too_old'
     | 'judged'
     | 'not_judged'
+    | 'records_disagree'
     | 'anchor_unknown'
   >,
 ): LocalizedText {
@@ -277,6 +279,14 @@ function explainRecord(
     }
     case 'not_judged':
       return say('the investigator has not judged this yet', '研究者尚未判断')
+    case 'records_disagree': {
+      const { en, 'zh-CN': zh } = phraseOf(reason.fact)
+      const topic = factNames[reason.topic]
+      return say(
+        `${en}: speaks against the absence of ${topic.en}; correct one of the two records`,
+        `${zh}：与否认${topic['zh-CN']}的记录相矛盾，请更正其一`,
+      )
+    }
     case 'anchor_unknown':
       return reason.anchor === 'dose'
         ? say('the date of the dose is not known', '给药日期未知')

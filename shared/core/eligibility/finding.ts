@@ -21,11 +21,12 @@ export type Missing =
   | { what: 'result' | 'recent_result' | 'exact_result' | 'result_time' | 'usable_unit'; analyte: Analyte }
   | { what: 'control' | 'upper_limit'; analyte: Analyte }
   | { what: 'judgement'; question: string; protocol: ProtocolId }
+  | { what: 'contradiction'; topic: EpisodeKind }
   | { what: 'anchor'; anchor: 'dose' | 'today' }
   | { what: 'reading'; reading: string }
   | { what: 'criteria' }
 
-/** The first and last day that the negative findings about a subject reach; what they leave out lies beside or between. */
+/** A span of days that negative findings about a subject cover. */
 export interface Coverage {
   readonly from: DayNumber
   readonly to: DayNumber
@@ -66,7 +67,7 @@ export type Reason =
       topic: EpisodeKind
       window: Window
       type: string | undefined
-      covered: Coverage | undefined
+      covered: readonly Coverage[]
     }
   | { code: 'asked_not_known'; topic: FactKind; analyte: Analyte | undefined; fact: Fact }
   | { code: 'not_applicable'; topic: FactKind; fact: Fact; accepted: boolean }
@@ -114,6 +115,7 @@ export type Reason =
   | { code: 'record_too_old'; topic: FactKind; fact: Fact; maximumAge: Period; goodUntil: DayNumber }
   | { code: 'judged'; question: string; fact: Fact; answer: 'yes' | 'no' }
   | { code: 'not_judged'; question: string; informedBy: readonly Fact[] }
+  | { code: 'records_disagree'; topic: EpisodeKind; fact: Fact }
   | { code: 'anchor_unknown'; anchor: 'dose' | 'today' }
   | { code: 'reading_not_chosen'; alternatives: readonly OpenAlternative[] }
 

@@ -99,7 +99,7 @@ describe('bleeding tendency and active bleeding', () => {
     ],
     [
       'bleeding last denied yesterday, renewed',
-      chart.about('active_bleeding', noneOf('active_bleeding', '2026-11-21')),
+      chart.without('active_bleeding').chartedOn('2026-11-21', noneOf('active_bleeding', '2026-11-21')),
       'satisfied',
       {},
       '2026-11-23',

@@ -65,6 +65,10 @@ export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Settin
   if (latest.length === 0) return noRecord(condition, setting)
   const asked = unansweredSince(records, statuses, setting.day)
   if (asked) return askedInVain(topic, asked, setting)
+  const since = statuses.find(
+    ({ on }) => on <= setting.day && latest.every(record => record.startLatest < on),
+  )
+  if (since) return notApplicable(condition, since, setting)
   const parts = latest.map(record => judgeRecord(condition, record, setting))
   const agreed = certain ? unanimous(parts) : undefined
   if (agreed) return agreed
@@ -139,11 +143,18 @@ function noRecord(condition: ConditionOf<'latest'>, setting: Setting): Finding {
   const status = setting.chart.statuses(topic).find(({ on }) => on <= setting.day)
   if (status === undefined) return finding('unknown', { code: 'no_record', topic }, [], missing)
   if (status.content.state === 'unknown') return askedInVain(topic, status, setting)
-  const facts = [status.fact]
+  return notApplicable(condition, status, setting)
+}
+
+/** The question does not arise: an answer only where the rule takes it for one. */
+function notApplicable(condition: ConditionOf<'latest'>, { fact }: IndexedStatus, setting: Setting): Finding {
+  const topic = condition.of
   const accepted =
     condition.notApplicable !== undefined && resolve(condition.notApplicable, setting.choices) === 'absent'
-  const reason: Reason = { code: 'not_applicable', topic, fact: status.fact, accepted }
-  return accepted ? finding('false', reason, facts) : finding('unknown', reason, facts, missing)
+  const reason: Reason = { code: 'not_applicable', topic, fact, accepted }
+  return accepted
+    ? finding('false', reason, [fact])
+    : finding('unknown', reason, [fact], [wanted('record', topic, setting)])
 }
 
 /** The investigator's latest answer to a question. Without one, only the judgement is missing. */

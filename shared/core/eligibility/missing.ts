@@ -21,7 +21,7 @@ function instruction(item: Missing, readings: readonly Reading[]): LocalizedText
     case 'event_record':
       return say(
         `chart ${factNames[item.topic].en}, or its absence`,
-        `记录${factNames[item.topic]['zh-CN']}或其阴性结果`,
+        `记录${factNames[item.topic]['zh-CN']}或其否认记录`,
       )
     case 'negative_finding':
       return say(
@@ -62,6 +62,11 @@ function instruction(item: Missing, readings: readonly Reading[]): LocalizedText
       return resultInstruction(item)
     case 'judgement':
       return say("obtain the investigator's judgement", '待研究者判断')
+    case 'contradiction':
+      return say(
+        `settle whether there was ${factNames[item.topic].en}: two records disagree`,
+        `核实有无${factNames[item.topic]['zh-CN']}：两条记录相矛盾`,
+      )
     case 'anchor':
       return item.anchor === 'dose'
         ? say('enter the date of the dose', '录入给药日期')

@@ -62,7 +62,9 @@ describe('eligibility over time', () => {
   })
 
   it('assumes nothing on or before the last entry', () => {
-    const outdated = eligibleChart().about('albumin_infusion', noneOf('albumin_infusion', '2026-11-21'))
+    const outdated = eligibleChart()
+      .without('albumin_infusion')
+      .chartedOn('2026-11-21', noneOf('albumin_infusion', '2026-11-21'))
     expect(screened(outdated)).toMatchObject({ verdict: 'undetermined', projected: false })
     const spans = screened(outdated).eligible.map(({ from, to }) => [from, to])
     expect(spans).toEqual([
@@ -220,15 +222,15 @@ describe('enrolment in a trial', () => {
 
   it.each([
     ['enrolled', enrolled(['enrolled', '2026-05-01']), ['enrolled_elsewhere']],
-    ['completed', enrolled(['enrolled', '2025-05-01'], ['completed', '2026-05-01']), []],
+    ['completed', enrolled(['enrolled', '2025-05-01'], ['completed', '2026-05-01']), ['dosed_elsewhere']],
     [
       'dosed and completed',
       enrolled(['enrolled', '2025-05'], ['dosed', '2025-06'], ['completed', '2026-05']),
       ['dosed_elsewhere'],
     ],
     [
-      'completed, then enrolled again',
-      enrolled(['enrolled', '2024-05-01'], ['completed', '2025-05-01'], ['enrolled', '2026-05-01']),
+      'discontinued, then enrolled again',
+      enrolled(['enrolled', '2024-05-01'], ['discontinued', '2025-05-01'], ['enrolled', '2026-05-01']),
       ['enrolled_elsewhere'],
     ],
     ['enrolled and discontinued in one year', enrolled(['enrolled', '2025'], ['discontinued', '2025']), []],

@@ -80,7 +80,7 @@ export function explainOn(
 
 const assumption: LocalizedText = {
   en: 'assuming that the negative finding is renewed',
-  'zh-CN': '假定届时阴性结果已更新',
+  'zh-CN': '假定届时否认记录已更新',
 }
 
 /** The chosen readings without which a definite outcome would be another, or stand for another reason. */

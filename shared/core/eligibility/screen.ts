@@ -116,14 +116,16 @@ function withoutCriteria(screening: Unjudged): Screening {
 
 function statementOf(
   verdict: Verdict,
-  { criteria, projected }: Unjudged,
+  { criteria, projected, lastEntryOn, conflicts }: Unjudged,
   eligible: readonly EligibleRange[],
 ): LocalizedText {
   const labels = (...outcomes: Outcome[]) =>
     criteria.filter(({ outcome }) => outcomes.includes(outcome)).map(({ label }) => label)
   const parts = [answer(verdict, labels('violated'), labels('unknown', 'needs_judgement'))]
   if (eligible.length > 0) parts.push(spansOf(eligible))
-  if (projected || eligible.some(({ projectedFrom }) => projectedFrom !== null)) parts.push(assumption)
+  parts.push(...conflicts.map(({ text }) => text))
+  if (lastEntryOn === null) parts.push({ en: 'nothing is charted', 'zh-CN': '尚无任何记录' })
+  else if (projected || eligible.some(({ projectedFrom }) => projectedFrom !== null)) parts.push(assumption)
   return { en: parts.map(({ en }) => en).join('; '), 'zh-CN': parts.map(part => part['zh-CN']).join('；') }
 }
 
@@ -149,7 +151,7 @@ function spansOf(eligible: readonly EligibleRange[]): LocalizedText {
 
 const assumption: LocalizedText = {
   en: 'after the last entry assuming that nothing new happens and negative findings are renewed',
-  'zh-CN': '最后录入日之后为推算，假定无新情况且阴性结果届时已更新',
+  'zh-CN': '最后录入日之后为推算，假定无新情况且否认记录届时已更新',
 }
 
 function identity({ protocol, site, readings }: PreparedProtocol): Pick<Screening, 'protocol' | 'readings'> {

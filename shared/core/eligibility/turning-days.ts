@@ -4,10 +4,13 @@ import { EpisodeKind, FactKind } from '../facts/content.ts'
 import type { Condition } from '../protocol/condition.ts'
 import { type ChosenReadings, isByReading } from '../protocol/reading.ts'
 import type { IndexedChart, IndexedFact } from './chart-index.ts'
+import { hintingKinds } from './contradiction.ts'
 
 /** What a condition looks at under the readings that are chosen: computed once per criterion. */
 export interface Scope {
   readonly topics: readonly FactKind[]
+  /** Kinds whose records can contradict a negative finding. */
+  readonly hints: readonly EpisodeKind[]
   readonly analytes: readonly Analyte[]
   /** Lengths of the windows in which events count. */
   readonly windows: readonly Period[]
@@ -25,6 +28,7 @@ export interface Scope {
  */
 export function scopeOf(condition: Condition, chosen: ChosenReadings): Scope {
   const topics = new Set<FactKind>()
+  const hints = new Set<EpisodeKind>()
   const analytes = new Set<Analyte>()
   const windows: Period[] = []
   const maximumAges: Period[] = []
@@ -33,6 +37,7 @@ export function scopeOf(condition: Condition, chosen: ChosenReadings): Scope {
   visit(condition, chosen, part => {
     if (isTopic(part['topic'])) topics.add(part['topic'])
     if (isTopic(part['of'])) topics.add(part['of'])
+    for (const kind of isEpisode(part['topic']) ? hintingKinds(part['topic']) : []) hints.add(kind)
     if (part['kind'] === 'attestation') topics.add('judgement')
     if (part['kind'] === 'prothrombin_prolongation') analytes.add('prothrombin_time')
     if (part['kind'] === 'analyte') analytes.add(Analyte.parse(part['analyte']))
@@ -42,7 +47,13 @@ export function scopeOf(condition: Condition, chosen: ChosenReadings): Scope {
     if (part['maximumAge'] !== undefined) maximumAges.push(...periodsIn(part['maximumAge'], chosen))
   })
   const lists = { windows, maximumAges, durations }
-  return { topics: [...topics], analytes: [...analytes], ...lists, birthdays: [...birthdays] }
+  return {
+    topics: [...topics],
+    hints: [...hints],
+    analytes: [...analytes],
+    ...lists,
+    birthdays: [...birthdays],
+  }
 }
 
 /** "More than 60" turns on the 60th birthday or on the 61st, depending on how it is counted. */
@@ -66,6 +77,7 @@ function periodsIn(part: unknown, chosen: ChosenReadings): Period[] {
 const topicNames: ReadonlySet<unknown> = new Set(FactKind.options)
 const isTopic = (value: unknown): value is FactKind => topicNames.has(value)
 const episodeNames: ReadonlySet<unknown> = new Set(EpisodeKind.options)
+const isEpisode = (value: unknown): value is EpisodeKind => episodeNames.has(value)
 
 function visit(part: unknown, chosen: ChosenReadings, look: (part: Record<string, unknown>) => void): void {
   if (typeof part !== 'object' || part === null) return
@@ -89,6 +101,12 @@ export function turningDays(scope: Scope, chart: IndexedChart): readonly DayNumb
     for (const { from, to } of chart.findings(topic)) {
       days.add(from).add(to + 1)
       for (const edge of [from, to]) for (const window of scope.windows) addWindowEdge(days, edge, window)
+    }
+  }
+  for (const kind of scope.hints) {
+    for (const fact of chart.of(kind)) {
+      addFact(days, fact, scope)
+      days.add(fact.startLatest + 1)
     }
   }
   for (const analyte of scope.analytes) {

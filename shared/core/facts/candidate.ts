@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, localDateOf, PartialDate } from '../civil-date.ts'
+import { boundsOf, CivilDate, dayOf, localDateOf, PartialDate } from '../civil-date.ts'
 import { Fact } from './fact.ts'
 
 /** Sex as used for the protocols' questions; unknown is a value. */
@@ -25,6 +25,17 @@ export const Chart = z
     facts: z.array(Fact),
   })
   .superRefine((chart, context) => {
+    const born = chart.candidate.birthDate
+    if (
+      born !== undefined &&
+      chart.facts.some(fact => boundsOf(born).earliest > dayOf(localDateOf(fact.enteredAt)))
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['candidate', 'birthDate'],
+        message: 'lies after a fact was charted',
+      })
+    }
     const seen = new Set<string>()
     chart.facts.forEach(({ id }, index) => {
       if (seen.has(id))

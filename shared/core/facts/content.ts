@@ -51,16 +51,22 @@ const positives = Object.values(positiveContent) as [Positive, ...Positive[]]
 export const FactContent = z
   .discriminatedUnion('kind', [...positives, NegativeFinding, NotKnown])
   .superRefine((content, context) => {
+    const problem = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
+    if (
+      content.kind === 'not_known' &&
+      (content.about === 'laboratory') !== (content.analyte !== undefined)
+    ) {
+      const which =
+        content.analyte === undefined ? 'say which laboratory value' : 'only with about: laboratory'
+      problem(['analyte'], which)
+    }
     if (content.kind !== 'negative_finding' || content.types === undefined) return
     const allowed = typesOf(content.about)
     content.types.forEach((type, index) => {
       if (allowed.includes(type)) return
       const known = allowed.length === 0 ? 'this subject has no types: leave `types` out' : allowed.join(', ')
-      context.addIssue({
-        code: 'custom',
-        path: ['types', index],
-        message: `not a type of ${content.about}; ${known}`,
-      })
+      problem(['types', index], `not a type of ${content.about}; ${known}`)
     })
   })
 export type FactContent = z.infer<typeof FactContent>

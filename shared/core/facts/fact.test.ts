@@ -36,8 +36,8 @@ describe('a fact', () => {
       { ...infusion, on: '2026-02-30' },
       'content.on: a day of the calendar such as 2026-11-14',
     ],
-    ['a planned event', { ...infusion, on: '2026-11-23' }, 'content.on: lies after the day it was entered'],
-    ['a planned month', { ...infusion, on: '2026-12' }, 'content.on: lies after the day it was entered'],
+    ['a planned event', { ...infusion, on: '2026-11-23' }, 'content.on: lies after it was entered'],
+    ['a planned month', { ...infusion, on: '2026-12' }, 'content.on: lies after it was entered'],
     [
       'an end before the start',
       { kind: 'infection', type: 'viral', from: '2026-05', to: '2026-04-30' },
@@ -46,7 +46,7 @@ describe('a fact', () => {
     [
       'an end in the future',
       { kind: 'infection', type: 'viral', from: '2026-05', to: '2026-11-23' },
-      'content.to: lies after the day it was entered',
+      'content.to: lies after it was entered',
     ],
     [
       'a type that the subject does not have',

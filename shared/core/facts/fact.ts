@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boundsOf, dayOf, localDateOf, OffsetDateTime } from '../civil-date.ts'
+import { boundsOf, dayOf, type EventTime, localDateOf, OffsetDateTime } from '../civil-date.ts'
 import { FactId, Sha256 } from '../ids.ts'
 import { FactContent } from './content.ts'
 
@@ -26,25 +26,26 @@ export const Fact = z
     content: FactContent,
   })
   .superRefine((fact, context) => {
-    for (const { path, message } of timeProblems(fact.content, dayOf(localDateOf(fact.enteredAt)))) {
+    for (const { path, message } of timeProblems(fact.content, fact.enteredAt)) {
       context.addIssue({ code: 'custom', path: ['content', path], message })
     }
   })
 export type Fact = z.infer<typeof Fact>
 
-/** What is wrong with the dates of a content charted on day `entered`; each with the field and the fix. */
-export function timeProblems(content: FactContent, entered: number): { path: string; message: string }[] {
+/** What is wrong with the times of a content charted at `enteredAt`; each with the field and the fix. */
+export function timeProblems(
+  content: FactContent,
+  enteredAt: OffsetDateTime,
+): { path: string; message: string }[] {
   const problems: { path: string; message: string }[] = []
   const times = { on: undefined, from: undefined, to: undefined, ...content } as Record<
     string,
     string | undefined
   >
   for (const path of ['on', 'from', 'to'] as const) {
-    const time = times[path]
-    if (time === undefined || time === 'ongoing') continue
-    if (boundsOf(time as OffsetDateTime).earliest > entered) {
-      problems.push({ path, message: 'lies after the day it was entered; a planned event is not a fact yet' })
-    }
+    const time = times[path] as EventTime | 'ongoing' | undefined
+    if (time === undefined || time === 'ongoing' || !isAfter(time, enteredAt)) continue
+    problems.push({ path, message: 'lies after it was entered; a planned event is not a fact yet' })
   }
   const { from, to } = times
   if (from !== undefined && to !== undefined && to !== 'ongoing') {
@@ -53,4 +54,10 @@ export function timeProblems(content: FactContent, entered: number): { path: str
     }
   }
   return problems
+}
+
+/** Whether a time certainly lies after an instant: by the clock where both are instants, else by the day. */
+function isAfter(time: EventTime, instant: OffsetDateTime): boolean {
+  if (time.length > 10) return Date.parse(time) > Date.parse(instant)
+  return boundsOf(time).earliest > dayOf(localDateOf(instant))
 }

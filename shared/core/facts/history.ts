@@ -35,7 +35,7 @@ export const history = {
   liver_malignancy: z.strictObject({
     kind: z.literal('liver_malignancy'),
     ...episode,
-    certainty: z.enum(['confirmed', 'suspected']).optional(),
+    certainty: z.enum(['confirmed', 'suspected', 'ruled_out']).optional(),
     description: name.optional(),
   }),
   family_liver_malignancy: z.strictObject({

@@ -139,6 +139,8 @@ const Duration = z.strictObject({
   measured: z.enum(['since_start', 'start_to_end']),
   moreThan: Period,
   monthEnd: byReading(MonthEnd),
+  /** Of several courses: any of them (where absent), or only the latest begun by the day. */
+  counts: byReading(z.enum(['any', 'latest'])).optional(),
 })
 
 /** An attribute of the latest record of its kind. */

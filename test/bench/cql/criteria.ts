@@ -54,7 +54,11 @@ const age = sure(
 /** Whether negative findings, joined and after the last entry renewed unless asked in vain, cover the window up to `on`. */
 function covered(kind: string, from: Elm): Elm {
   const askedAgain = its('askedAfter')
-  const renewed = and(before(candidate('lastEntry'), on), or(isNull(askedAgain), before(on, askedAgain)))
+  const current = isTrue(equal(its('wasCurrent'), text('yes')))
+  const renewed = and(
+    current,
+    and(before(candidate('lastEntry'), on), or(isNull(askedAgain), before(on, askedAgain))),
+  )
   const spans = query(
     retrieve(`No${kind}`),
     and(sameOrBefore(its('from'), on), or(renewed, sameOrBefore(its('from'), its('to')))),
@@ -70,7 +74,9 @@ function within(days: number, kind: string, counts?: { certainly: Elm; possibly:
   const near = and(sameOrBefore(its('startEarliest'), on), sameOrBefore(from, its('endLatest')))
   const certain = exists(query(retrieve(kind), counts ? and(inside, counts.certainly) : inside))
   const possible = exists(query(retrieve(kind), counts ? and(near, counts.possibly) : near))
-  return when(certain, yes, when(possible, unknown, when(covered(kind, from), no, unknown)))
+  const hinted = and(sameOrBefore(its('earliest'), on), sameOrBefore(from, its('latest')))
+  const open = or(possible, exists(query(retrieve(`${kind}Hint`), hinted)))
+  return when(certain, yes, when(open, unknown, when(covered(kind, from), no, unknown)))
 }
 
 const significance = its('clinicallySignificant')

@@ -2,7 +2,7 @@ import cql from 'cql-execution'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import { certainDays } from '../plain/absence.ts'
 import { askedInVain, type Question } from '../plain/asked.ts'
-import { type Days, day } from '../plain/calendar.ts'
+import { type Days, day, daysOf } from '../plain/calendar.ts'
 import { birthOf, type Case, type Charted, caseOf, charted, courseOf } from '../plain/record.ts'
 import { model } from './elm.ts'
 
@@ -92,6 +92,21 @@ export function cqlPatient(chart: Chart): CqlPatient {
     ],
     ['ProthrombinTimeInVain', inVain(patient, { about: 'laboratory', analyte: 'prothrombin_time' })],
     ['CirrhosisInVain', inVain(patient, { about: 'cirrhosis' })],
+    [
+      'AlbuminInfusionHint',
+      charted(patient, 'concomitant_medication')
+        .filter(({ atc }) => atc === 'B05AA01')
+        .map(record => courseOf(record))
+        .map(({ start, end }) => new Row(bounds({ first: start.first, last: end.last }))),
+    ],
+    [
+      'UpperGiBleedingHint',
+      charted(patient, 'decompensation')
+        .filter(({ manifestation }) => manifestation === 'variceal_bleeding')
+        .map(record => courseOf(record).start)
+        .filter(({ first }) => Number.isFinite(first))
+        .map(start => new Row(bounds(start))),
+    ],
     ['NoAlbuminInfusion', negatives(patient, 'albumin_infusion')],
     ['NoUpperGiBleeding', negatives(patient, 'upper_gi_bleeding')],
   ]
@@ -137,10 +152,11 @@ function negatives(patient: Case, about: 'albumin_infusion' | 'upper_gi_bleeding
   const asked = askedInVain({ about }, patient)
   return charted(patient, 'negative_finding')
     .filter(finding => finding.about === about)
-    .map(finding => certainDays(finding, patient))
-    .map(({ first, last }) => {
+    .map(finding => ({ ...certainDays(finding, patient), entered: finding.entered, end: finding.to }))
+    .map(({ first, last, entered, end }) => {
       const after = Math.min(...asked.filter(day => day > last))
       return new Row({
+        wasCurrent: daysOf(end, entered).first >= entered ? 'yes' : 'no',
         from: cqlDate(first),
         to: cqlDate(last),
         askedAfter: Number.isFinite(after) ? cqlDate(after) : null,

@@ -22,8 +22,8 @@ export function excluded(about: About, window: Days, patient: Case, types = type
 }
 
 /**
- * The days that a finding covers for certain. After the last entry it counts as renewed to the day asked for, unless it
- * was asked for in vain since.
+ * The days that a finding covers for certain. After the last entry it counts as renewed to the day asked for, if it held
+ * on the day it was charted and was not asked for in vain since.
  */
 export function certainDays(finding: Charted<'negative_finding'>, patient: Case): Days {
   const to = daysOf(finding.to, finding.entered)
@@ -31,7 +31,7 @@ export function certainDays(finding: Charted<'negative_finding'>, patient: Case)
     finding.from === undefined ? Number.NEGATIVE_INFINITY : daysOf(finding.from, finding.entered).last
   const { on } = patient
   const inVain = askedInVain({ about: finding.about }, patient).some(asked => asked > to.first && asked <= on)
-  const renewed = on > patient.charted && !inVain
+  const renewed = on > patient.charted && !inVain && to.first >= finding.entered
   return { first: Math.min(from, to.last), last: renewed ? Math.max(to.first, on) : to.first }
 }
 

@@ -10,15 +10,31 @@ export function cirrhosisOverFiveYears(patient: Case): Answer {
   return longest('cirrhosis', answers, patient)
 }
 
-/** Conservative treatment for more than six months, and what `judged` says of it. */
+/**
+ * The latest conservative treatment for more than six months, and what `judged` says of it. What was judged before the
+ * six months were over needs to be judged again; after the last entry that is assumed.
+ */
 export function treatedOverSixMonths(
   patient: Case,
   judged: (record: Charted<'conservative_treatment'>) => Answer,
 ): Answer {
-  const answers = charted(patient, 'conservative_treatment').map(record =>
-    and([lastsOver(6, record, patient), judged(record)]),
+  const { on } = patient
+  const begun = charted(patient, 'conservative_treatment').filter(
+    record => courseOf(record).start.first <= on,
   )
-  return longest('conservative_treatment', answers, patient)
+  const certain = begun.filter(record => courseOf(record).start.last <= on)
+  const latest = begun.filter(
+    record => !certain.some(other => courseOf(other).start.first > courseOf(record).start.last),
+  )
+  const records = latest.length > 0 ? latest : charted(patient, 'conservative_treatment')
+  const answers = records.map((record): Answer => {
+    const answer = and([lastsOver(6, record, patient), judged(record)])
+    const inTime = record.entered > laterThan(courseOf(record).start.last, 6) || on > patient.charted
+    return answer === 'yes' && !inTime ? 'judge' : answer
+  })
+  const vain = askedInVain({ about: 'conservative_treatment' }, patient).map((): Answer => 'unknown')
+  const agreed = [...answers, ...vain].every(answer => answer === answers[0])
+  return longest('conservative_treatment', agreed || answers.length === 0 ? answers : ['unknown'], patient)
 }
 
 function lastsOver(months: number, record: Parameters<typeof courseOf>[0], { on }: Case): Answer {

@@ -1,5 +1,5 @@
 import { type Answer, and, opposite, or, sure } from './answer.ts'
-import { doesNotArise } from './asked.ts'
+import { askedInVain, doesNotArise } from './asked.ts'
 import { yearsLater } from './calendar.ts'
 import { cirrhosisOverFiveYears, treatedOverSixMonths } from './courses.ts'
 import { newest } from './newest.ts'
@@ -82,7 +82,11 @@ function hypersplenismForSplenectomy(patient: Case): Answer {
   const forSplenectomy = ({ needsSplenectomy }: Charted<'hypersplenism'>) =>
     is(needsSplenectomy, ['yes'], 'judge')
   return occurred('hypersplenism', now(patient), patient, forSplenectomy, () =>
-    charted(patient, 'hypersplenism').some(state => happenedIn(now(patient), state) === 'yes'),
+    charted(patient, 'hypersplenism').some(
+      state =>
+        happenedIn(now(patient), state) === 'yes' &&
+        !askedInVain({ about: 'hypersplenism' }, patient).some(on => on >= state.entered && on <= patient.on),
+    ),
   )
 }
 

@@ -30,8 +30,28 @@ export function occurred<K extends About>(
   counts: (record: Charted<K>) => Answer = () => 'yes',
   ruledOut: () => boolean = () => false,
 ): Answer {
+  const none = !contradicted(kind, window, patient) && (excluded(kind, window, patient) || ruledOut())
   const events = charted(patient, kind).map(record => and([happenedIn(window, record), counts(record)]))
-  return or([...events, excluded(kind, window, patient) || ruledOut() ? 'no' : 'unknown'])
+  return or([...events, none ? 'no' : 'unknown'])
+}
+
+/** Whether a record of another kind says what would be denied. */
+function contradicted(kind: About, window: Days, patient: Case): boolean {
+  const mayLie = (days: Days) =>
+    Number.isFinite(days.first) && days.first <= window.last && days.last >= window.first
+  const whole = (record: Parameters<typeof courseOf>[0]) => {
+    const { start, end } = courseOf(record)
+    return mayLie({ first: start.first, last: end.last })
+  }
+  const began = (manifestation: string) =>
+    charted(patient, 'decompensation').some(
+      record => record.manifestation === manifestation && mayLie(courseOf(record).start),
+    )
+  if (kind === 'active_bleeding') return charted(patient, 'upper_gi_bleeding').some(whole)
+  if (kind === 'upper_gi_bleeding') return began('variceal_bleeding')
+  if (kind === 'hepatic_encephalopathy') return began('encephalopathy')
+  if (kind !== 'albumin_infusion') return false
+  return charted(patient, 'concomitant_medication').some(record => record.atc === 'B05AA01' && whole(record))
 }
 
 /** Whether something charted lies in the window, on all, some or none of the days that it may stand for. */
