@@ -1,11 +1,11 @@
-import type { OpenContext, Surroundings } from '#main/services/context.ts'
+import type { Surroundings } from '#main/services/context.ts'
 import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
 import { storeStatus } from '#main/services/store-status.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import type { ApiResponse } from '#shared/api/wire.ts'
-import { createDispatch } from './engine/dispatch.ts'
+import { createDispatch, type DispatchOptions } from './engine/dispatch.ts'
 import { type FailureReport, failureReport } from './engine/failure.ts'
 
 /** What an engine is started with. Time and ids come in, so that tests choose them. */
@@ -18,16 +18,16 @@ export interface EngineOptions extends Surroundings {
 export interface Engine {
   /** Answers one call; never rejects. Calls are answered one after the other. */
   handle(request: unknown): Promise<ApiResponse>
-  /** Locks at once, whatever waits: a host's idle timer, the system going to sleep. */
+  /** Locks at once, and no call that came before opens afterwards: a host's idle timer, the system going to sleep. */
   lock(): void
-  /** Locks and ends; calls that come later find a locked store. */
+  /** Locks and ends; nothing opens from then on. */
   close(): void
 }
 
 /** Starts an engine on a folder that holds a store, or will. Nothing is opened before the first unlock. */
 export function createEngine({ report, ...surroundings }: EngineOptions): Engine {
   const lockedCalls = new LockedCalls(surroundings.directory)
-  const context: OpenContext = { ...surroundings, slot: { current: undefined }, lockedCalls }
+  const context: DispatchOptions['context'] = { ...surroundings, slot: { current: undefined }, lockedCalls }
   const dispatch = createDispatch({
     contract,
     handlers: services,
@@ -43,10 +43,20 @@ export function createEngine({ report, ...surroundings }: EngineOptions): Engine
     },
   })
   const inTurn = queue()
+  let locks = 0
+  let isClosed = false
   return {
-    handle: request => inTurn(() => dispatch(request)),
-    lock: () => endSession(context, 'host'),
+    handle(request) {
+      const locksBefore = locks
+      const mayOpen = () => !isClosed && locks === locksBefore
+      return inTurn(() => dispatch(request, mayOpen))
+    },
+    lock() {
+      locks += 1
+      endSession(context, 'host')
+    },
     close() {
+      isClosed = true
       endSession(context, 'closing')
       lockedCalls.flush(context.now().toISOString())
     },

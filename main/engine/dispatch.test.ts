@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { MutationContext, OpenContext } from '#main/services/context.ts'
+import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
 import { siteHandlers } from '#main/services/site.ts'
 import { listEntries } from '#main/store/audit-trail.ts'
+import { readKeyring } from '#main/store/keyring.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
+import { contract } from '#shared/api/contract.ts'
 import { mutation } from '#shared/api/procedure.ts'
 import { FAST_KDF, failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { createDispatch } from './dispatch.ts'
@@ -84,6 +87,7 @@ describe('a transaction', () => {
     now: () => new Date('2026-11-22T02:00:00.000Z'),
     newId: () => `id-${++count}`,
     slot: { current: undefined },
+    mayOpen: () => true,
     lockedCalls: new LockedCalls(directory),
   }
   const note = mutation({
@@ -106,6 +110,7 @@ describe('a transaction', () => {
       onLockedCall: () => undefined,
       onBug: error => `bug ${bugs.push(error)}`,
     })
+  const request = { area: 'notes', method: 'add', input: {} }
   const trail = () => {
     const session = context.slot.current
     return session ? [...listEntries(session.db, { action: 'note.add' })] : []
@@ -118,14 +123,33 @@ describe('a transaction', () => {
   })
 
   it('is undone where the answer would break the contract', async () => {
-    const response = await answering({ text: 1 })({ area: 'notes', method: 'add', input: {} })
+    const response = await answering({ text: 1 })(request, context.mayOpen)
     expect(response).toEqual({ ok: false, error: { code: 'internal', reference: 'bug 1' } })
     expect(trail()).toEqual([])
   })
 
+  it('[B2] that is undone leaves the keyring as it was: nobody is locked out by what was not saved', async () => {
+    const addUser = contract.users.add
+    const deactivate = { ...contract.users.deactivate, output: z.never() }
+    const dispatch = createDispatch({
+      contract: { users: { add: addUser, deactivate } },
+      handlers: services,
+      context,
+      onLockedCall: () => undefined,
+      onBug: () => 'bug',
+    })
+    const person = { loginName: 'wang', fullName: 'Wang', role: 'coordinator', password: PASSWORD }
+    await dispatch({ area: 'users', method: 'add', input: person }, context.mayOpen)
+    const wang = readKeyring(directory).wraps.find(({ loginName }) => loginName === 'wang')
+    const input = { userId: wang?.userId, reason: 'left the site' }
+    const response = await dispatch({ area: 'users', method: 'deactivate', input }, context.mayOpen)
+    expect(response).toEqual({ ok: false, error: { code: 'internal', reference: 'bug' } })
+    expect(readKeyring(directory).wraps).toContainEqual(wang)
+  })
+
   it('lets out nothing that the contract does not name', async () => {
     const answer = { text: 'ok', secret: 'x' }
-    const response = await answering(answer)({ area: 'notes', method: 'add', input: {} })
+    const response = await answering(answer)(request, context.mayOpen)
     expect(response).toEqual({ ok: true, value: { text: 'ok' } })
     expect(trail()).toHaveLength(1)
   })

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { OpenContext, OpenSession, QueryContext } from '#main/services/context.ts'
 import type { Commit, MutationHandler, OpenHandler, QueryHandler } from '#main/services/handlers.ts'
+import { endSession } from '#main/services/opening.ts'
 import { transact } from '#main/services/trail.ts'
 import { userOf } from '#main/services/users.ts'
 import { AppError, issuesOf } from '#shared/api/errors.ts'
 import type { Contract, Procedure } from '#shared/api/procedure.ts'
 import { hasRight, type Right } from '#shared/api/rights.ts'
+import type { User } from '#shared/api/users.ts'
 import { ApiRequest, type ApiResponse } from '#shared/api/wire.ts'
 
 type AnyHandler =
@@ -17,7 +19,7 @@ type AnyHandler =
 export interface DispatchOptions {
   readonly contract: Contract
   readonly handlers: object
-  readonly context: OpenContext
+  readonly context: Omit<OpenContext, 'mayOpen'>
   /** Told of every call that a locked store refused. */
   readonly onLockedCall: () => void
   /** Logs an unexpected error and answers the reference under which it is found. */
@@ -25,15 +27,17 @@ export interface DispatchOptions {
 }
 
 /** The one place where trust begins: a raw request is checked for form, lock, right and input, in this order. */
-export function createDispatch(options: DispatchOptions): (raw: unknown) => Promise<ApiResponse> {
-  return async function dispatch(raw) {
+export function createDispatch(
+  options: DispatchOptions,
+): (raw: unknown, mayOpen: OpenContext['mayOpen']) => Promise<ApiResponse> {
+  return async function dispatch(raw, mayOpen) {
     let where = 'unparsed request'
     try {
       const { area, method, input } = parse(ApiRequest, raw)
       where = `${area}.${method}`
       const procedure = lookUp<Procedure>(options.contract, area, method)
       const handler = lookUp<AnyHandler>(options.handlers, area, method)
-      return { ok: true, value: await answer(options, { where, procedure, handler }, input) }
+      return { ok: true, value: await answer(options, { where, procedure, handler, mayOpen }, input) }
     } catch (error) {
       if (error instanceof AppError) return { ok: false, error: error.payload }
       return { ok: false, error: { code: 'internal', reference: options.onBug(error, where) } }
@@ -45,13 +49,15 @@ interface Target {
   readonly where: string
   readonly procedure: Procedure
   readonly handler: AnyHandler
+  readonly mayOpen: OpenContext['mayOpen']
 }
 
 async function answer(options: DispatchOptions, target: Target, input: unknown): Promise<unknown> {
-  const { procedure, where } = target
+  const { procedure, where, mayOpen } = target
   if (procedure.right === 'open') {
     const handler = target.handler as OpenHandler<unknown, unknown>
-    return procedure.output.parse(await handler(parse(procedure.input, input), options.context))
+    const context = { ...options.context, mayOpen }
+    return procedure.output.parse(await handler(parse(procedure.input, input), context))
   }
   const session = options.context.slot.current
   if (session === undefined) {
@@ -60,22 +66,26 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
   }
   const context = queryContext(options.context, session)
   try {
-    if (!hasRight(context.user, procedure.right)) throw notPermitted(procedure.right)
+    admit(context.user, procedure.right)
     const parsed = parse(procedure.input, input)
-    if (procedure.kind === 'mutation') return await write(options, target, parsed, context)
+    if (procedure.kind === 'mutation')
+      return await write(options, { ...target, right: procedure.right }, parsed, context)
     return procedure.output.parse((target.handler as QueryHandler<unknown, unknown>)(parsed, context))
   } catch (error) {
     if (error instanceof AppError && error.payload.code === 'not_permitted') {
       recordDenial(context, where, error.payload.right)
     }
+    // Nothing else answers `locked` while the session is open.
+    if (isLocked(error) && options.context.slot.current === session)
+      endSession(options.context, 'deactivated')
     throw error
   }
 }
 
 /** The output is parsed before the commit: an answer that breaks the contract must not leave a change behind. */
 async function write(
-  { context: { slot } }: DispatchOptions,
-  { handler, procedure }: Target,
+  { context: { slot }, onBug }: DispatchOptions,
+  { handler, procedure, where, right }: Target & { readonly right: Right },
   input: unknown,
   context: QueryContext,
 ): Promise<unknown> {
@@ -86,9 +96,28 @@ async function write(
     throw locked() ? new AppError({ code: 'locked' }, { cause: error }) : error
   })
   if (locked()) throw new AppError({ code: 'locked' })
-  return transact(session, context, audit =>
-    procedure.output.parse(commit({ ...context, db: session.db, audit })),
-  )
+  const later: (() => void)[] = []
+  const afterCommit = (work: () => void) => void later.push(work)
+  const answer = transact(session, context, audit => {
+    // Another process may have changed the user since: here nobody else writes.
+    const user = userOf(session.db, session.userId)
+    admit(user, right)
+    return procedure.output.parse(commit({ ...context, user, db: session.db, audit, afterCommit }))
+  })
+  for (const work of later)
+    attempt(
+      () => transact(session, context, work),
+      error => onBug(error, where),
+    )
+  return answer
+}
+
+function attempt(work: () => void, failed: (error: unknown) => void): void {
+  try {
+    work()
+  } catch (error) {
+    failed(error)
+  }
 }
 
 async function prepared(
@@ -102,7 +131,7 @@ async function prepared(
 }
 
 function queryContext(
-  { slot: _slot, lockedCalls: _calls, ...surroundings }: OpenContext,
+  { slot: _slot, lockedCalls: _calls, ...surroundings }: DispatchOptions['context'],
   session: OpenSession,
 ): QueryContext {
   return { ...surroundings, session, db: session.db, user: userOf(session.db, session.userId) }
@@ -114,8 +143,14 @@ function recordDenial(context: QueryContext, where: string, right: string): void
   )
 }
 
-function notPermitted(right: Right): AppError {
-  return new AppError({ code: 'not_permitted', right })
+/** Throws `locked` for a user whom another process deactivated, `not_permitted` without the right. */
+function admit(user: User, right: Right): void {
+  if (!user.active) throw new AppError({ code: 'locked' })
+  if (!hasRight(user, right)) throw new AppError({ code: 'not_permitted', right })
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof AppError && error.payload.code === 'locked'
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

@@ -17,13 +17,22 @@ export function failureReport(error: unknown, where: string, reference: string):
   return { reference, where, name: error.name, ...code, frames: framesOf(error) }
 }
 
+/** A call with its place: `at f (file:line:col)` or `at file:line:col`, the file named in full. */
+const FRAME = /^at (?:.+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:[\\/]).*:\d+:\d+\)?$/
+
 function framesOf(error: Error): string[] {
-  const stack = error.stack ?? ''
-  // The message comes first and may itself hold lines that look like frames.
-  const own = stack.startsWith(`${error.name}: ${error.message}`)
-    ? stack.slice(`${error.name}: ${error.message}`.length)
-    : stack
-  const frames = own.split('\n').filter(line => /^\s+at /.test(line))
+  // What stands before the message depends on who made the error, and its own lines may look like frames.
+  const ofMessage = new Set(linesOf(error.message))
+  const frames = linesOf(afterMessage(error)).filter(line => FRAME.test(line) && !ofMessage.has(line))
   const cause = error.cause instanceof Error ? framesOf(error.cause) : []
-  return [...frames.map(line => line.trim()), ...cause.map(line => `caused: ${line}`)].slice(0, 40)
+  return [...frames, ...cause.map(line => `caused: ${line}`)].slice(0, 40)
+}
+
+function afterMessage({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message)
+  return start < 0 ? stack : stack.slice(start + message.length)
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').map(line => line.trim())
 }

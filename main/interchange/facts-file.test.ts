@@ -50,9 +50,12 @@ describe('a facts file', () => {
     expect(await parseFacts(JSON.stringify([one, other]), 'facts.json')).toHaveLength(2)
   })
 
-  it('may lack the control of a prothrombin time: that is missing data, not a mistake of the file', async () => {
+  it('must give the control of a prothrombin time, or say that the report does not print one', async () => {
     const { control: _, ...withoutControl } = pt
-    expect(await issues(chart(fact(withoutControl)))).toEqual([])
+    const [issue] = await issues(chart(fact(withoutControl)))
+    expect(issue).toMatchObject({ path: content('control') })
+    expect(issue?.message).toMatch(/needs the control value of its run.*"not_printed"/)
+    expect(await issues(chart(fact({ ...withoutControl, control: 'not_printed' })))).toEqual([])
   })
 
   it.each([

@@ -52,6 +52,25 @@ describe('the audit trail', () => {
     expect(await list({ userId: site.user.id, subject: { kind: 'site' } })).toEqual([1])
   })
 
+  it('[U2] hides a full name without its hash, by which a guessed name could be confirmed', async () => {
+    const { patient } = await site.api.patients.register({
+      ...{ screeningNumber: 'S-001', initials: 'WXM', sex: 'male', fullName: '王小明' },
+    })
+    const named = async () => {
+      const entries = await site.api.audit.list({ subject: { kind: 'patient', id: patient.id } })
+      return entries.find(({ field }) => field === 'fullName')
+    }
+    await site.addUser('monitor')
+    await site.api.users.grantIdentity({ userId: site.user.id, granted: true, reason: 'runs the site' })
+    const whole = await named()
+    expect(whole?.newValue).toBe('王小明')
+    expect(whole?.hash).toMatch(/^[0-9a-f]{64}$/)
+    await site.as('monitor')
+    const entry = await named()
+    expect(entry).toMatchObject({ action: 'patient.register' })
+    for (const hidden of ['oldValue', 'newValue', 'hash']) expect(entry).not.toHaveProperty(hidden)
+  })
+
   it('[A6] counts on when the clock is moved back, and flags it', async () => {
     await register('S-001')
     site.clock.advance(-120)

@@ -18,10 +18,13 @@ export const auditHandlers: AreaHandlers<typeof audit> = {
   },
 }
 
-/** A full name in the trail is as closed as in the patient's record; that it changed stays visible. */
-function shown(entry: AuditEntry, user: User): AuditEntry {
+/**
+ * A full name in the trail is as closed as in the patient's record; that it changed stays visible. Without its
+ * hash, by which one SHA-256 would confirm a guess.
+ */
+function shown(entry: AuditEntry, user: User): Omit<AuditEntry, 'hash'> & Partial<AuditEntry> {
   if (entry.field !== 'fullName' || hasRight(user, 'identity.read')) return entry
-  const { oldValue: _old, newValue: _new, ...rest } = entry
+  const { oldValue: _old, newValue: _new, hash: _hash, ...rest } = entry
   return rest
 }
 

@@ -52,6 +52,8 @@ export interface OpenContext extends Surroundings {
   readonly slot: SessionSlot
   /** Counts what a locked store refuses, for the log beside it. */
   readonly lockedCalls: LockedCalls
+  /** Whether a session may still begin: no longer once the engine was locked or closed after the call came in. */
+  readonly mayOpen: () => boolean
 }
 
 /** What reading calls get. */
@@ -66,4 +68,6 @@ export interface QueryContext extends Surroundings {
 export interface MutationContext extends QueryContext {
   readonly db: WritableDb
   readonly audit: Audit
+  /** For a file that must not change before the database did; no other process writes meanwhile. A failure is logged. */
+  readonly afterCommit: (work: () => void) => void
 }

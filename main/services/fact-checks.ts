@@ -25,7 +25,7 @@ export async function contentIssues(
  * not print it, but its prolongation cannot be told.
  */
 export function contentWarnings(content: FactContent, path: string): InputIssue[] {
-  if (content.kind !== 'laboratory' || content.control !== undefined) return []
+  if (content.kind !== 'laboratory' || content.control !== 'not_printed') return []
   if (analyteOfLoinc(content.loinc) !== 'prothrombin_time') return []
   const message = 'the control value of the run is missing; without it the prolongation is unknown'
   return [{ path: `${path}.control`, message }]

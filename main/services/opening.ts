@@ -7,7 +7,7 @@ import { findSite } from '#main/store/site-repository.ts'
 import { openStore } from '#main/store/store.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
 import { listUsers, type UserRecord } from '#main/store/user-repository.ts'
-import { matchesAnchor } from '#main/store/verify-trail.ts'
+import { isTrailInDoubt, matchesAnchor } from '#main/store/verify-trail.ts'
 import { AppError } from '#shared/api/errors.ts'
 import { hasRight, Right } from '#shared/api/rights.ts'
 import type { Opened, OpeningFinding } from '#shared/api/session.ts'
@@ -33,7 +33,8 @@ export interface Entrance {
 export function openSession(context: OpenContext, key: StoreKey, entrance: Entrance): Opened {
   let db: WritableDb | undefined
   try {
-    const opened = openStore(context.directory, key)
+    if (!context.mayOpen()) throw new AppError({ code: 'locked' })
+    const opened = openStore(context.directory, key, context.now().toISOString())
     db = opened.db
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)
@@ -60,7 +61,7 @@ export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>)
 /** Ends a session at any moment: the connection is closed and the key zeroed even if the trail cannot take it. */
 export function endSession(
   context: Pick<OpenContext, 'directory' | 'now'> & { slot: SessionSlot },
-  cause: 'user' | 'host' | 'closing',
+  cause: 'user' | 'host' | 'closing' | 'deactivated',
 ): void {
   const session = context.slot.current
   if (session === undefined) return
@@ -111,7 +112,8 @@ function reportFindings(context: OpenContext, session: OpenSession, migrated: un
         newValue: migrated,
       })
     }
-    dropOrphanedWraps(directory, session, audit)
+    // A database that may be another than it was says nothing of who may enter.
+    if (!isTrailInDoubt(db)) dropOrphanedWraps(directory, session, audit)
   })
   const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
   return [...anchored, ...log, ...clock]

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
+import { secondProcess } from '#test/support/second-process.ts'
 
 let site: TestSite
 beforeEach(async () => {
@@ -76,6 +77,18 @@ describe('unlocking', () => {
     expect(trail.filter(({ action }) => action === 'security.unlock_delayed')).toHaveLength(2)
   })
 
+  it('[U3] makes guessers at once wait as one does: an attempt counts before its key is derived', async () => {
+    await site.api.session.lock({})
+    const processes = Array.from({ length: 8 }, () => secondProcess(site))
+    const guesses = processes.map(({ api }) =>
+      failureOf(api.session.unlock({ loginName: 'chen', password: 'x' })),
+    )
+    const codes = (await Promise.all(guesses)).map(failure => (failure as { code: string }).code)
+    expect(codes.filter(code => code === 'wrong_password')).toHaveLength(4)
+    expect(codes.filter(code => code === 'too_many_attempts')).toHaveLength(4)
+    for (const { close } of processes) close()
+  })
+
   it('[U3] answers an unknown login name as it answers a wrong password, and writes it nowhere', async () => {
     await site.api.session.lock({})
     const typed = 'my-secret-typed-here'
@@ -93,6 +106,8 @@ describe('unlocking', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('unlock_failed', 'unlock_delayed'))
     const opened = await site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
     expect(opened.findings).toContain('security_log_altered')
+    await site.as('chen')
+    expect((await site.api.audit.verify({})).problems).toMatchObject([{ problem: 'security_log_altered' }])
   })
 
   it('[A3] reports an older database that was put back', async () => {
@@ -104,9 +119,12 @@ describe('unlocking', () => {
     writeFileSync(file, old)
     const opened = await site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
     expect(opened.findings).toContain('trail_does_not_match_anchor')
-    expect((await actions(site.api)).map(({ action }) => action)).toContain(
-      'trail.trail_does_not_match_anchor',
-    )
+    const [entry] = await site.api.audit.list({ action: 'trail.trail_does_not_match_anchor' })
+    // Each opening writes a new anchor; what was found stays a problem all the same.
+    await site.as('chen')
+    expect((await site.api.audit.verify({})).problems).toEqual([
+      { seq: entry?.seq, problem: 'trail_does_not_match_anchor' },
+    ])
   })
 
   it('[A3] reports a missing anchor', async () => {
@@ -114,6 +132,8 @@ describe('unlocking', () => {
     rmSync(join(site.directory, 'trail-anchor.json'))
     const opened = await site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
     expect(opened.findings).toEqual(['trail_anchor_missing'])
+    await site.as('chen')
+    expect((await site.api.audit.verify({})).problems).toMatchObject([{ problem: 'trail_anchor_missing' }])
   })
 
   it('[A6] flags a clock that was moved back', async () => {
@@ -185,6 +205,19 @@ describe('passwords', () => {
     for (let count = 1; count <= 4; count += 1)
       expect(await change()).toMatchObject({ code: 'wrong_password' })
     expect(await change()).toMatchObject({ code: 'too_many_attempts' })
+    const entries = await site.api.audit.list({ action: 'user.change_password_refused' })
+    expect(entries.map(({ userId, newValue }) => ({ userId, newValue }))).toEqual([
+      ...Array.from({ length: 4 }, () => ({ userId: site.user.id, newValue: { code: 'wrong_password' } })),
+      { userId: site.user.id, newValue: { code: 'too_many_attempts' } },
+    ])
+  })
+
+  it('[U3] counts no change with the right password, and forgets no failure over it', async () => {
+    await failureOf(site.api.session.changePassword({ currentPassword: 'guess', newPassword: PASSWORD }))
+    for (let count = 1; count <= 5; count += 1) {
+      await site.api.session.changePassword({ currentPassword: PASSWORD, newPassword: PASSWORD })
+    }
+    expect((await site.as('chen')).failedAttempts).toBe(1)
   })
 
   it('asks for twelve characters and nothing else', async () => {
@@ -237,5 +270,9 @@ describe('the recovery key', () => {
       issues: [{ path: 'loginName' }],
     })
     expect(await site.api.site.status({})).toEqual({ state: 'locked' })
+    await site.as('chen')
+    const [entry] = await site.api.audit.list({ action: 'security.recovery_login_refused' })
+    expect(entry?.newValue).toEqual({ at: '2026-11-22T02:00:00.000Z' })
+    expect(readFileSync(join(site.directory, 'security.log'), 'utf8')).not.toContain('nobody')
   })
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { closeDatabase } from '#main/store/connection.ts'
 import { insertSite } from '#main/store/site-repository.ts'
 import { createStore } from '#main/store/store.ts'
 import type { UserRecord } from '#main/store/user-repository.ts'
@@ -29,6 +30,7 @@ export const siteHandlers: AreaHandlers<typeof site> = {
       at: at.toISOString(),
       first: { userId: user.id, loginName: user.loginName, password, kdf },
       fill(draft, draftKey, folder) {
+        if (!context.mayOpen()) throw new AppError({ code: 'locked' })
         const record = { ...site, storeId, secret: randomBytes(32).toString('base64') }
         insertSite(draft, { ...record, createdAt: user.enteredAt })
         const session = sessionOf(draft, draftKey, user)
@@ -41,7 +43,12 @@ export const siteHandlers: AreaHandlers<typeof site> = {
         anchorTrail(folder, session)
       },
     })
-    context.slot.current = sessionOf(db, key, user)
+    if (context.mayOpen()) context.slot.current = sessionOf(db, key, user)
+    else {
+      // The store is there: without this answer nobody would ever see its recovery key.
+      closeDatabase(db)
+      key.destroy()
+    }
     return { user, recoveryKey }
   },
 

@@ -85,6 +85,52 @@ describe('users', () => {
     expect((await site.api.session.current({})).rights).toContain('identity.read')
   })
 
+  it('[U2] leads no administrator to clinical data by an investigator of their own making', async () => {
+    const { id: userId } = await site.addUser('monitor')
+    await site.addUser('administrator')
+    await site.as('administrator')
+    const denied = { code: 'not_permitted', right: 'users.appoint' }
+    const clinical = Role.options.filter(role => role !== 'administrator')
+    for (const role of clinical) {
+      const own = { loginName: `own-${role.slice(0, 3)}`, fullName: 'X', role, password: PASSWORD }
+      expect(await failureOf(site.api.users.add(own)), role).toEqual(denied)
+      const change = site.api.users.changeRole({ userId, role, reason: 'x' })
+      expect(await failureOf(change), role).toEqual(denied)
+    }
+    const other = { loginName: 'other', fullName: 'X', password: PASSWORD }
+    expect(await site.api.users.add({ ...other, role: 'administrator' })).toMatchObject({ active: true })
+    await site.as('chen')
+    expect(await site.api.audit.list({ action: 'access.denied' })).toHaveLength(2 * clinical.length)
+  })
+
+  it('[U2] lets the first investigator grant full names to themselves only while they are alone', async () => {
+    const reason = 'calls patients'
+    const second = await site.addUser('principal_investigator')
+    const self = { userId: site.user.id, granted: true, reason }
+    const own = { code: 'invalid_input', issues: [{ path: 'userId' }] }
+    expect(await failureOf(site.api.users.grantIdentity(self))).toMatchObject(own)
+    await site.as('principal_investigator')
+    expect(await failureOf(site.api.users.grantIdentity({ ...self, userId: second.id }))).toMatchObject(own)
+    expect(await site.api.users.grantIdentity(self)).toMatchObject({ mayReadIdentity: true })
+    expect(await site.api.users.grantIdentity({ ...self, granted: false })).toMatchObject({
+      mayReadIdentity: false,
+    })
+    await site.as('chen')
+    await site.api.users.deactivate({ userId: second.id, reason: 'left' })
+    expect(await site.api.users.grantIdentity(self)).toMatchObject({ mayReadIdentity: true })
+    expect(await site.api.users.grantIdentity({ ...self, granted: false })).toMatchObject({
+      mayReadIdentity: false,
+    })
+  })
+
+  it('[U2] lets a later investigator grant full names to nobody but others, alone or not', async () => {
+    const { id: userId } = await site.addUser('principal_investigator')
+    await site.as('principal_investigator')
+    await site.api.users.deactivate({ userId: site.user.id, reason: 'left' })
+    const grant = site.api.users.grantIdentity({ userId, granted: true, reason: 'alone' })
+    expect(await failureOf(grant)).toMatchObject({ code: 'invalid_input', issues: [{ path: 'userId' }] })
+  })
+
   it('[U2] shows full names to no administrator', async () => {
     const user = await site.addUser('coordinator')
     await site.api.users.grantIdentity({ userId: user.id, granted: true, reason: 'calls patients' })

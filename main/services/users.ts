@@ -7,8 +7,10 @@ import {
   listUsers,
   type UserRecord,
   updateUser,
+  userHistory,
 } from '#main/store/user-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
+import { hasRight, type Role } from '#shared/api/rights.ts'
 import type { User, users } from '#shared/api/users.ts'
 import { UserId } from '#shared/core/ids.ts'
 import type { MutationContext } from './context.ts'
@@ -35,7 +37,8 @@ export const userHandlers: AreaHandlers<typeof users> = {
   list: (_input, { db }) => listUsers(db),
 
   add: {
-    async prepare({ password, ...person }, { db, session, directory, kdf, newId, now }) {
+    async prepare({ password, ...person }, { db, session, directory, kdf, newId, now, user: author }) {
+      checkAppointment(person.role, author)
       if (findUserByLogin(db, person.loginName)) {
         throw new AppError({ code: 'duplicate', entity: 'user', field: 'loginName' })
       }
@@ -57,6 +60,7 @@ export const userHandlers: AreaHandlers<typeof users> = {
 
   changeRole({ userId, role, reason }, context) {
     const user = activeUser(userId, context)
+    checkAppointment(role, context.user)
     if (userId === context.user.id) throw invalid('userId', 'nobody changes their own role; ask another user')
     keepOneInvestigator(user, context)
     const change = { role, ...(role === 'administrator' ? { mayReadIdentity: false } : {}) }
@@ -68,6 +72,9 @@ export const userHandlers: AreaHandlers<typeof users> = {
     if (granted && user.role === 'administrator') {
       throw invalid('userId', 'an administrator sees no clinical data and cannot see full names')
     }
+    if (granted && userId === context.user.id && !isOnlyTheFirst(user, context)) {
+      throw invalid('userId', 'nobody lets themselves see full names; ask another principal investigator')
+    }
     return revise(user, { mayReadIdentity: granted }, 'user.grant_identity', reason, context)
   },
 
@@ -76,7 +83,9 @@ export const userHandlers: AreaHandlers<typeof users> = {
     if (userId === context.user.id) throw invalid('userId', 'nobody deactivates themselves; ask another user')
     keepOneInvestigator(user, context)
     const revised = revise(user, { active: false }, 'user.deactivate', reason, context)
-    removeWrap(context.directory, context.session.key, userId)
+    const { directory, session, afterCommit } = context
+    // Not before: a crash in between would lock an active user out for good. The next unlock drops what is left over.
+    afterCommit(() => removeWrap(directory, session.key, userId))
     return revised
   },
 }
@@ -106,13 +115,27 @@ function activeUser(id: UserId, { db }: MutationContext): UserRecord {
   return user
 }
 
+/** Who adds a user knows their first password, so only who sees clinical data lets others see it. */
+function checkAppointment(role: Role, author: User): void {
+  if (role !== 'administrator' && !hasRight(author, 'users.appoint')) {
+    throw new AppError({ code: 'not_permitted', right: 'users.appoint' })
+  }
+}
+
+/** The user who created the store, while nobody else could grant them anything. */
+function isOnlyTheFirst(user: UserRecord, { db }: MutationContext): boolean {
+  return userHistory(db, user.id)[0]?.authorId === user.id && otherInvestigators(user, db).length === 0
+}
+
 /** Without a principal investigator nobody could appoint one. */
 function keepOneInvestigator(leaving: UserRecord, { db }: MutationContext): void {
   if (leaving.role !== 'principal_investigator') return
-  const others = listUsers(db).filter(
-    user => user.active && user.role === 'principal_investigator' && user.id !== leaving.id,
-  )
-  if (others.length === 0) throw invalid('userId', 'the site needs one active principal investigator')
+  if (otherInvestigators(leaving, db).length === 0)
+    throw invalid('userId', 'the site needs one active principal investigator')
+}
+
+function otherInvestigators({ id }: UserRecord, db: ReadableDb): UserRecord[] {
+  return listUsers(db).filter(user => user.active && user.role === 'principal_investigator' && user.id !== id)
 }
 
 function subjectOf(id: UserId) {

@@ -62,6 +62,36 @@ export function noteFailure(
   return { failures, retryAfterSeconds }
 }
 
+/** An attempt that is counted already and may be taken back. */
+export interface Attempt {
+  /** With this one. */
+  readonly failures: number
+  /** The wait that it earns if it fails; meanwhile it holds for every other attempt. */
+  readonly retryAfterSeconds: number
+  /** Uncounts an attempt that ended without a word on its secret. */
+  readonly withdraw: (nowMs: number) => void
+}
+
+/**
+ * Counts an attempt before its key is derived, so that as many attempts at once as a guesser likes are no way past
+ * the wait. After a good password call `clearFailures`; this attempt is among those that it answers.
+ */
+export function beginAttempt(directory: string, login: string | undefined, nowMs: number): Attempt {
+  const counted = noteFailure(directory, login, nowMs)
+  return {
+    ...counted,
+    withdraw(laterMs) {
+      const file = read(directory, laterMs)
+      const current = of(file, login)
+      const failures = Math.max(0, current.failures - 1)
+      // The wait is this attempt's own unless another one failed meanwhile.
+      const rest =
+        current.failures === counted.failures ? { ...NONE, seenAtMs: laterMs } : seen(current, laterMs)
+      write(directory, withLogin(file, login, { ...rest, failures }))
+    },
+  }
+}
+
 /** After a good password: forgets the failures of this login name and answers how many there were. */
 export function clearFailures(directory: string, login: string, nowMs: number): number {
   const file = read(directory, nowMs)

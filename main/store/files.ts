@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Every file of one store directory. */
@@ -66,7 +75,11 @@ export function readIfPresent(file: string): string | undefined {
 function writeDurably(file: string, flag: 'wx' | 'a', text: string): void {
   const handle = openSync(file, flag, OWNER_ONLY)
   try {
-    writeSync(handle, text)
+    const before = fstatSync(handle).size
+    // Not writeSync, which on a full disk writes a part and says so only in its result.
+    writeFileSync(handle, text)
+    if (fstatSync(handle).size < before + Buffer.byteLength(text))
+      throw new Error('the file was not written whole')
     fsyncSync(handle)
   } finally {
     closeSync(handle)

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
-import { changeSchema, copyDatabase, schemaVersion, type WritableDb } from './connection.ts'
+import { changeSchema, copyDatabase, type ReadableDb, schemaVersion, type WritableDb } from './connection.ts'
 import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncDirectory, syncPath } from './files.ts'
 import { siteUsersTrail } from './migrations/0010-site-users-trail.ts'
 import { patientsAndFacts } from './migrations/0020-patients-and-facts.ts'
@@ -27,15 +27,25 @@ export function migrate(
   backups: string,
   to = Number.POSITIVE_INFINITY,
 ): Migrated | undefined {
+  const pending = pendingMigration(db, to)
+  if (pending === undefined) return undefined
+  const { from, to: last, steps } = pending
+  const backup = from === 0 ? undefined : backUp(db, backups, `v${from}-before-v${last}`)
+  for (const { version, sql } of steps) changeSchema(db, version, sql)
+  return { from, to: last, ...(backup === undefined ? {} : { backup }) }
+}
+
+/** What `migrate` would do; undefined for nothing. Throws `unavailable` for a store of a newer version. */
+export function pendingMigration(
+  db: ReadableDb,
+  to = Number.POSITIVE_INFINITY,
+): (Migrated & { readonly steps: readonly Migration[] }) | undefined {
   const from = schemaVersion(db)
   const newest = migrations.at(-1)?.version ?? 0
   if (from > newest) throw new AppError({ code: 'unavailable', what: 'store written by a newer version' })
   const steps = migrations.filter(({ version }) => version > from && version <= to)
   const last = steps.at(-1)
-  if (last === undefined) return undefined
-  const backup = from === 0 ? undefined : backUp(db, backups, `v${from}-before-v${last.version}`)
-  for (const { version, sql } of steps) changeSchema(db, version, sql)
-  return { from, to: last.version, ...(backup === undefined ? {} : { backup }) }
+  return last && { from, to: last.version, steps }
 }
 
 /** Copies the database into `backups` under a name that is free; it is there whole or not at all. */

@@ -9,9 +9,11 @@ const SecurityEventName = z.enum([
   'unlock_failed',
   'unlock_delayed',
   'recovery_key_failed',
+  'recovery_login_refused',
   'call_while_locked',
   'store_damaged',
   'store_missing',
+  'migration_started',
   'attempts_file_missing',
   'attempts_file_broken',
 ])

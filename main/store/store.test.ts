@@ -5,11 +5,14 @@ import { newFolder, openRaw } from '#test/support/new-store.ts'
 import { AUTHOR, auditEntry, insertFirstRows, TEST_KDF } from '#test/support/store-rows.ts'
 import { writeAnchor } from './anchor.ts'
 import { appendEntry } from './audit-trail.ts'
-import { closeDatabase, schemaVersion } from './connection.ts'
+import { closeDatabase, createDatabase, schemaVersion } from './connection.ts'
 import { storeFiles } from './files.ts'
 import { readKeyring, unwrapForUser } from './keyring.ts'
+import { migrate } from './migrate.ts'
+import { foldSecurityLog } from './security-fold.ts'
 import { findSite } from './site-repository.ts'
 import { createStore, type NewStore, openStore } from './store.ts'
+import { StoreKey } from './store-key.ts'
 import { verifyTrail } from './verify-trail.ts'
 
 const FIRST = { userId: AUTHOR, loginName: 'li.wei', password: 'correct horse battery', kdf: TEST_KDF }
@@ -42,11 +45,18 @@ describe('a new store', () => {
     expect(opened?.key.bytes().equals(key.bytes())).toBe(true)
   })
 
+  it('may be named with a separator at the end', async () => {
+    const parent = newFolder()
+    const { db } = await createStore(`${join(parent, 'store')}/`, NEW_STORE)
+    closeDatabase(db)
+    expect(readdirSync(parent)).toEqual(['store'])
+  })
+
   it('opens again at this version with nothing to migrate', async () => {
     const directory = join(newFolder(), 'store')
     const created = await createStore(directory, NEW_STORE)
     closeDatabase(created.db)
-    const { db, migrated } = openStore(directory, created.key)
+    const { db, migrated } = openStore(directory, created.key, NEW_STORE.at)
     onTestFinished(() => closeDatabase(db))
     expect(migrated).toBeUndefined()
     expect(schemaVersion(db)).toBe(30)
@@ -72,6 +82,23 @@ describe('a new store', () => {
   })
 })
 
+it('[A1] a migration is told to the next opening where a crash kept it out of the trail', () => {
+  const directory = newFolder()
+  const key = StoreKey.generate()
+  const old = createDatabase(storeFiles(directory).database, key)
+  migrate(old, storeFiles(directory).backups, 20)
+  closeDatabase(old)
+  // The process ends here, before the caller writes an entry.
+  closeDatabase(openStore(directory, key, NEW_STORE.at).db)
+  const { db, migrated } = openStore(directory, key, NEW_STORE.at)
+  onTestFinished(() => closeDatabase(db))
+  expect(migrated).toBeUndefined()
+  expect(foldSecurityLog(db, directory).notes[0]).toMatchObject({
+    action: 'security.migration_started',
+    newValue: { at: NEW_STORE.at, detail: `from version 20 to ${schemaVersion(db)}` },
+  })
+})
+
 it('[N1] a store of a newer version stays closed and untouched', async () => {
   const directory = join(newFolder(), 'store')
   const { db, key } = await createStore(directory, NEW_STORE)
@@ -79,7 +106,7 @@ it('[N1] a store of a newer version stays closed and untouched', async () => {
   const raw = openRaw(directory, key)
   raw.pragma('user_version = 1000')
   raw.close()
-  expect(() => openStore(directory, key)).toThrow('unavailable')
+  expect(() => openStore(directory, key, NEW_STORE.at)).toThrow('unavailable')
   expect(readdirSync(directory)).not.toContain('backups')
   expect(statSync(storeFiles(directory).database).size).toBeGreaterThan(0)
 })

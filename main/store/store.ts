@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
 import { startAttempts } from './attempts.ts'
 import { closeDatabase, createDatabase, openDatabase, type WritableDb } from './connection.ts'
 import { OWNER_ONLY_DIRECTORY, storeFiles, syncDirectory } from './files.ts'
 import { createKeyring, type Holder } from './keyring.ts'
-import { type Migrated, migrate } from './migrate.ts'
+import { type Migrated, migrate, pendingMigration } from './migrate.ts'
 import { appendSecurityEvent } from './security-log.ts'
 import type { StoreKey } from './store-key.ts'
 
@@ -25,9 +25,11 @@ export interface NewStore {
  * none. Throws `store_exists` where the folder holds anything.
  */
 export async function createStore(
-  directory: string,
+  path: string,
   store: NewStore,
 ): Promise<{ db: WritableDb; key: StoreKey; recoveryKey: string }> {
+  // The draft lies beside the folder, also where the path ends in a separator.
+  const directory = resolve(path)
   if (existsSync(directory) && readdirSync(directory).length > 0) throw new AppError({ code: 'store_exists' })
   const draft = `${directory}.${randomUUID()}.draft`
   mkdirSync(draft, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
@@ -45,14 +47,21 @@ export async function createStore(
   }
 }
 
-/** Opens the database of a store and brings it to this version; what that did is for the trail. */
+/** Opens the database of a store and brings it to this version; what that did is for the trail. `at` is UTC. */
 export function openStore(
   directory: string,
   key: StoreKey,
+  at: string,
 ): { db: WritableDb; migrated: Migrated | undefined } {
   const { database, backups } = storeFiles(directory)
   const db = openDatabase(database, key)
   try {
+    const pending = pendingMigration(db)
+    if (pending !== undefined) {
+      // The trail learns of it from here where a crash comes between the migration and its entry.
+      const detail = `from version ${pending.from} to ${pending.to}`
+      appendSecurityEvent(directory, { at, event: 'migration_started', detail })
+    }
     return { db, migrated: migrate(db, backups) }
   } catch (error) {
     closeDatabase(db)

@@ -14,11 +14,15 @@ const TrailProblem = z.object({
     'tail_missing',
     'not_the_anchored_entry',
     'unprotected',
+    // Found at an earlier opening, at the entry that says so.
+    'trail_does_not_match_anchor',
+    'trail_anchor_missing',
+    'security_log_altered',
   ]),
 })
 type TrailProblem = z.infer<typeof TrailProblem>
 
-/** The result of a verification; without problems the trail is whole up to `head`. */
+/** The result of a verification; without problems the trail is whole up to `head`, and always was when opened. */
 export interface TrailReport {
   readonly entries: number
   readonly head: Sha256 | null
@@ -54,7 +58,31 @@ export function verifyTrail(db: ReadableDb, anchor?: TrailHead): TrailReport {
   }
   if (anchor !== undefined && last.seq < anchor.seq)
     problems.push({ seq: anchor.seq, problem: 'tail_missing' })
+  problems.push(...foundAtOpening(db))
   return { entries, head: entries === 0 ? null : (last.hash as Sha256), problems }
+}
+
+const FOUND_AT_OPENING = `
+  SELECT seq, substr(action, 7) AS problem FROM audit_entries
+  WHERE action IN ('trail.trail_does_not_match_anchor', 'trail.trail_anchor_missing')
+  UNION ALL
+  SELECT seq, 'security_log_altered' FROM audit_entries
+  WHERE action = 'security_log.folded' AND json_array_length(entry, '$.newValue.problems') > 0
+  ORDER BY seq`
+
+/**
+ * What earlier openings found amiss. Each of them wrote a new anchor, so that only its entry still tells of a trail
+ * that was cut before.
+ */
+function foundAtOpening(db: ReadableDb): TrailProblem[] {
+  return select(db, FOUND_AT_OPENING)
+    .all()
+    .map(row => TrailProblem.parse(row))
+}
+
+/** Whether some opening, this one included, found that the database may be another than the one it closed. */
+export function isTrailInDoubt(db: ReadableDb): boolean {
+  return foundAtOpening(db).some(({ problem }) => problem !== 'security_log_altered')
 }
 
 /** Whether the trail still leads to its anchor: quick, for every unlock. */

@@ -166,7 +166,7 @@ const exact = Array.from({ length: 8 }, () => undefined)
 function result(analyte: Analyte): Arbitrary<Draft> {
   const extra = {
     comparator: fc.constantFrom(...exact, '<', '<=', '>=', '>'),
-    control: fc.constantFrom('12.0', '13.0', '13.1', undefined),
+    control: fc.constantFrom('12.0', '13.0', '13.1', 'not_printed'),
     range: fc.constantFrom({ low: '10', high: '13.0' }, { high: '14.5' }, { low: '10' }, undefined),
   }
   const known = unitsOf(analyte)

@@ -38,7 +38,8 @@ export interface ChartBuilder {
 
 /** One fact that has passed its schema. */
 export function factOf(id: string, content: unknown, day: string = LAST_ENTRY): Fact {
-  const enteredAt = day.length > 10 ? day : `${day}T18:00:00+08:00`
+  // The last instant that bears this date anywhere: no time of the day lies after its entry.
+  const enteredAt = day.length > 10 ? day : `${day}T23:59:59-12:00`
   return Fact.parse({ id, enteredAt, author: 'Zhou', source: { kind: 'typed' }, content })
 }
 
@@ -64,7 +65,7 @@ export function notKnown(
 
 /** A prothrombin time with the control of its run. */
 export function prothrombinTime(value: string, control: string | undefined, on = '2026-11-20'): Content {
-  const reference = control === undefined ? {} : { control }
+  const reference = { control: control ?? 'not_printed' }
   return { kind: 'laboratory', on, loinc: '5902-2', value, unit: 's', ...reference }
 }
 

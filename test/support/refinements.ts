@@ -102,7 +102,9 @@ function resultRefinements(content: FactContentOf<'laboratory'>): Fields[] {
   const exact = comparator === undefined ? [] : exactValues(comparator, Number(value))
   return [
     ...exact.map(number => ({ ...rest, ...reference, value: String(number) })),
-    ...(control === undefined ? ['10.0', '13.1', '40'].map(known => ({ ...content, control: known })) : []),
+    ...(control === 'not_printed'
+      ? ['10.0', '13.1', '40'].map(known => ({ ...content, control: known }))
+      : []),
     ...(range?.high === undefined
       ? ['10.0', '14.5', '40'].map(high => ({ ...content, range: { ...range, high } }))
       : []),

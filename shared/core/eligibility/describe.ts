@@ -61,7 +61,7 @@ function describeResult(content: FactContentOf<'laboratory'>): LocalizedText {
   const analyte = analyteOfLoinc(content.loinc)
   const known = analyte && analytes[analyte]
   const value = `${content.comparator ?? ''}${content.value} ${content.unit}`
-  const control = content.control === undefined ? '' : content.control
+  const control = content.control === 'not_printed' ? '' : (content.control ?? '')
   const code = `LOINC ${content.loinc}`
   return {
     en: `${known?.abbreviation ?? code} ${value}${control && ` (control ${control} ${content.unit})`}`,

@@ -172,7 +172,8 @@ function reference(
   const analyte = analyteOf(quantity)
   const against = resolve(quantity.against, setting.choices)
   const text = against === 'control' ? content.control : content.range?.high
-  if (text === undefined) return { open: against, missing: { what: against, analyte } }
+  if (text === undefined || text === 'not_printed')
+    return { open: against, missing: { what: against, analyte } }
   return { value: new Decimal(text) }
 }
 

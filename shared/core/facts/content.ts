@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Analyte } from '../analytes.ts'
+import { Analyte, analyteOfLoinc } from '../analytes.ts'
 import { CivilDate } from '../civil-date.ts'
 import { decisions, negativeSpan } from './decisions.ts'
 import { events, history, measurements, procedures } from './history.ts'
@@ -61,6 +61,10 @@ export const FactContent = z
         content.analyte === undefined ? 'say which laboratory value' : 'only with about: laboratory'
       problem(['analyte'], which)
     }
+    if (content.kind === 'laboratory' && content.control === undefined && isProthrombinTime(content.loinc)) {
+      const fix = 'give it as printed, in the unit of the value, or "not_printed" where the report lacks it'
+      problem(['control'], `a prothrombin time needs the control value of its run; ${fix}`)
+    }
     if (content.kind !== 'negative_finding' || content.types === undefined) return
     const allowed = typesOf(content.about)
     content.types.forEach((type, index) => {
@@ -71,6 +75,8 @@ export const FactContent = z
   })
 export type FactContent = z.infer<typeof FactContent>
 export type FactContentOf<K extends FactContent['kind']> = Extract<FactContent, { kind: K }>
+
+const isProthrombinTime = (loinc: string) => analyteOfLoinc(loinc) === 'prothrombin_time'
 
 /** The values that `type` can take for a subject that has types (infections, causes of cirrhosis), else none. */
 export function typesOf(kind: EpisodeKind): readonly string[] {

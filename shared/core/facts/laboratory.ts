@@ -13,6 +13,10 @@ const ReferenceRange = z
     'the lower limit lies above the upper one',
   )
 
+/** Said of a prothrombin time whose report does not give the control value of its run. */
+const NOT_PRINTED = z.literal('not_printed')
+const Control = NonNegativeDecimalText.refine(text => !/^0(?:\.0+)?$/.test(text), 'must be above 0')
+
 /** A LOINC code whose check digit is right: a slip of the finger would else make a result of another analyte. */
 const LoincCode = z
   .string()
@@ -33,7 +37,7 @@ function hasCheckDigit(code: string): boolean {
 }
 
 /**
- * One laboratory value as printed. `unit` is UCUM. `control` is the control value of the run, in the same unit: a
+ * One laboratory value as printed. `unit` is UCUM. `control` is the control value of the run, in the same unit, or that the report does not give one: a
  * prothrombin time cannot be read without it. `on` is when the specimen was taken.
  */
 export const laboratory = {
@@ -45,7 +49,7 @@ export const laboratory = {
     comparator: Comparator.optional(),
     unit: z.string().min(1).max(40),
     range: ReferenceRange.optional(),
-    control: NonNegativeDecimalText.refine(text => !/^0(?:\.0+)?$/.test(text), 'must be above 0').optional(),
+    control: z.union([NOT_PRINTED, Control]).optional(),
     laboratory: z.string().trim().min(1).max(200).optional(),
   }),
 }

@@ -142,7 +142,7 @@ function resultRow({ on, entered, value, comparator, control }: Charted<'laborat
     low: below ? null : number,
     lowIncluded: comparator !== '>',
     high: above ? null : number,
-    control: control === undefined ? null : Number(control),
+    control: control === undefined || control === 'not_printed' ? null : Number(control),
   })
 }
 

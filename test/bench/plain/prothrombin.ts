@@ -10,7 +10,7 @@ export function prolongedOverThreeSeconds(patient: Case): Answer {
 }
 
 function prolonged({ value, comparator, control, unit }: Charted<'laboratory'>): Answer {
-  if (control === undefined || unit !== 's') return 'unknown'
+  if (control === undefined || control === 'not_printed' || unit !== 's') return 'unknown'
   const over = thousandths(value) - thousandths(control)
   switch (comparator) {
     case undefined:

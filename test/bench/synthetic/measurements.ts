@@ -47,7 +47,7 @@ function prothrombinTime(draw: Draw, day: number): Draft {
     loinc: '5902-2',
     value: printed(control + over, 1),
     unit: 's',
-    ...(draw.chance(0.9) && { control: printed(control, 1) }),
+    control: draw.chance(0.9) ? printed(control, 1) : 'not_printed',
     ...(draw.chance(0.06) && { comparator: draw.pick(['<', '<=', '>=', '>']) }),
   }
 }
