@@ -115,6 +115,16 @@ describe('recording facts', () => {
     expect(warnings.map(({ path }) => path)).toEqual(['facts[0].content.control'])
   })
 
+  it('charts a result under a code that it does not interpret, and says that no criterion sees it', async () => {
+    const { warnings } = await record({ ...albumin, loinc: '5964-2', value: '30', unit: 's' })
+    expect(warnings).toMatchObject([{ path: 'facts[0].content.loinc' }])
+  })
+
+  it('refuses a LOINC code whose check digit is wrong', async () => {
+    const { issues } = await issuesOf({ ...albumin, loinc: '1751-8' })
+    expect(issues).toMatchObject([{ path: 'facts[0].content.loinc' }])
+  })
+
   it('charts nothing for a patient that there is not, or who was removed', async () => {
     const nobody = PatientId.parse('nobody')
     const missing = site.api.facts.record({ patientId: nobody, facts: [{ content: laboratory() }] })

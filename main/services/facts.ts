@@ -12,7 +12,7 @@ import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { FactId } from '#shared/core/ids.ts'
 import type { MutationContext, QueryContext } from './context.ts'
-import { contentIssues, contentWarnings } from './fact-checks.ts'
+import { contentIssues, warningsAt } from './fact-checks.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
@@ -35,7 +35,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const enteredAt = context.session.clock.render(context.now())
       const places = facts.map((fact, index) => ({ fact, path: `facts[${index}].content` }))
       await refuseInvalid(places, enteredAt)
-      const warnings = places.flatMap(({ fact, path }) => contentWarnings(fact.content, path))
+      const warnings = places.flatMap(({ fact, path }) => warningsAt(fact.content, path))
       return writing => {
         const stamp = { patientId, enteredAt, authorId: writing.user.id, version: 1 }
         return { facts: facts.map(fact => record({ ...fact, ...stamp }, writing)), warnings }
@@ -57,7 +57,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         insertFactVersion(writing.db, next)
         const values = { oldValue: statement(before), newValue: statement(next), reason }
         writing.audit({ action: 'fact.correct', ...placeOf(next), ...values })
-        return { fact: asFact({ ...next, content }), warnings: contentWarnings(content, 'content') }
+        return { fact: asFact({ ...next, content }), warnings: warningsAt(content, 'content') }
       }
     },
   },

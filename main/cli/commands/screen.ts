@@ -1,9 +1,11 @@
+import type { Chart } from '#shared/core/facts/candidate.ts'
+import { contentWarnings } from '#shared/core/facts/warnings.ts'
 import { command, dateOf, jsonOption, languageOf, languageOption, required } from '../command.ts'
 import { chosenProtocols, shippedProtocols } from '../resources.ts'
 import { localDay, screenedCandidate } from '../screened.ts'
 import { readBasis, readCharts } from '../screening-basis.ts'
 import { candidateText } from '../screening-text.ts'
-import { columnsOf, paintFor, say, sayJson } from '../terminal.ts'
+import { columnsOf, paintFor, say, sayJson, type Terminal } from '../terminal.ts'
 
 /** Screens the candidates of a facts file; keeps nothing. */
 export const screenCommand = command({
@@ -37,6 +39,7 @@ export const screenCommand = command({
     const protocols = chosenProtocols(values.protocol, await shippedProtocols())
     const basis = await readBasis(protocols, { criteria: values.criteria, readings: values.readings ?? [] })
     const charts = await readCharts(path, stdin)
+    warn(charts, terminal)
     const question = { ...basis, on, today: localDay(now()) }
     const screened = charts.map(chart => screenedCandidate(chart, question))
     if (values.json) {
@@ -48,3 +51,16 @@ export const screenCommand = command({
     return 0
   },
 })
+
+/** What the files hold that no criterion will see; beside the answer, so that machines still read it. */
+function warn(charts: readonly Chart[], { stderr }: Terminal): void {
+  const paint = paintFor(stderr)
+  for (const [place, { facts }] of charts.entries()) {
+    for (const [index, { content }] of facts.entries()) {
+      for (const { path, message } of contentWarnings(content)) {
+        const where = `${charts.length > 1 ? `[${place}].` : ''}facts[${index}].content.${path}`
+        say(stderr, `${paint('yellow', 'note:')} ${where}: ${message}`)
+      }
+    }
+  }
+}
