@@ -51,6 +51,7 @@ function seedPatient(db: WritableDb): void {
     kind: 'laboratory',
     on: '2026-11-13',
     loinc: '5902-2',
+    control: '13.0',
     value: '16.1',
     unit: 's',
     laboratory,
