@@ -1,14 +1,20 @@
 import { analytes } from '../analytes.ts'
 import { type DayNumber, dateOf, type Period } from '../civil-date.ts'
-import type { Comparison } from '../decimal.ts'
 import { attributeName, factNames, outcomeNames, valueName } from '../names.ts'
-import type { Quantity, Window } from '../protocol/condition.ts'
 import type { Reading } from '../protocol/reading.ts'
 import { assertNever, type LocalizedText } from '../text.ts'
 import { phraseOf } from './describe.ts'
-import type { Coverage, Reason } from './finding.ts'
-
-const say = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import type { Reason } from './finding.ts'
+import {
+  insideWords,
+  opposite,
+  periodWords,
+  quantityWords,
+  say,
+  signs,
+  spanWords,
+  windowWords,
+} from './phrases.ts'
 
 /** Puts reasons into words, in both languages. */
 export function explain(reasons: readonly Reason[], readings: readonly Reading[]): LocalizedText {
@@ -172,12 +178,6 @@ function explainGap({ topic, window, type, covered }: ReasonOf<'event_gap'>): Lo
   )
 }
 
-function spanWords({ from, to }: Coverage): LocalizedText {
-  const last = dateOf(to)
-  if (!Number.isFinite(from)) return say(`up to ${last}`, `截至 ${last}`)
-  return say(`from ${dateOf(from)} to ${last}`, `自 ${dateOf(from)} 至 ${last}`)
-}
-
 function explainResult(
   reason: ReasonOf<'quantity' | 'quantity_uncertain' | 'result_too_old' | 'no_result'>,
 ): LocalizedText {
@@ -300,55 +300,6 @@ function tooOld(en: string, zh: string, maximumAge: Period, goodUntil: DayNumber
     `${en} counted until ${dateOf(goodUntil)} (at most ${period.en} old)`,
     `${zh} 仅计至 ${dateOf(goodUntil)}（不超过 ${period['zh-CN']}）`,
   )
-}
-
-function quantityWords(quantity: Quantity): LocalizedText {
-  if (quantity.kind === 'analyte') return analytes[quantity.analyte].name
-  return say('PT prolongation', 'PT 延长')
-}
-
-const signs: Readonly<Record<Comparison, string>> = { lt: '<', le: '≤', ge: '≥', gt: '>' }
-const opposite: Readonly<Record<Comparison, Comparison>> = { lt: 'ge', le: 'gt', ge: 'lt', gt: 'le' }
-
-/** How an event lies in its window: charted at all, present on the day, within a period. */
-function insideWords(window: Window): LocalizedText {
-  if (window.kind === 'ever') return say('is charted', '有记录')
-  if (window.kind === 'now') return say('is present', '当日存在')
-  const words = windowWords(window)
-  return say(`lies ${words.en}`, `位于${words['zh-CN']}`)
-}
-
-function windowWords(window: Window): LocalizedText {
-  switch (window.kind) {
-    case 'ever':
-      return say('at any time', '任何时候')
-    case 'now':
-      return say('on the day', '当日')
-    case 'within': {
-      const period = periodWords(window.period)
-      const anchor = anchorWords[window.anchor]
-      return say(`within ${period.en} before ${anchor.en}`, `${anchor['zh-CN']}前 ${period['zh-CN']}内`)
-    }
-  }
-}
-
-const anchorWords = {
-  registration: say('registration', '登记'),
-  dose: say('the dose', '给药'),
-  today: say('today', '今日'),
-}
-
-const unitWords = {
-  day: say('day', '天'),
-  week: say('week', '周'),
-  month: say('month', '个月'),
-  year: say('year', '年'),
-}
-
-/** A period in words: "3 weeks". */
-function periodWords({ amount, unit }: Period): LocalizedText {
-  const words = unitWords[unit]
-  return say(`${amount} ${words.en}${amount === 1 ? '' : 's'}`, `${amount} ${words['zh-CN']}`)
 }
 
 /** "Reading not chosen: <question> <alternative>: satisfied; <alternative>: violated." */

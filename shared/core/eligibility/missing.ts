@@ -3,9 +3,8 @@ import { attributeName, factNames } from '../names.ts'
 import type { Reading } from '../protocol/reading.ts'
 import { assertNever, type LocalizedText } from '../text.ts'
 import { type Missing, missingKey } from './finding.ts'
+import { say } from './phrases.ts'
 import type { MissingItem, RankedMissing, Screening } from './verdict.ts'
-
-const say = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** A missing item as an instruction: what to find out, enter or decide. */
 export function describeMissing(item: Missing, readings: readonly Reading[]): MissingItem {
