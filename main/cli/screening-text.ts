@@ -123,11 +123,12 @@ function criterionText(
   { title, explanation, evidence, missing }: CriterionResult,
   language: Language,
 ): string {
-  const facts = evidence.map(({ fact, date, text }) => `${text[language]}, ${date} [${fact}]`)
+  const [comma, semicolon] = language === 'en' ? [', ', '; '] : ['，', '；']
+  const facts = evidence.map(({ fact, date, text }) => `${text[language]}${comma}${date} [${fact}]`)
   return [
     title[language],
     explanation[language],
-    ...(facts.length === 0 ? [] : [`${words.evidence[language]}${facts.join('; ')}`]),
+    ...(facts.length === 0 ? [] : [`${words.evidence[language]}${facts.join(semicolon)}`]),
     ...missing.map(item => `${words.missing[language]}${item.text[language]}`),
   ].join('\n')
 }

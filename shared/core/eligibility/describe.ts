@@ -93,8 +93,9 @@ const timeFields = new Set(['kind', 'on', 'from', 'to', 'protocol', 'question'])
 function describeAttributes(content: FactContent): LocalizedText {
   const attributes = Object.entries(content).filter(([key]) => !timeFields.has(key))
   const text = (language: 'en' | 'zh-CN') => {
+    const joint = language === 'en' ? ' ' : '：'
     const list = attributes.map(
-      ([key, value]) => `${attributeName(key)[language]} ${valueName(value)[language]}`,
+      ([key, value]) => `${attributeName(key)[language]}${joint}${valueName(value)[language]}`,
     )
     const name = factNames[content.kind][language]
     if (list.length === 0) return name

@@ -132,7 +132,7 @@ function explainEvent(
         attribute: say('a needed detail is not charted', '缺少必要细节'),
         undecided: say('it is not decided yet', '尚未确定'),
       }[reason.open]
-      return say(`${en}: ${open.en}`, `${zh}:${open['zh-CN']}`)
+      return say(`${en}: ${open.en}`, `${zh}：${open['zh-CN']}`)
     }
     case 'event_needs_judgement': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
@@ -152,7 +152,7 @@ function explainEvent(
       return say(`no ${topic.en}, by negative finding`, `无${topic['zh-CN']}（有否认记录）`)
     case 'event_does_not_match': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
-      return say(`${en} is not of the kind asked for`, `${zh} 不符合所要求的情形`)
+      return say(`${en} is not of the kind asked for`, `${zh}不符合所要求的情形`)
     }
   }
 }
@@ -202,7 +202,7 @@ function explainResult(
         unit: say(`its unit cannot be compared with ${reason.unit}`, `其单位无法与 ${reason.unit} 比较`),
         time: say('its date is not known well enough', '其日期不够精确'),
       }[reason.open]
-      return say(`${en}: ${open.en}`, `${zh}:${open['zh-CN']}`)
+      return say(`${en}: ${open.en}`, `${zh}：${open['zh-CN']}`)
     }
     case 'result_too_old': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
@@ -228,7 +228,7 @@ function explainDuration(
         `${zh}：自 ${dateOf(reason.day)} 起超过 ${period['zh-CN']}`,
       )
     case 'duration_too_short':
-      return say(`${en} lasted no more than ${period.en}`, `${zh} 未超过 ${period['zh-CN']}`)
+      return say(`${en} lasted no more than ${period.en}`, `${zh}未超过 ${period['zh-CN']}`)
     case 'duration_uncertain':
       return say(
         `${en}: its dates do not settle whether it lasts more than ${period.en}`,
@@ -271,7 +271,7 @@ function explainRecord(
         judgement: say(`to be judged: ${attribute.en}`, `待判断：${attribute['zh-CN']}`),
         time: say('it is not certain which record is the latest', '无法确定哪条记录最新'),
       }[reason.open]
-      return say(`${en}: ${open.en}`, `${zh}:${open['zh-CN']}`)
+      return say(`${en}: ${open.en}`, `${zh}：${open['zh-CN']}`)
     }
     case 'record_too_old': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
@@ -298,7 +298,7 @@ function tooOld(en: string, zh: string, maximumAge: Period, goodUntil: DayNumber
   const period = periodWords(maximumAge)
   return say(
     `${en} counted until ${dateOf(goodUntil)} (at most ${period.en} old)`,
-    `${zh} 仅计至 ${dateOf(goodUntil)}（不超过 ${period['zh-CN']}）`,
+    `${zh}仅计至 ${dateOf(goodUntil)}（不超过 ${period['zh-CN']}）`,
   )
 }
 
