@@ -57,18 +57,19 @@ export function prepareCriterion(
 export interface Question {
   readonly chart: IndexedChart
   readonly protocol: ProtocolId
+  readonly questions?: Setting['questions']
   readonly anchors: Setting['anchors']
 }
 
 /** A criterion on one day: under every way to read it, where the site has not chosen. */
 export function criterionOn(
   prepared: PreparedCriterion,
-  { chart, protocol, anchors }: Question,
+  { chart, protocol, questions, anchors }: Question,
   day: DayNumber,
 ): CriterionFinding {
   const { criterion, choices } = prepared
   const [first, ...others] = choices.map(choice =>
-    findingUnder(criterion, { chart, protocol, anchors, choices: choice, day }),
+    findingUnder(criterion, { chart, protocol, questions, anchors, choices: choice, day }),
   )
   if (first === undefined) throw new Error(`criterion ${criterion.id} cannot be read`)
   if (others.length === 0) return first

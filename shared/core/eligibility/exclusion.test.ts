@@ -211,6 +211,19 @@ describe("the investigator's judgement", () => {
   })
   const judgements = (...contents: Content[]) => chart.about('judgement', ...contents)
   itSays('e12', [
+    [
+      'answered under a question that the protocol does not ask',
+      chart.with({
+        kind: 'judgement',
+        on: '2026-11-22',
+        protocol: 'NCT05106972',
+        question: 'inappropriate-to-participat',
+        answer: 'yes',
+        ground: 'cannot attend',
+        judgedBy: 'Dr Li',
+      }),
+      'unknown',
+    ],
     ['inappropriate', judgements(judged('yes')), 'violated'],
     ['not inappropriate', judgements(judged('no')), 'satisfied'],
     ['never judged', judgements(), 'needs_judgement'],
@@ -218,11 +231,7 @@ describe("the investigator's judgement", () => {
     ['judged twice', judgements(judged('yes', '2026-11-01'), judged('no')), 'satisfied'],
     ['judged both ways on one day', judgements(judged('yes'), judged('no')), 'needs_judgement'],
     ['judged alike twice on one day', judgements(judged('no'), judged('no')), 'satisfied'],
-    [
-      'another question judged',
-      judgements(judged('no', '2026-11-21', { question: 'fit' })),
-      'needs_judgement',
-    ],
+    ['another question judged', judgements(judged('no', '2026-11-21', { question: 'fit' })), 'unknown'],
     [
       'judged for the other protocol',
       judgements(judged('no', '2026-11-21', { protocol: 'NCT07413549' })),

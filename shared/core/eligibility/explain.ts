@@ -63,6 +63,7 @@ function explainReason(reason: Reason, readings: readonly Reading[]): LocalizedT
     case 'record_too_old':
     case 'judged':
     case 'not_judged':
+    case 'stray_judgement':
     case 'records_disagree':
     case 'anchor_unknown':
       return explainRecord(reason)
@@ -247,6 +248,7 @@ function explainRecord(
     | 'record_too_old'
     | 'judged'
     | 'not_judged'
+    | 'stray_judgement'
     | 'records_disagree'
     | 'anchor_unknown'
   >,
@@ -279,6 +281,13 @@ function explainRecord(
     }
     case 'not_judged':
       return say('the investigator has not judged this yet', '研究者尚未判断')
+    case 'stray_judgement': {
+      const { en, 'zh-CN': zh } = phraseOf(reason.fact)
+      return say(
+        `${en}: charted under a question that the protocol does not ask; correct the question`,
+        `${zh}：所答问题并非本方案所问，请更正`,
+      )
+    }
     case 'records_disagree': {
       const { en, 'zh-CN': zh } = phraseOf(reason.fact)
       const topic = factNames[reason.topic]

@@ -115,6 +115,7 @@ export type Reason =
   | { code: 'record_too_old'; topic: FactKind; fact: Fact; maximumAge: Period; goodUntil: DayNumber }
   | { code: 'judged'; question: string; fact: Fact; answer: 'yes' | 'no' }
   | { code: 'not_judged'; question: string; informedBy: readonly Fact[] }
+  | { code: 'stray_judgement'; fact: Fact }
   | { code: 'records_disagree'; topic: EpisodeKind; fact: Fact }
   | { code: 'anchor_unknown'; anchor: 'dose' | 'today' }
   | { code: 'reading_not_chosen'; alternatives: readonly OpenAlternative[] }

@@ -160,6 +160,11 @@ function notApplicable(condition: ConditionOf<'latest'>, { fact }: IndexedStatus
 /** The investigator's latest answer to a question. Without one, only the judgement is missing. */
 export function evaluateAttestation(condition: ConditionOf<'attestation'>, setting: Setting): Finding {
   const { question } = condition
+  const stray = strayJudgement(setting)
+  if (stray) {
+    const missing: Missing[] = [{ what: 'judgement', question, protocol: setting.protocol }]
+    return finding('unknown', { code: 'stray_judgement', fact: stray.fact }, [stray.fact], missing)
+  }
   const answers = setting.chart
     .of('judgement')
     .filter(({ attributes }) => attributes['question'] === question && speaksFor(attributes, setting))
@@ -174,4 +179,18 @@ export function evaluateAttestation(condition: ConditionOf<'attestation'>, setti
   const informedBy = condition.informedBy.flatMap(kind => setting.chart.of(kind).map(({ fact }) => fact))
   const missing: Missing[] = [{ what: 'judgement', question, protocol: setting.protocol }]
   return finding('needs_judgement', { code: 'not_judged', question, informedBy }, [], missing)
+}
+
+/** A judgement about this protocol under a question that it does not ask: perhaps a slip in the answer to this one. */
+function strayJudgement(setting: Setting): IndexedFact | undefined {
+  const { questions } = setting
+  if (questions === undefined) return undefined
+  return setting.chart
+    .of('judgement')
+    .find(
+      ({ attributes, startEarliest }) =>
+        startEarliest <= setting.day &&
+        attributes['protocol'] === setting.protocol &&
+        !questions.has(String(attributes['question'])),
+    )
 }

@@ -15,6 +15,8 @@ export interface PreparedProtocol extends ScreeningBasis {
   readonly criteria: readonly PreparedCriterion[]
   /** The record publishes no criteria and the site has entered none: nobody can be found eligible. */
   readonly criteriaMissing: boolean
+  /** Every question that a criterion asks the investigator. */
+  readonly questions: ReadonlySet<string>
 }
 
 /** Every reading that the site can choose: the protocol's, then those of the site's own criteria. */
@@ -48,6 +50,14 @@ export function prepareProtocol(basis: ScreeningBasis): PreparedProtocol {
   return {
     ...basis,
     criteria: criteria.map(criterion => prepareCriterion(criterion, readings, chosen)),
+    questions: new Set(criteria.flatMap(({ condition }) => questionsIn(condition))),
     criteriaMissing: protocol.definition.eligibilityCriteria === 'not_published' && site === undefined,
   }
+}
+
+function questionsIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  const { kind, question } = part as { kind?: unknown; question?: unknown }
+  const here = kind === 'attestation' && typeof question === 'string' ? [question] : []
+  return [...here, ...Object.values(part).flatMap(questionsIn)]
 }

@@ -169,5 +169,5 @@ function identity({ protocol, site, readings }: PreparedProtocol): Pick<Screenin
 
 function questionOf(chart: IndexedChart, prepared: PreparedProtocol, { dose, today }: AnchorDates): Question {
   const anchors = { ...(dose && { dose: dayOf(dose) }), ...(today && { today: dayOf(today) }) }
-  return { chart, protocol: prepared.protocol.definition.id, anchors }
+  return { chart, protocol: prepared.protocol.definition.id, questions: prepared.questions, anchors }
 }

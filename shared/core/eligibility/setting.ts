@@ -12,6 +12,8 @@ export interface Setting {
   readonly choices: ChosenReadings
   /** The day of registration that the question is about. */
   readonly day: DayNumber
+  /** Every question that the protocol asks the investigator; without it no question is taken for a stray one. */
+  readonly questions?: ReadonlySet<string> | undefined
   readonly anchors: { readonly dose?: DayNumber; readonly today?: DayNumber }
 }
 
