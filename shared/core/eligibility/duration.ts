@@ -1,5 +1,6 @@
 import { dayOf, localDateOf, type Period, shiftDay } from '../civil-date.ts'
 import type { EpisodeKind } from '../facts/content.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { ConditionOf, EventSelector } from '../protocol/condition.ts'
 import { resolve } from '../protocol/reading.ts'
 import { all, any, type Truth } from '../truth.ts'
@@ -56,7 +57,7 @@ function unclear({ facts }: Finding, topic: EpisodeKind, period: Period): Findin
 function judgeCourse(
   condition: ConditionOf<'duration'>,
   selector: EventSelector,
-  course: IndexedFact,
+  course: Course,
   setting: Setting,
 ): Finding {
   const { topic, where } = selector
@@ -93,6 +94,9 @@ function judgedInTime(
   return openAttribute(topic, { fact }, { attribute, because: 'judgement' }, 'needs_judgement')
 }
 
+/** An episode, or several that touch: the first stands for them, all are evidence. */
+type Course = IndexedFact & { readonly joined?: readonly Fact[] }
+
 type Touch = (one: IndexedFact, other: IndexedFact) => boolean
 
 /** Whether two episodes leave no day between them, on all of the days that their times can stand for. */
@@ -104,14 +108,15 @@ const mayTouch: Touch = (one, other) =>
   other.startEarliest <= one.endLatest + 1 && one.startEarliest <= other.endLatest + 1
 
 /** Episodes in order of their start, those that touch joined into one course; its first fact stands for it. */
-function joinEpisodes(episodes: readonly IndexedFact[], touching: Touch): readonly IndexedFact[] {
-  const courses: IndexedFact[] = []
+function joinEpisodes(episodes: readonly IndexedFact[], touching: Touch): readonly Course[] {
+  const courses: Course[] = []
   for (const episode of episodes) {
     const last = courses.at(-1)
     if (last === undefined || !touching(last, episode)) courses.push(episode)
     else {
       courses[courses.length - 1] = {
         ...last,
+        joined: [...(last.joined ?? [last.fact]), episode.fact],
         startLatest: Math.min(last.startLatest, episode.startLatest),
         endEarliest: Math.max(last.endEarliest, episode.endEarliest),
         endLatest: Math.max(last.endLatest, episode.endLatest),
@@ -122,7 +127,7 @@ function joinEpisodes(episodes: readonly IndexedFact[], touching: Touch): readon
 }
 
 /** The courses that can be the latest one begun by the day; all of them, where none certainly has. */
-function latestOf(courses: readonly IndexedFact[], { day }: Setting): readonly IndexedFact[] {
+function latestOf(courses: readonly Course[], { day }: Setting): readonly Course[] {
   const { records } = latestOn(courses, day)
   return records.length > 0 ? records : courses
 }
@@ -135,10 +140,11 @@ function askedInVain(topic: EpisodeKind, { fact }: IndexedStatus): Finding {
 function judgeLength(
   { measured, moreThan: period, monthEnd }: ConditionOf<'duration'>,
   topic: EpisodeKind,
-  course: IndexedFact,
+  course: Course,
   setting: Setting,
 ): Finding {
   const { fact } = course
+  const facts = course.joined ?? [fact]
   const rule = resolve(monthEnd, setting.choices)
   const earliestEdge = shiftDay(course.startEarliest, period, 1, rule)
   const latestEdge = shiftDay(course.startLatest, period, 1, rule)
@@ -146,17 +152,17 @@ function judgeLength(
   const reachEarliest = ended ? Math.min(course.endEarliest, setting.day) : setting.day
   const reachLatest = ended ? Math.min(course.endLatest, setting.day) : setting.day
   if (reachEarliest > latestEdge) {
-    return finding('true', { code: 'duration_reached', topic, fact, period, day: latestEdge + 1 }, [fact])
+    return finding('true', { code: 'duration_reached', topic, fact, period, day: latestEdge + 1 }, facts)
   }
   if (reachLatest > earliestEdge) {
     const missing: Missing = { what: 'exact_time', topic }
-    return finding('unknown', { code: 'duration_uncertain', topic, fact, period }, [fact], [missing])
+    return finding('unknown', { code: 'duration_uncertain', topic, fact, period }, facts, [missing])
   }
   const tooShort = ended && course.endLatest <= earliestEdge
   const reason: Reason = tooShort
     ? { code: 'duration_too_short', topic, fact, period }
     : { code: 'duration_not_yet', topic, fact, period, day: earliestEdge + 1 }
-  return finding('false', reason, [fact])
+  return finding('false', reason, facts)
 }
 
 function openAttribute(

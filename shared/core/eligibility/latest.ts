@@ -65,10 +65,6 @@ export function evaluateLatest(condition: ConditionOf<'latest'>, setting: Settin
   if (latest.length === 0) return noRecord(condition, setting)
   const asked = unansweredSince(records, statuses, setting.day)
   if (asked) return askedInVain(topic, asked, setting)
-  const since = statuses.find(
-    ({ on }) => on <= setting.day && latest.every(record => record.startLatest < on),
-  )
-  if (since) return notApplicable(condition, since, setting)
   const parts = latest.map(record => judgeRecord(condition, record, setting))
   const agreed = certain ? unanimous(parts) : undefined
   if (agreed) return agreed
