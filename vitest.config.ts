@@ -1,15 +1,30 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['{main,renderer,shared,test}/**/*.test.ts'],
     // One process per file: the native SQLite driver and its file locks never share one.
     pool: 'forks',
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['{main,renderer,shared,test}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.tsx'],
+          setupFiles: ['test/support/page-setup.ts'],
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
-      include: ['{main,renderer,shared}/**/*.ts'],
+      include: ['{main,renderer,shared}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'json-summary'],
       reportsDirectory: '.cache/coverage',
     },

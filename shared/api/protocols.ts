@@ -46,6 +46,9 @@ const configuration = {
   reason: Reason.optional(),
 }
 
+const fileName = z.string().min(1).max(200)
+const fileText = z.string().min(1).max(2_000_000)
+
 /** The protocols that Lobule ships, with what this site entered and chose for them. */
 export const protocols = {
   list: query({ right: 'protocols.read', input: Nothing, output: z.array(ProtocolSummary) }),
@@ -59,13 +62,19 @@ export const protocols = {
     input: z.strictObject({ id: ProtocolId }),
     output: z.object({ criteria: z.array(Criteria), readings: z.array(Readings) }),
   }),
+  /** Checks the text of a criteria file as `enterCriteria` would, and changes nothing. */
+  previewCriteria: query({
+    right: 'protocols.read',
+    input: z.strictObject({ protocolId: ProtocolId, file: fileName, text: fileText }),
+    output: z.object({ criteria: SiteCriteria, sha256: Sha256 }),
+  }),
   /** Takes the text of a criteria file, so that its hash is that of the file that was approved. */
   enterCriteria: mutation({
     right: 'protocols.configure',
     input: z.strictObject({
       ...configuration,
-      file: z.string().min(1).max(200),
-      text: z.string().min(1).max(2_000_000),
+      file: fileName,
+      text: fileText,
     }),
     output: Criteria,
   }),

@@ -30,12 +30,15 @@ export const Right = z.enum([
   'screening.read',
   'audit.read',
   'audit.verify',
+  'laboratories.read',
+  'laboratories.write',
+  'settings.change',
 ])
 export type Right = z.infer<typeof Right>
 
 const everyone = ['session.use', 'users.read', 'protocols.read', 'audit.verify'] as const
-const reading = [...everyone, 'patients.read', 'facts.read', 'screening.read'] as const
-const writing = ['patients.write', 'facts.write'] as const
+const reading = [...everyone, 'patients.read', 'facts.read', 'screening.read', 'laboratories.read'] as const
+const writing = ['patients.write', 'facts.write', 'laboratories.write'] as const
 
 /**
  * The one table of what each role may do. Monitors only read. Administrators manage users and see no clinical data,
@@ -50,12 +53,13 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'users.appoint',
     'identity.grant',
     'protocols.configure',
+    'settings.change',
     'audit.read',
   ],
   sub_investigator: [...reading, ...writing, 'audit.read'],
   coordinator: [...reading, ...writing],
   monitor: [...reading, 'audit.read'],
-  administrator: [...everyone, 'users.manage'],
+  administrator: [...everyone, 'users.manage', 'settings.change'],
 }
 
 /** Who asks: the role, and the personal grant to see full names. */

@@ -46,6 +46,8 @@ export const session = {
   }),
   /** Open to all and without effect on a locked store: nothing may stand in the way of locking. */
   lock: mutation({ right: 'open', input: Nothing, output: Nothing }),
+  /** Somebody is at the keyboard: the time until the session locks by itself begins anew. */
+  touch: query({ right: 'session.use', input: Nothing, output: Nothing }),
   changePassword: mutation({
     right: 'session.use',
     input: z.strictObject({ currentPassword: typedPassword, newPassword: NewPassword }),

@@ -3,7 +3,7 @@ import { EventTime } from '../civil-date.ts'
 import { Comparator, Decimal, NonNegativeDecimalText } from '../decimal.ts'
 
 /** The reference range as printed on the report, in the unit of the value. */
-const ReferenceRange = z
+export const ReferenceRange = z
   .strictObject({
     low: NonNegativeDecimalText.optional(),
     high: NonNegativeDecimalText.optional(),
@@ -18,7 +18,7 @@ const NOT_PRINTED = z.literal('not_printed')
 const Control = NonNegativeDecimalText.refine(text => !/^0(?:\.0+)?$/.test(text), 'must be above 0')
 
 /** A LOINC code whose check digit is right: a slip of the finger would else make a result of another analyte. */
-const LoincCode = z
+export const LoincCode = z
   .string()
   .regex(/^\d{1,5}-\d$/, { error: 'a LOINC code such as 5902-2', abort: true })
   .refine(
