@@ -19,3 +19,6 @@ export type AppInfo = z.infer<typeof AppInfo>
 export const app = {
   info: query({ right: 'open', input: Nothing, output: AppInfo }),
 }
+
+/** Who opens the invented sample site. No secret: everything in it is training data, and the unlock screen shows it. */
+export const SAMPLE_LOGIN = { loginName: 'training', password: 'training site 2026' } as const

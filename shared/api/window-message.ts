@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What the window's menu and its shortcuts ask of the page. */
+export const WindowCommand = z.enum([
+  'lock',
+  'palette',
+  'shortcuts',
+  'privacy',
+  'new-candidate',
+  'candidates',
+  'protocols',
+  'settings',
+  'about',
+])
+export type WindowCommand = z.infer<typeof WindowCommand>
+
+/**
+ * What the preload posts to its own page. `port` comes with one end of a MessagePort to the engine, again after each
+ * restart; `engine_down` says that the engine ended unexpectedly and that calls without an answer will get none.
+ */
+export const WindowMessage = z.discriminatedUnion('lobule', [
+  z.object({ lobule: z.literal('port') }),
+  z.object({ lobule: z.literal('engine_down') }),
+  z.object({ lobule: z.literal('command'), command: WindowCommand }),
+])
+export type WindowMessage = z.infer<typeof WindowMessage>
+
+/** What a page posts to its own window, for the preload to answer: it is ready for a port. */
+export const PAGE_READY = 'lobule:page-ready'
