@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { PatientId } from '#shared/core/ids.ts'
+import { useApi } from '../api/api.tsx'
+import { useSessionControl } from '../session/session.tsx'
+
+/** Which form, about whom. */
+export interface DraftPlace {
+  readonly form: string
+  readonly patientId: PatientId | null
+}
+
+interface DraftOptions<S extends z.ZodType> extends DraftPlace {
+  /** A draft that does not fit, because it is older than the form, is not offered. */
+  readonly schema: S
+  /** What is typed now, or undefined while there is nothing worth keeping. */
+  readonly content: z.output<S> | undefined
+}
+
+/** A draft found when the form was opened. */
+export interface FoundDraft<T> {
+  readonly content: T
+  readonly savedAt: string
+}
+
+const PAUSE_MS = 400
+
+/**
+ * Keeps what is typed in the encrypted store while it is typed, and finds what was kept before. `found` is offered by
+ * the form, never put in by itself. Call `discard` once the form is saved, or its author lets the draft go.
+ */
+export function useDraft<S extends z.ZodType>({ form, patientId, schema, content }: DraftOptions<S>) {
+  const api = useApi()
+  const { drafts } = useSessionControl()
+  const [found, setFound] = useState<FoundDraft<z.output<S>>>()
+  const [isLooked, setLooked] = useState(false)
+  const kept = useRef<string>(undefined)
+  const latest = useRef(content)
+  latest.current = content
+
+  useEffect(() => {
+    let isGone = false
+    void api.drafts.list({}).then(list => {
+      if (isGone) return
+      const draft = list.find(one => one.form === form && one.patientId === patientId)
+      const parsed = draft && schema.safeParse(draft.content)
+      if (draft && parsed?.success) setFound({ content: parsed.data, savedAt: draft.savedAt })
+      setLooked(true)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [api, form, patientId, schema])
+
+  const save = useCallback(async () => {
+    const now = latest.current
+    const text = now === undefined ? undefined : JSON.stringify(now)
+    if (text === undefined || text === kept.current) return
+    kept.current = text
+    await api.drafts.save({ form, patientId, content: JSON.parse(text) })
+  }, [api, form, patientId])
+
+  // While an older draft waits for an answer nothing may be written over it.
+  const isWaiting = !isLooked || found !== undefined
+  useEffect(() => (isWaiting ? undefined : drafts.register(save)), [drafts, save, isWaiting])
+  const text = content === undefined ? undefined : JSON.stringify(content)
+  useEffect(() => {
+    if (isWaiting || text === undefined) return undefined
+    const timer = setTimeout(() => void save().catch(() => undefined), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, save, isWaiting])
+
+  const discard = useCallback(async () => {
+    setFound(undefined)
+    latest.current = undefined
+    kept.current = undefined
+    await api.drafts.discard({ form, patientId })
+  }, [api, form, patientId])
+  const take = useCallback(() => setFound(undefined), [])
+
+  return { found, take, discard }
+}

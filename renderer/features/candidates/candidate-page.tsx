@@ -1,0 +1,3 @@
+export function CandidatePage() {
+  return null
+}

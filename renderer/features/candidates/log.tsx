@@ -1,0 +1,3 @@
+export function CandidateLog() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function RegisterCandidate() {
+  return null
+}

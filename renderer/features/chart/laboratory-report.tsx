@@ -1,0 +1,3 @@
+export function LaboratoryReport() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ProtocolList() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CandidateScreening() {
+  return null
+}

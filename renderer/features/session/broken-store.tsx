@@ -1,0 +1,3 @@
+export function BrokenStore() {
+  return null
+}

@@ -1,0 +1,46 @@
+import { candidates as enCandidates } from './en/candidates.ts'
+import { chart as enChart } from './en/chart.ts'
+import { common as enCommon } from './en/common.ts'
+import { protocols as enProtocols } from './en/protocols.ts'
+import { screening as enScreening } from './en/screening.ts'
+import { session as enSession } from './en/session.ts'
+import { settings as enSettings } from './en/settings.ts'
+import { shell as enShell } from './en/shell.ts'
+import { candidates as zhCandidates } from './zh-CN/candidates.ts'
+import { chart as zhChart } from './zh-CN/chart.ts'
+import { common as zhCommon } from './zh-CN/common.ts'
+import { protocols as zhProtocols } from './zh-CN/protocols.ts'
+import { screening as zhScreening } from './zh-CN/screening.ts'
+import { session as zhSession } from './zh-CN/session.ts'
+import { settings as zhSettings } from './zh-CN/settings.ts'
+import { shell as zhShell } from './zh-CN/shell.ts'
+
+/** Every text of the screens in English, by area; the keys of `t` are typed by it. */
+export const en = {
+  common: enCommon,
+  shell: enShell,
+  session: enSession,
+  candidates: enCandidates,
+  chart: enChart,
+  screening: enScreening,
+  protocols: enProtocols,
+  settings: enSettings,
+}
+
+/** The same in Chinese, which has no plural forms. */
+export const zhCN: Translated<typeof en> = {
+  common: zhCommon,
+  shell: zhShell,
+  session: zhSession,
+  candidates: zhCandidates,
+  chart: zhChart,
+  screening: zhScreening,
+  protocols: zhProtocols,
+  settings: zhSettings,
+}
+
+type Translated<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string
+    ? string
+    : Translated<T[K]>
+}

@@ -1,0 +1,121 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import { About } from './features/about/about.tsx'
+import { CandidatePage } from './features/candidates/candidate-page.tsx'
+import { CandidateLog } from './features/candidates/log.tsx'
+import { LogSearch } from './features/candidates/log-search.ts'
+import { RegisterCandidate } from './features/candidates/register-candidate.tsx'
+import { Chart } from './features/chart/chart.tsx'
+import { LaboratoryReport } from './features/chart/laboratory-report.tsx'
+import { PanelRequest } from './features/chart/panel-request.ts'
+import { ProtocolPage } from './features/protocols/protocol-page.tsx'
+import { ProtocolList } from './features/protocols/protocols.tsx'
+import { CandidateScreening } from './features/screening/candidate-screening.tsx'
+import { SettingsPage, SettingsTab } from './features/settings/settings-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { ScreenError } from './shell/screen-error.tsx'
+
+const rootRoute = createRootRoute({ component: Frame, errorComponent: ScreenError, notFoundComponent: ToLog })
+
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: LogSearch,
+  component: CandidateLog,
+})
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/candidates/new',
+  component: RegisterCandidate,
+})
+
+const candidateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/candidates/$patientId',
+  params: { parse: ({ patientId }) => ({ patientId: PatientId.parse(patientId) }) },
+  validateSearch: z.object({ panel: PanelRequest.optional().catch(undefined) }),
+  component: CandidatePage,
+})
+
+const screeningRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/',
+  component: CandidateScreening,
+})
+
+const chartRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/chart',
+  component: Chart,
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/report',
+  component: LaboratoryReport,
+})
+
+const protocolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/protocols',
+  component: ProtocolList,
+})
+
+const protocolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/protocols/$protocolId',
+  params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
+  component: ProtocolPage,
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$tab', params: { tab: 'appearance' } })
+  },
+})
+
+const settingsTabRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/$tab',
+  params: { parse: ({ tab }) => ({ tab: SettingsTab.catch('appearance').parse(tab) }) },
+  component: SettingsPage,
+})
+
+const aboutRoute = createRoute({ getParentRoute: () => rootRoute, path: '/about', component: About })
+
+const routeTree = rootRoute.addChildren([
+  logRoute,
+  registerRoute,
+  candidateRoute.addChildren([screeningRoute, chartRoute, reportRoute]),
+  protocolsRoute,
+  protocolRoute,
+  settingsRoute,
+  settingsTabRoute,
+  aboutRoute,
+])
+
+/** The addresses of the screens. They live behind the `#`, so that no host ever sees one. */
+export function createAppRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultErrorComponent: ScreenError })
+}
+
+function ToLog() {
+  return <Navigate to="/" />
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

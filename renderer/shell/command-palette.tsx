@@ -1,0 +1,54 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconSearch, IconUser } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../api/hooks.ts'
+import { usePrivacy } from '../privacy/privacy.tsx'
+import { useRight } from '../session/session.tsx'
+import type { Command } from './commands.ts'
+import { Shortcut } from './shortcut.tsx'
+
+/** Candidates by number or initials, and every command: Ctrl+K. In privacy mode no candidate is listed. */
+export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
+  const { t } = useTranslation('shell')
+  const candidates = useCandidateActions()
+  const actions: SpotlightActionData[] = commands
+    .filter(({ id }) => id !== 'palette')
+    .map(({ id, label, keys, run }) => ({
+      ...{ id, label, onClick: run },
+      rightSection: <Shortcut keys={keys} />,
+    }))
+  return (
+    <Spotlight
+      actions={[
+        { group: t('palette.candidates'), actions: candidates },
+        { group: t('palette.commands'), actions },
+      ]}
+      shortcut={null}
+      limit={40}
+      maxHeight={440}
+      scrollable
+      highlightQuery
+      nothingFound={t('palette.nothing')}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: t('searchHint'),
+        'aria-label': t('searchHint'),
+      }}
+    />
+  )
+}
+
+function useCandidateActions(): SpotlightActionData[] {
+  const mayRead = useRight('patients.read')
+  const { isOn } = usePrivacy()
+  const navigate = useNavigate()
+  const { data: patients = [] } = useRead('patients', 'list', {}, { enabled: mayRead && !isOn })
+  if (isOn || !mayRead) return []
+  return patients.map(({ id, screeningNumber, initials }) => ({
+    id,
+    label: `${screeningNumber}  ${initials}`,
+    leftSection: <IconUser size={16} aria-hidden="true" />,
+    onClick: () => void navigate({ to: '/candidates/$patientId', params: { patientId: id } }),
+  }))
+}

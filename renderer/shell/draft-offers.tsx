@@ -1,0 +1,56 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconPencilExclamation } from '@tabler/icons-react'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useRead, useWrite } from '../api/hooks.ts'
+import { isDraftForm, placeOfDraft } from '../drafts/draft-forms.ts'
+import { timeText } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/i18n.ts'
+import { usePrivacy } from '../privacy/privacy.tsx'
+
+/** Drafts that were kept when the window locked or stopped: what, about whom, from when; taken up or let go. */
+export function DraftOffers() {
+  const { t } = useTranslation('shell')
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { isOn } = usePrivacy()
+  const { data: drafts = [] } = useRead('drafts', 'list', {})
+  const discard = useWrite('drafts', 'discard')
+  if (isOn) return null
+  return drafts.map(({ form, patientId, screeningNumber, savedAt }) => {
+    const place = isDraftForm(form) ? placeOfDraft(form, patientId) : undefined
+    // The form itself offers its draft; saying it twice on one screen helps nobody.
+    if (!isDraftForm(form) || place === undefined || isHere(pathname, place.to, patientId)) return null
+    const what = t(`draft.form.${form}`)
+    const at = timeText(savedAt, language)
+    return (
+      <Alert key={`${form} ${patientId}`} color="lobule" mb="md" icon={<IconPencilExclamation />}>
+        <Group justify="space-between" gap="md">
+          <Text size="sm">
+            {screeningNumber === null
+              ? t('draft.offer', { what, at })
+              : t('draft.offerFor', { what, at, who: screeningNumber })}
+          </Text>
+          <Group gap="xs">
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => discard.mutate({ form, patientId })}
+              loading={discard.isPending}
+            >
+              {t('draft.discard')}
+            </Button>
+            <Button size="xs" onClick={() => void navigate(place)}>
+              {t('draft.continue')}
+            </Button>
+          </Group>
+        </Group>
+      </Alert>
+    )
+  })
+}
+
+function isHere(pathname: string, to: string | undefined, patientId: string | null): boolean {
+  return to !== undefined && pathname === to.replace('$patientId', patientId ?? '')
+}

@@ -1,0 +1,107 @@
+import { Tooltip } from '@mantine/core'
+import {
+  IconClipboardText,
+  IconEye,
+  IconEyeOff,
+  IconInfoCircle,
+  IconListDetails,
+  IconLock,
+  type IconProps,
+  IconSettings,
+} from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WindowCommand } from '#shared/api/window-message.ts'
+import { usePrivacy } from '../privacy/privacy.tsx'
+import type { Command } from './commands.ts'
+import classes from './frame.module.css'
+import { Shortcut } from './shortcut.tsx'
+
+type Place = 'candidates' | 'protocols' | 'settings' | 'about'
+
+const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
+  candidates: IconListDetails,
+  protocols: IconClipboardText,
+  settings: IconSettings,
+  about: IconInfoCircle,
+}
+
+/** The areas of the workstation, then what must be at hand at every moment: privacy and the lock. */
+export function NavigationRail({ commands }: { readonly commands: readonly Command[] }) {
+  const { t } = useTranslation('shell')
+  const { pathname } = useLocation()
+  const { isOn } = usePrivacy()
+  const here = placeOf(pathname)
+  const item = (id: Place) => (
+    <RailItem
+      key={id}
+      commands={commands}
+      id={id}
+      icon={icons[id]}
+      word={t(`rail.${id}`)}
+      isHere={here === id}
+    />
+  )
+  return (
+    <nav className={classes['rail']} aria-label={t('rail.label')}>
+      {item('candidates')}
+      {item('protocols')}
+      <span className={classes['grow']} />
+      {item('settings')}
+      {item('about')}
+      <RailItem
+        commands={commands}
+        id="privacy"
+        icon={isOn ? IconEyeOff : IconEye}
+        word={isOn ? t('rail.privacyOn') : t('rail.privacy')}
+        isOn={isOn}
+      />
+      <RailItem commands={commands} id="lock" icon={IconLock} word={t('rail.lock')} />
+    </nav>
+  )
+}
+
+interface RailItemProps {
+  readonly commands: readonly Command[]
+  readonly id: WindowCommand
+  readonly icon: ComponentType<IconProps>
+  readonly word: string
+  readonly isHere?: boolean
+  /** A switch, and its state. */
+  readonly isOn?: boolean
+}
+
+function RailItem({ commands, id, icon: Icon, word, isHere = false, isOn }: RailItemProps) {
+  const command = commands.find(one => one.id === id)
+  if (command === undefined) return null
+  return (
+    <Tooltip
+      position="right"
+      label={
+        <>
+          {command.label} <Shortcut keys={command.keys} />
+        </>
+      }
+    >
+      <button
+        type="button"
+        className={classes['item']}
+        data-active={isHere || undefined}
+        data-on={isOn || undefined}
+        aria-current={isHere ? 'page' : undefined}
+        aria-pressed={isOn}
+        onClick={command.run}
+      >
+        <Icon size={21} stroke={1.7} aria-hidden="true" />
+        {word}
+      </button>
+    </Tooltip>
+  )
+}
+
+function placeOf(pathname: string): Place {
+  if (pathname.startsWith('/protocols')) return 'protocols'
+  if (pathname.startsWith('/settings')) return 'settings'
+  return pathname.startsWith('/about') ? 'about' : 'candidates'
+}

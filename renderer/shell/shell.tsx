@@ -1,0 +1,59 @@
+import { Center, Loader, Stack, Text } from '@mantine/core'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '#shared/core/text.ts'
+import { Failure } from '../components/failure.tsx'
+import { BrokenStore } from '../features/session/broken-store.tsx'
+import { FirstRun } from '../features/session/first-run.tsx'
+import { Unlock } from '../features/session/unlock.tsx'
+import { createAppRouter } from '../router.tsx'
+import { useSessionControl } from '../session/session.tsx'
+
+/** What the window shows: the way in, or the workstation. Where the user was is kept over a lock. */
+export function Shell() {
+  const { session, refresh } = useSessionControl()
+  const { t } = useTranslation('shell')
+  const [router] = useState(createAppRouter)
+  useEffect(() => {
+    document.title = 'Lobule'
+  }, [])
+  switch (session.state) {
+    case 'starting':
+      return <Waiting text={t('starting')} />
+    case 'engine_down':
+      return <Waiting text={t('engineDown')} hint={t('engineDownHint')} />
+    case 'failed':
+      return (
+        <Center mih="100vh" p="xl">
+          <Failure error={session.error} onRetry={() => void refresh()} />
+        </Center>
+      )
+    case 'no_store':
+      return <FirstRun />
+    case 'incomplete':
+      return <BrokenStore />
+    case 'locked':
+      return <Unlock />
+    case 'open':
+      return <RouterProvider router={router} />
+    default:
+      return assertNever(session, 'session state')
+  }
+}
+
+function Waiting({ text, hint }: { readonly text: string; readonly hint?: string }) {
+  return (
+    <Center mih="100vh" p="xl" role="status">
+      <Stack align="center" gap="xs" maw={440}>
+        <Loader type="dots" aria-hidden="true" />
+        <Text fw={600}>{text}</Text>
+        {hint && (
+          <Text size="sm" c="dimmed" ta="center">
+            {hint}
+          </Text>
+        )}
+      </Stack>
+    </Center>
+  )
+}
