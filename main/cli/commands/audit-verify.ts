@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { directClient } from '#main/hosts/direct.ts'
+import { shippedProtocols } from '#main/hosts/resources.ts'
 import type { audit } from '#shared/api/audit.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { OpeningFinding } from '#shared/api/session.ts'
 import { command, jsonOption, languageOf, languageOption, required } from '../command.ts'
 import { passwordOption, readPassword } from '../password.ts'
-import { shippedProtocols } from '../resources.ts'
 import { startEngine } from '../start-engine.ts'
 import { type Output, paintFor, say, sayJson } from '../terminal.ts'
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { samplesFolder, shippedProtocols } from '#main/hosts/resources.ts'
+import { readSampleSite } from '#main/hosts/sample/sample-files.ts'
 import { command, jsonOption, languageOf, languageOption, required } from '../command.ts'
 import { demoText, storeText } from '../demo/demo-text.ts'
 import { type DemoResult, runDemo } from '../demo/run-demo.ts'
-import { readSampleSite } from '../demo/sample-site.ts'
-import { samplesFolder, shippedProtocols } from '../resources.ts'
 import { columnsOf, paintFor, say, sayJson } from '../terminal.ts'
 
 /** The product's main job on an invented site, from an empty folder to a verified trail. */

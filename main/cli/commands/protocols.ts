@@ -1,9 +1,9 @@
+import { shippedProtocols } from '#main/hosts/resources.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import type { Reading } from '#shared/core/protocol/reading.ts'
 import { type LocalizedText, verbatim } from '#shared/core/text.ts'
 import { command, jsonOption, languageOf, languageOption } from '../command.ts'
 import { indented } from '../layout.ts'
-import { shippedProtocols } from '../resources.ts'
 import type { Look } from '../screening-text.ts'
 import { columnsOf, paintFor, say, sayJson } from '../terminal.ts'
 

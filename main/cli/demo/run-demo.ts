@@ -1,20 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { directClient } from '#main/hosts/direct.ts'
+import { playBack, playbackClock } from '#main/hosts/sample/play-back.ts'
+import type { SampleSite } from '#main/hosts/sample/sample-files.ts'
 import type { audit } from '#shared/api/audit.ts'
 import type { screening } from '#shared/api/screening.ts'
 import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { startEngine } from '../start-engine.ts'
 import type { Terminal } from '../terminal.ts'
-import {
-  chartCandidates,
-  chooseReadings,
-  type EngineClient,
-  enterCriteria,
-  playbackClock,
-} from './fill-store.ts'
-import type { SampleSite } from './sample-site.ts'
 
 type SiteScreening = z.output<typeof screening.site.output>
 
@@ -63,26 +57,21 @@ export async function runDemo({ directory, sample, protocols, terminal }: DemoSe
   const clock = playbackClock(charts)
   const engine = startEngine(directory, protocols, { stderr: terminal.stderr, now: clock.now })
   const client = directClient(engine)
-  const progress = progressOn(terminal)
+  const onProgress = progressOn(terminal)
   try {
-    progress('creating an encrypted store')
     const access = { loginName: 'demo', password: randomBytes(18).toString('base64url') }
-    const { name, number, timeZone, training, on } = site
-    const principalInvestigator = { ...access, fullName: 'Demo investigator (training)' }
-    const { recoveryKey } = await client.site.create({
-      ...{ name, number, timeZone, training, principalInvestigator },
+    let before: DemoResult['before'] = []
+    const { recoveryKey, possibleDuplicates } = await playBack({
+      ...{ client, clock, sample, onProgress },
+      investigator: { ...access, fullName: 'Demo investigator (training)' },
+      async beforeCriteria() {
+        before = (await client.screening.site({ on: site.on })).candidates
+      },
     })
-    progress(`charting ${charts.length} candidates`)
-    const possibleDuplicates = await chartCandidates(client, charts, clock)
-    progress('screening')
-    const ownCriteria = new Set<string>(sample.criteria.map(({ protocol }) => protocol))
-    await chooseReadings(client, sample, protocol => !ownCriteria.has(protocol))
-    const { candidates: before } = await client.screening.site({ on })
-    await enterCriteria(client, sample)
-    await chooseReadings(client, sample, protocol => ownCriteria.has(protocol))
-    const { candidates: listed, missing } = await client.screening.site({ on })
-    const candidates = await Promise.all(listed.map(candidate => withOutcomes(client, candidate, on)))
-    progress('verifying the audit trail')
+    onProgress('screening')
+    const { candidates: listed, missing } = await client.screening.site({ on: site.on })
+    const candidates = await Promise.all(listed.map(candidate => withOutcomes(client, candidate, site.on)))
+    onProgress('verifying the audit trail')
     const trail = await client.audit.verify({})
     const known = protocols.map(({ definition: { id, version } }) => ({ id, version }))
     return {
@@ -91,12 +80,12 @@ export async function runDemo({ directory, sample, protocols, terminal }: DemoSe
     }
   } finally {
     engine.close()
-    progress('')
+    onProgress('')
   }
 }
 
 async function withOutcomes(
-  client: EngineClient,
+  client: ReturnType<typeof directClient>,
   { patientId, screeningNumber }: Listed,
   on: SampleSite['site']['on'],
 ): Promise<DemoCandidate> {

@@ -1,11 +1,13 @@
+import type { z } from 'zod'
 import type { Client } from '#shared/api/client.ts'
 import type { contract } from '#shared/api/contract.ts'
+import type { site } from '#shared/api/site.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
-import type { SampleSite } from './sample-site.ts'
+import type { SampleSite } from './sample-files.ts'
 
-export type EngineClient = Client<typeof contract>
+type EngineClient = Client<typeof contract>
 
 /** The engine's clock while a past is played back; it only goes forward. */
 export interface PlaybackClock {
@@ -33,11 +35,41 @@ interface Entry {
   readonly facts: readonly Fact[]
 }
 
+/** What a past is played back with. */
+export interface PlayBack {
+  /** The client of an engine that runs by `clock`, on a folder without a store. */
+  readonly client: EngineClient
+  readonly clock: PlaybackClock
+  readonly sample: SampleSite
+  readonly investigator: z.input<typeof site.create.input>['principalInvestigator']
+  readonly onProgress: (step: string) => void
+  /** Called while the protocols that publish no criteria have none yet. */
+  readonly beforeCriteria?: () => Promise<void>
+}
+
+/** Creates the store of the sample site and enters what its files hold, as the investigator and at its own time. */
+export async function playBack(past: PlayBack) {
+  const { client, clock, sample, investigator, onProgress } = past
+  onProgress('creating an encrypted store')
+  const { name, number, timeZone, training } = sample.site
+  const created = { name, number, timeZone, training, principalInvestigator: investigator }
+  const { recoveryKey } = await client.site.create(created)
+  onProgress(`charting ${sample.charts.length} candidates`)
+  const possibleDuplicates = await chartCandidates(client, sample.charts, clock)
+  onProgress('choosing readings, entering criteria')
+  const ownCriteria = new Set<string>(sample.criteria.map(({ protocol }) => protocol))
+  await chooseReadings(client, sample, protocol => !ownCriteria.has(protocol))
+  await past.beforeCriteria?.()
+  await enterCriteria(client, sample)
+  await chooseReadings(client, sample, protocol => ownCriteria.has(protocol))
+  return { recoveryKey, possibleDuplicates }
+}
+
 /**
  * Charts the candidates as they were charted: the clock stands at the time of each entry while the engine takes it, so
  * that when a fact was entered is what its record says. Answers who was pointed out as a possible duplicate.
  */
-export async function chartCandidates(
+async function chartCandidates(
   client: EngineClient,
   charts: readonly Chart[],
   clock: PlaybackClock,
@@ -81,7 +113,7 @@ function entriesOf(charts: readonly Chart[]): Entry[] {
 }
 
 /** Chooses the sample readings of one protocol. */
-export async function chooseReadings(
+async function chooseReadings(
   client: EngineClient,
   { readings }: SampleSite,
   which: (protocol: string) => boolean,
@@ -95,7 +127,7 @@ export async function chooseReadings(
 }
 
 /** Enters the invented criteria of the protocols that publish none. */
-export async function enterCriteria(client: EngineClient, { criteria }: SampleSite): Promise<void> {
+async function enterCriteria(client: EngineClient, { criteria }: SampleSite): Promise<void> {
   for (const { protocol, file, text } of criteria) {
     await client.protocols.enterCriteria({ protocolId: protocol, expectedVersion: 0, file, text })
   }

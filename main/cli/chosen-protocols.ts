@@ -1,17 +1,5 @@
-import { join } from 'node:path'
-import { loadProtocols } from '#main/engine/host-tools.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { UsageError } from './command.ts'
-
-const resources = join(import.meta.dirname, '../../resources')
-
-/** The folder of the invented sample site. */
-export const samplesFolder = join(resources, 'samples')
-
-/** The protocols that Lobule ships, in the order of their numbers. */
-export function shippedProtocols(): Promise<readonly LoadedProtocol[]> {
-  return loadProtocols(join(resources, 'protocols'))
-}
 
 /** The shipped protocol with this number, or all of them where none is named. */
 export function chosenProtocols(

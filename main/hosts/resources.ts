@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { loadProtocols } from '#main/engine/host-tools.ts'
+import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The folder of the invented sample site, where Lobule runs from its sources. */
+export const samplesFolder = join(root, 'resources/samples')
+
+/** The folder of the page that was built, where Lobule runs from its sources. */
+export const pageFolder = join(root, 'out/renderer')
+
+/** The protocols that Lobule ships, in the order of their numbers. */
+export function shippedProtocols(): Promise<readonly LoadedProtocol[]> {
+  return loadProtocols(join(root, 'resources/protocols'))
+}

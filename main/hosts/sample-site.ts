@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
+import { createEngine, type EngineOptions } from '#main/engine.ts'
+import { SAMPLE_LOGIN } from '#shared/api/app.ts'
+import type { Client } from '#shared/api/client.ts'
+import type { contract } from '#shared/api/contract.ts'
+import type { Role } from '#shared/api/rights.ts'
+import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import { directClient } from './direct.ts'
+import { playBack, playbackClock } from './sample/play-back.ts'
+import { readSampleSite } from './sample/sample-files.ts'
+
+/** From what a sample site is made, and where. */
+export interface SampleStore extends Pick<EngineOptions, 'app' | 'report'> {
+  /** The folder that becomes the store. */
+  readonly directory: string
+  readonly protocols: readonly LoadedProtocol[]
+  readonly samplesFolder: string
+  /** Told of each step before it begins; it takes seconds. */
+  readonly onProgress?: (step: string) => void
+  readonly kdf?: EngineOptions['kdf']
+}
+
+/** Whom one can be beside the investigator, to see what each role may do; by login name. */
+const COLLEAGUES = ['coordinator', 'monitor', 'administrator'] as const satisfies readonly Role[]
+
+/**
+ * Creates the invented sample site as a real encrypted store, unless the folder holds one. It is made beside its place
+ * and moved there when it is complete, so that a crash leaves all of it or nothing; answers whether it was made now.
+ */
+export async function ensureSampleStore(sample: SampleStore): Promise<boolean> {
+  const directory = resolve(sample.directory)
+  if (await holdsStore({ ...sample, directory })) return false
+  const draft = `${directory}.${randomUUID()}.draft`
+  try {
+    await createSampleStore({ ...sample, directory: draft })
+    if (existsSync(directory)) rmdirSync(directory)
+    renameSync(draft, directory)
+    return true
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    // Whoever was quicker made the same.
+    if (await holdsStore({ ...sample, directory })) return false
+    throw error
+  }
+}
+
+async function createSampleStore(store: SampleStore): Promise<void> {
+  const { onProgress = () => undefined } = store
+  const sample = await readSampleSite(store.samplesFolder)
+  const clock = playbackClock(sample.charts)
+  await withEngine(store, clock.now, async client => {
+    const investigator = { ...SAMPLE_LOGIN, fullName: fullNameOf('investigator') }
+    await playBack({ client, clock, sample, investigator, onProgress })
+    onProgress('adding users')
+    for (const role of COLLEAGUES) {
+      await client.users.add({
+        ...{ loginName: role, fullName: fullNameOf(role), role, password: SAMPLE_LOGIN.password },
+      })
+    }
+  })
+}
+
+const fullNameOf = (role: string) => `Sample ${role} (training)`
+
+async function holdsStore(store: SampleStore): Promise<boolean> {
+  const { state } = await withEngine(
+    store,
+    () => new Date(),
+    client => client.site.status({}),
+  )
+  return state !== 'none'
+}
+
+async function withEngine<T>(
+  { directory, protocols, app, report, kdf = DEFAULT_KDF }: SampleStore,
+  now: () => Date,
+  work: (client: Client<typeof contract>) => Promise<T>,
+): Promise<T> {
+  const engine = createEngine({ directory, protocols, app, report, kdf, now, newId: randomUUID })
+  try {
+    return await work(directClient(engine))
+  } finally {
+    engine.close()
+  }
+}
