@@ -25,5 +25,4 @@ export const WindowMessage = z.discriminatedUnion('lobule', [
 ])
 export type WindowMessage = z.infer<typeof WindowMessage>
 
-/** What a page posts to its own window, for the preload to answer: it is ready for a port. */
-export const PAGE_READY = 'lobule:page-ready'
+export { PAGE_READY } from './page-ready.ts'

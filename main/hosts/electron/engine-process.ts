@@ -1,0 +1,58 @@
+/*
+ * The engine's own process: SQLite and key derivation block, and must not freeze the window. Pages speak to it through
+ * their ports; the main process only starts it, hands ports over, locks and closes it.
+ */
+import { failureReport } from '#main/engine/failure.ts'
+import type { Engine } from '#main/engine.ts'
+import { type EngineStart, type FromEngine, ToEngine } from './channels.ts'
+import { createPortHost, type PortHost } from './port-host.ts'
+import { startEngine } from './start-engine.ts'
+
+const main = process.parentPort
+
+function say(message: FromEngine): void {
+  main.postMessage(message)
+}
+
+let begin: (start: EngineStart) => void = () => undefined
+const started = new Promise<EngineStart>(resolve => {
+  begin = resolve
+}).then(run)
+started.catch(end)
+
+async function run(start: EngineStart): Promise<{ engine: Engine; pages: PortHost }> {
+  let pages: PortHost | undefined
+  const engine = await startEngine(start, {
+    report: failure => say({ tell: 'failure', failure }),
+    onEvent: event => pages?.announce(event),
+    onPreferences: preferences => say({ tell: 'preferences', preferences }),
+  })
+  pages = createPortHost(engine, () => say({ tell: 'malformed' }))
+  say({ tell: 'ready' })
+  return { engine, pages }
+}
+
+main.on('message', ({ data, ports }) => {
+  const message = ToEngine.parse(data)
+  if (message.tell === 'start') return begin(message.start)
+  started
+    .then(({ engine, pages }) => {
+      if (message.tell === 'lock') engine.lock(message.cause)
+      if (message.tell === 'port') for (const port of ports) pages.add(port)
+      if (message.tell === 'close') {
+        engine.close()
+        process.exit(0)
+      }
+    })
+    .catch(end)
+})
+
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
+
+/** Ends without the error's message, which may quote what somebody typed; the main process starts a new one. */
+function end(error: unknown): void {
+  say({ tell: 'failure', failure: failureReport(error, 'engine process', crypto.randomUUID()) })
+  // A message that was posted needs a moment to leave.
+  setTimeout(() => process.exit(1), 100)
+}
