@@ -1,0 +1,15 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { PanelRequest } from '../chart/panel-request.ts'
+
+/** The panel beside a candidate. It is part of the address, so that going back closes it and a reload keeps it. */
+export function usePanel() {
+  const { panel } = useSearch({ from: '/candidates/$patientId' })
+  const navigate = useNavigate({ from: '/candidates/$patientId' })
+  const open = useCallback(
+    (request: PanelRequest) => void navigate({ to: '.', search: { panel: request } }),
+    [navigate],
+  )
+  const close = useCallback(() => void navigate({ to: '.', search: {} }), [navigate])
+  return { panel, open, close }
+}
