@@ -6,6 +6,7 @@ import {
   changeSchema,
   closeDatabase,
   createDatabase,
+  erase,
   insert,
   inTransaction,
   openDatabase,
@@ -40,6 +41,7 @@ describe('a database', () => {
       expect(read('temp_store'), 'memory: nothing spills in plaintext').toBe(2)
       expect(read('foreign_keys')).toBe(1)
       expect(read('recursive_triggers')).toBe(1)
+      expect(read('secure_delete'), 'erased drafts are overwritten').toBe(1)
     }
   })
 
@@ -73,6 +75,20 @@ describe('a statement', () => {
       expect(() => insert(db, sql)).toThrow('not a statement that can append')
     },
   )
+
+  it.each([
+    'DELETE FROM users',
+    "DELETE FROM users WHERE id = 'drafts'",
+    'DELETE FROM drafts',
+    'DELETE FROM drafts_of_others WHERE 1',
+    'DELETE FROM main.users WHERE 1 -- DELETE FROM drafts WHERE',
+    'DELETE FROM drafts WHERE 1; DELETE FROM users WHERE 1',
+    "UPDATE drafts SET content = ''",
+    'WITH x AS (SELECT 1) DELETE FROM drafts WHERE 1',
+  ])('that erases cannot be: %s', sql => {
+    const { db } = newStore()
+    expect(() => erase(db, sql)).toThrow()
+  })
 
   it('is prepared once', () => {
     const { db } = newStore()

@@ -9,7 +9,7 @@ declare const access: unique symbol
 export interface ReadableDb {
   readonly [access]: { readonly read: true; readonly write?: true }
 }
-/** A connection that may also append. Nothing in a store is ever updated or deleted. */
+/** A connection that may also append. No record in a store is ever updated or deleted; only a draft is erased. */
 export interface WritableDb extends ReadableDb {
   readonly [access]: { readonly read: true; readonly write: true }
 }
@@ -65,9 +65,14 @@ export function select(db: ReadableDb, sql: string): Statement {
   return prepared(db, sql, 'read')
 }
 
-/** A cached `INSERT`: the only way in which a store changes after a migration. */
+/** A cached `INSERT`: the only way in which the records of a store change after a migration. */
 export function insert(db: WritableDb, sql: string): Statement {
   return prepared(db, sql, 'append')
+}
+
+/** A cached `DELETE` from `drafts`: the one table that holds no records, and the one that this can touch. */
+export function erase(db: WritableDb, sql: string): Statement {
+  return prepared(db, sql, 'erase')
 }
 
 /** Runs `work` whole or not at all. `work` must not wait: what is slow, such as a KDF, belongs before it. */
@@ -117,7 +122,11 @@ export function isUniqueViolation(error: unknown): boolean {
 const statements = new WeakMap<Db, Map<string, Statement>>()
 
 /** `WITH` can begin a write as well, so what only reads is also asked of SQLite. */
-const allowedText = { read: /^\s*(?:SELECT|WITH|EXPLAIN)\b/i, append: /^\s*INSERT\s+INTO\b/i }
+const allowedText = {
+  read: /^\s*(?:SELECT|WITH|EXPLAIN)\b/i,
+  append: /^\s*INSERT\s+INTO\b/i,
+  erase: /^\s*DELETE\s+FROM\s+drafts\s+WHERE\b/i,
+}
 
 function prepared(db: ReadableDb, sql: string, purpose: keyof typeof allowedText): Statement {
   if (!allowedText[purpose].test(sql)) throw new Error(`not a statement that can ${purpose}`)
@@ -158,6 +167,7 @@ function configure(db: Db): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL') // the compiled default for WAL is NORMAL, which can lose the last commits
   db.pragma('foreign_keys = ON')
+  db.pragma('secure_delete = ON') // an erased draft leaves no text in free pages for who has the key
   db.pragma('recursive_triggers = ON') // else INSERT OR REPLACE removes a row past its DELETE trigger
 }
 

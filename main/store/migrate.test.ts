@@ -6,11 +6,14 @@ import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
 import { AUTHOR, auditEntry, factVersion, insertFirstRows, patientRecord } from '#test/support/store-rows.ts'
 import { appendEntry } from './audit-trail.ts'
 import { closeDatabase, createDatabase, openDatabase, schemaVersion, select } from './connection.ts'
+import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
 import { storeFiles } from './files.ts'
+import { insertLaboratoryVersion, listLaboratories } from './laboratory-repository.ts'
 import { migrate, migrations } from './migrate.ts'
 import { findPatient, insertPatient } from './patient-repository.ts'
 import { currentReadingChoices, insertReadingChoices } from './protocol-repository.ts'
+import { findSettings, insertSettings } from './settings-repository.ts'
 import { StoreKey } from './store-key.ts'
 import { findUser } from './user-repository.ts'
 import { verifyTrail } from './verify-trail.ts'
@@ -58,11 +61,39 @@ describe('[N1] a migration', () => {
     expect(currentReadingChoices(db, protocol)?.choices).toEqual({ age: 'day-after' })
   })
 
+  it('from 30 to 40 keeps the configuration, and takes drafts', () => {
+    const { db, backups } = storeAt(30)
+    insertFirstRows(db)
+    insertPatient(db, patientRecord())
+    const protocol = ProtocolId.parse('NCT05106972')
+    const { id: patientId, enteredAt, authorId } = patientRecord()
+    insertReadingChoices(db, protocol, { version: 1, enteredAt, authorId, choices: { age: 'day-after' } })
+    expect(migrate(db, backups, 40)).toMatchObject({ from: 30, to: 40 })
+    expect(currentReadingChoices(db, protocol)?.choices).toEqual({ age: 'day-after' })
+    const place = { userId: authorId, form: 'fact', patientId }
+    replaceDraft(db, place, { savedAt: enteredAt, content: 1 })
+    expect(listDrafts(db, authorId)).toMatchObject([{ form: 'fact', screeningNumber: 'S-001', content: 1 }])
+  })
+
+  it('from 40 to 50 keeps drafts, and takes laboratories and settings', () => {
+    const { db, backups } = storeAt(40)
+    insertFirstRows(db)
+    const { enteredAt, authorId } = patientRecord()
+    replaceDraft(db, { userId: authorId, form: 'fact', patientId: null }, { savedAt: enteredAt, content: 1 })
+    expect(migrate(db, backups, 50)).toMatchObject({ from: 40, to: 50 })
+    expect(listDrafts(db, authorId)).toHaveLength(1)
+    const entry = { version: 1, enteredAt, authorId }
+    insertLaboratoryVersion(db, { id: 'l', name: 'Central', tests: [], ...entry })
+    insertSettings(db, { idleMinutes: 5, reason: 'r', ...entry })
+    expect(listLaboratories(db).map(({ name }) => name)).toEqual(['Central'])
+    expect(findSettings(db)).toEqual({ version: 1, idleMinutes: 5 })
+  })
+
   it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
     const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v30.db'])
+    expect(readdirSync(backups)).toEqual(['v10-before-v50.db'])
     expect(statSync(backup).mode & 0o077).toBe(0)
     const copy = openDatabase(backup, key)
     onTestFinished(() => closeDatabase(copy))
@@ -73,25 +104,25 @@ describe('[N1] a migration', () => {
 
   it('never overwrites an earlier copy', () => {
     const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v30.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v30-2.db'))
+    mkdirSync(join(backups, 'v10-before-v50.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v50-2.db'))
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(30)
+    const { db, backups } = storeAt(50)
     expect(existsSync(backups)).toBe(false)
     expect(migrate(db, backups)).toBeUndefined()
   })
 
   it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(30)
+    const { directory, key, db, backups } = storeAt(50)
     closeDatabase(db)
     const raw = openRaw(directory, key)
-    raw.pragma('user_version = 40')
+    raw.pragma('user_version = 60')
     raw.close()
     const newer = reopen(directory, key)
     expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(40)
+    expect(schemaVersion(newer)).toBe(60)
   })
 })
 
@@ -106,9 +137,10 @@ describe('an index', () => {
       'PRIMARY KEY (patient_id=?)',
       "SELECT max(version) FROM fact_versions WHERE patient_id = 'p' GROUP BY fact_id",
     ],
+    ['drafts_by_place (user_id=?)', "SELECT 1 FROM drafts WHERE user_id = 'u'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(30)
+    const { db } = storeAt(50)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

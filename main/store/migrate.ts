@@ -6,10 +6,18 @@ import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncDirectory, syncPath } from './fil
 import { siteUsersTrail } from './migrations/0010-site-users-trail.ts'
 import { patientsAndFacts } from './migrations/0020-patients-and-facts.ts'
 import { protocolConfiguration } from './migrations/0030-protocol-configuration.ts'
+import { drafts } from './migrations/0040-drafts.ts'
+import { laboratoriesAndSettings } from './migrations/0050-laboratories-and-settings.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [siteUsersTrail, patientsAndFacts, protocolConfiguration]
+export const migrations: readonly Migration[] = [
+  siteUsersTrail,
+  patientsAndFacts,
+  protocolConfiguration,
+  drafts,
+  laboratoriesAndSettings,
+]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */
 export interface Migrated {

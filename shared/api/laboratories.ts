@@ -5,7 +5,7 @@ import { LoincCode, ReferenceRange } from '../core/facts/laboratory.ts'
 import { mutation, Nothing, query, Reason } from './procedure.ts'
 
 /** How a laboratory prints one test. Offered when a report is typed; what the report prints always wins. */
-const LaboratoryTest = z.strictObject({
+export const LaboratoryTest = z.strictObject({
   loinc: LoincCode,
   /** UCUM. */
   unit: z.string().min(1).max(40),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { appendEntry } from '#main/store/audit-trail.ts'
-import { insert, select, type WritableDb } from '#main/store/connection.ts'
+import { erase, insert, select, type WritableDb } from '#main/store/connection.ts'
 import type { Db } from '#main/store/driver.ts'
 import { insertFactVersion } from '#main/store/fact-repository.ts'
+import { insertLaboratoryVersion } from '#main/store/laboratory-repository.ts'
+import { insertSettings } from '#main/store/settings-repository.ts'
 import { newStoreWithPatient } from '#test/support/new-store.ts'
-import { auditEntry, factVersion } from '#test/support/store-rows.ts'
+import { auditEntry, factVersion, patientRecord } from '#test/support/store-rows.ts'
 
 const TABLES = [
   'sites',
@@ -17,7 +19,11 @@ const TABLES = [
   'fact_versions',
   'site_criteria',
   'reading_choices',
+  'laboratory_versions',
+  'settings_versions',
 ]
+/** The one table that holds no records (docs/decisions/0030). */
+const NO_RECORDS = 'drafts'
 
 function filledStore(): WritableDb {
   const { db } = newStoreWithPatient()
@@ -32,10 +38,14 @@ function filledStore(): WritableDb {
     db,
     `INSERT INTO reading_choices ${configuration}, choices) VALUES ('P', 1, 't', 'user-1', '')`,
   ).run()
+  const { enteredAt, authorId } = patientRecord()
+  const entry = { version: 1, enteredAt, authorId }
+  insertLaboratoryVersion(db, { id: 'l', name: 'Central', tests: [], ...entry })
+  insertSettings(db, { idleMinutes: 5, reason: 'r', ...entry })
   return db
 }
 
-/** The application's own connection, past the two functions that are all the application has of it. */
+/** The application's own connection, past the three functions that are all the application has of it. */
 function driverOf(db: WritableDb): Db {
   return db as unknown as Db
 }
@@ -47,7 +57,7 @@ describe('[A2] nothing in the application can change, remove or switch off what 
       db,
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
     )
-    expect(names.pluck().all().map(String).sort()).toEqual(TABLES.toSorted())
+    expect(names.pluck().all().map(String).sort()).toEqual([...TABLES, NO_RECORDS].toSorted())
   })
 
   it.each(TABLES)('%s: UPDATE, DELETE and REPLACE are refused by the database itself', table => {
@@ -81,10 +91,11 @@ describe('[A2] nothing in the application can change, remove or switch off what 
     "ATTACH 'other.db' AS other",
     'BEGIN; DELETE FROM audit_entries; COMMIT',
     'SELECT 1; DELETE FROM audit_entries',
-  ])('the two ways to SQL that the application has refuse: %s', sql => {
+  ])('the three ways to SQL that the application has refuse: %s', sql => {
     const db = filledStore()
     expect(() => select(db, sql).all()).toThrow()
     expect(() => insert(db, sql).run()).toThrow()
+    expect(() => erase(db, sql).run()).toThrow()
     expect(select(db, 'SELECT count(*) FROM audit_entries').pluck().get()).toBe(1)
   })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { noteFailure } from '#main/store/attempts.ts'
 import { appendEntry } from '#main/store/audit-trail.ts'
 import { closeDatabase, copyDatabase, inTransaction, type WritableDb } from '#main/store/connection.ts'
+import { replaceDraft } from '#main/store/draft-repository.ts'
 import { insertFactVersion } from '#main/store/fact-repository.ts'
 import { identifierHash } from '#main/store/identity-hash.ts'
 import { knownLogin, readKeyring, unwrapForUser } from '#main/store/keyring.ts'
@@ -16,8 +17,10 @@ import { newFolder } from '#test/support/new-store.ts'
 import {
   AUTHOR,
   auditEntry,
+  ENTERED,
   factVersion,
   insertFirstRows,
+  PATIENT,
   patientRecord,
   TEST_KDF,
 } from '#test/support/store-rows.ts'
@@ -29,6 +32,7 @@ const SEEDS = {
   laboratory: 'Seedlaboratorium №4 检验科',
   reason: 'seeded reason: 抄错了',
   identifier: '110105194912310SEED',
+  draft: 'seeded draft 未保存的草稿',
   password: 'seeded password 口令',
   typedAsLogin: 'seeded-password-typed-as-login',
 }
@@ -47,6 +51,8 @@ function seedPatient(db: WritableDb): void {
   const { fullName, contact, screeningNumber, laboratory, reason, identifier } = SEEDS
   const hashed = identifierHash(Buffer.alloc(32, 7).toString('base64'), identifier)
   insertPatient(db, patientRecord({ fullName, contact, screeningNumber, identifierHash: hashed }))
+  const place = { userId: AUTHOR, form: 'fact', patientId: PATIENT }
+  replaceDraft(db, place, { savedAt: ENTERED, content: { comment: SEEDS.draft } })
   const value = {
     kind: 'laboratory',
     on: '2026-11-13',
