@@ -1,63 +1,96 @@
-import type { Surroundings } from '#main/services/context.ts'
+import type { SessionSlot, Surroundings } from '#main/services/context.ts'
 import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
 import { storeStatus } from '#main/services/store-status.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
+import type { EngineEvent, LockCause } from '#shared/api/events.ts'
 import type { ApiResponse } from '#shared/api/wire.ts'
 import { createDispatch, type DispatchOptions } from './engine/dispatch.ts'
 import { type FailureReport, failureReport } from './engine/failure.ts'
+import { createIdleLock } from './engine/idle-lock.ts'
+import { systemTimer, type Timer } from './engine/timer.ts'
 
 /** What an engine is started with. Time and ids come in, so that tests choose them. */
 export interface EngineOptions extends Surroundings {
   /** Where bugs are logged, without any value that a caller passed in. */
   readonly report: (failure: FailureReport) => void
+  /** Told what the page did not ask for: that the session ended, or soon will. */
+  readonly onEvent?: (event: EngineEvent) => void
+  /** What idle time is measured by, if not by the computer. */
+  readonly timer?: Timer
 }
 
 /** The whole of Lobule behind one door. Hosts carry requests to it; nothing else reaches the store. */
 export interface Engine {
   /** Answers one call; never rejects. Calls are answered one after the other. */
   handle(request: unknown): Promise<ApiResponse>
-  /** Locks at once, and no call that came before opens afterwards: a host's idle timer, the system going to sleep. */
-  lock(): void
+  /** Locks at once, and no call that came before opens afterwards: by default because the computer sleeps. */
+  lock(cause?: LockCause): void
   /** Locks and ends; nothing opens from then on. */
   close(): void
 }
 
 /** Starts an engine on a folder that holds a store, or will. Nothing is opened before the first unlock. */
-export function createEngine({ report, ...surroundings }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+  const { report, onEvent = () => undefined, timer = systemTimer, ...surroundings } = options
   const lockedCalls = new LockedCalls(surroundings.directory)
-  const context: DispatchOptions['context'] = { ...surroundings, slot: { current: undefined }, lockedCalls }
+  const slot: SessionSlot = { current: undefined }
+  let locks = 0
+  let isClosed = false
+
+  function onBug(error: unknown, where: string): string {
+    const reference = surroundings.newId()
+    report(failureReport(error, where, reference))
+    return reference
+  }
+
+  /** A trail that cannot take it, or a page that is gone, keeps nobody from locking. */
+  function guarded(work: () => void, where: string): void {
+    try {
+      work()
+    } catch (error) {
+      onBug(error, where)
+    }
+  }
+
+  function lock(cause: LockCause): void {
+    locks += 1
+    guarded(() => endSession(context, cause), `lock: ${cause}`)
+  }
+
+  const announce = (event: EngineEvent) => guarded(() => onEvent(event), `event: ${event.event}`)
+  const context: DispatchOptions['context'] = { ...surroundings, slot, lockedCalls, announce }
+  const idle = createIdleLock({ slot, timer, announce, lock: () => lock('idle') })
   const dispatch = createDispatch({
     contract,
     handlers: services,
     context,
+    touch: idle.touch,
     onLockedCall() {
       // Without a store there is nothing to protect and no place to write.
       if (storeStatus(context).state !== 'none') lockedCalls.note(context.now().toISOString())
     },
-    onBug(error, where) {
-      const reference = context.newId()
-      report(failureReport(error, where, reference))
-      return reference
-    },
+    onBug,
   })
   const inTurn = queue()
-  let locks = 0
-  let isClosed = false
   return {
     handle(request) {
       const locksBefore = locks
       const mayOpen = () => !isClosed && locks === locksBefore
-      return inTurn(() => dispatch(request, mayOpen))
+      return inTurn(async () => {
+        // The computer may have slept since the last tick.
+        idle.check()
+        const response = await dispatch(request, mayOpen)
+        idle.check()
+        return response
+      })
     },
-    lock() {
-      locks += 1
-      endSession(context, 'host')
-    },
+    lock: (cause = 'suspend') => lock(cause),
     close() {
       isClosed = true
-      endSession(context, 'closing')
+      idle.stop()
+      lock('closing')
       lockedCalls.flush(context.now().toISOString())
     },
   }

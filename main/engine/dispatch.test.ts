@@ -12,7 +12,7 @@ import { readKeyring } from '#main/store/keyring.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import { mutation } from '#shared/api/procedure.ts'
-import { FAST_KDF, failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
+import { FAST_KDF, failureOf, PASSWORD, startSite, TEST_APP, type TestSite } from '#test/support/engine.ts'
 import { createDispatch } from './dispatch.ts'
 
 describe('a request from nowhere', () => {
@@ -84,6 +84,8 @@ describe('a transaction', () => {
     directory,
     protocols: [],
     kdf: FAST_KDF,
+    app: TEST_APP,
+    announce: () => undefined,
     now: () => new Date('2026-11-22T02:00:00.000Z'),
     newId: () => `id-${++count}`,
     slot: { current: undefined },
@@ -107,6 +109,7 @@ describe('a transaction', () => {
         },
       },
       context,
+      touch: () => undefined,
       onLockedCall: () => undefined,
       onBug: error => `bug ${bugs.push(error)}`,
     })
@@ -135,6 +138,7 @@ describe('a transaction', () => {
       contract: { users: { add: addUser, deactivate } },
       handlers: services,
       context,
+      touch: () => undefined,
       onLockedCall: () => undefined,
       onBug: () => 'bug',
     })
@@ -157,7 +161,7 @@ describe('a transaction', () => {
   it('[S2] is not to be had after the lock: the connection is closed and the key zeroed', () => {
     const session = context.slot.current
     const key = session?.key.bytes()
-    endSession(context, 'host')
+    endSession(context, 'suspend')
     expect(key?.every(byte => byte === 0)).toBe(true)
     expect(() => session && [...listEntries(session.db)]).toThrow('not open')
     rmSync(home, { recursive: true })

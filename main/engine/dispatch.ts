@@ -20,6 +20,8 @@ export interface DispatchOptions {
   readonly contract: Contract
   readonly handlers: object
   readonly context: Omit<OpenContext, 'mayOpen'>
+  /** Somebody is at the keyboard. Called for what only a person does: screens may read again by themselves. */
+  readonly touch: () => void
   /** Told of every call that a locked store refused. */
   readonly onLockedCall: () => void
   /** Logs an unexpected error and answers the reference under which it is found. */
@@ -64,9 +66,10 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
     options.onLockedCall()
     throw new AppError({ code: 'locked' })
   }
-  const context = queryContext(options.context, session)
+  const context = queryContext(options, session)
   try {
     admit(context.user, procedure.right)
+    if (procedure.kind === 'mutation') options.touch()
     const parsed = parse(procedure.input, input)
     if (procedure.kind === 'mutation')
       return await write(options, { ...target, right: procedure.right }, parsed, context)
@@ -130,11 +133,9 @@ async function prepared(
     : await handler.prepare(input, context)
 }
 
-function queryContext(
-  { slot: _slot, lockedCalls: _calls, ...surroundings }: DispatchOptions['context'],
-  session: OpenSession,
-): QueryContext {
-  return { ...surroundings, session, db: session.db, user: userOf(session.db, session.userId) }
+function queryContext({ context, touch }: DispatchOptions, session: OpenSession): QueryContext {
+  const { slot: _slot, lockedCalls: _calls, announce: _announce, ...surroundings } = context
+  return { ...surroundings, touch, session, db: session.db, user: userOf(session.db, session.userId) }
 }
 
 function recordDenial(context: QueryContext, where: string, right: string): void {

@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'site.get': [PI, SI, CO, MO, AD],
   'session.changePassword': [PI, SI, CO, MO, AD],
   'session.current': [PI, SI, CO, MO, AD],
+  'session.touch': [PI, SI, CO, MO, AD],
   'users.list': [PI, SI, CO, MO, AD],
   'users.add': [PI, AD],
   'users.changeRole': [PI, AD],
@@ -41,12 +42,22 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'protocols.list': [PI, SI, CO, MO, AD],
   'protocols.get': [PI, SI, CO, MO, AD],
   'protocols.history': [PI, SI, CO, MO, AD],
+  'protocols.previewCriteria': [PI, SI, CO, MO, AD],
   'protocols.enterCriteria': [PI],
   'protocols.chooseReadings': [PI],
   'screening.patient': [PI, SI, CO, MO],
   'screening.site': [PI, SI, CO, MO],
+  'screening.summaries': [PI, SI, CO, MO],
   'audit.list': [PI, SI, MO],
   'audit.verify': [PI, SI, CO, MO, AD],
+  'drafts.list': [PI, SI, CO, MO, AD],
+  'drafts.save': [PI, SI, CO, MO, AD],
+  'drafts.discard': [PI, SI, CO, MO, AD],
+  'laboratories.list': [PI, SI, CO, MO],
+  'laboratories.add': [PI, SI, CO],
+  'laboratories.change': [PI, SI, CO],
+  'settings.get': [PI, SI, CO, MO, AD],
+  'settings.change': [PI, AD],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -94,15 +105,19 @@ describe('[U2] the table of rights', () => {
     expect(rightsOfRole[PI]).toContain('users.appoint')
   })
 
-  it('lets monitors write nothing but their own password', () => {
+  it('lets monitors write nothing but their own password and their own drafts', () => {
     const writing = guarded.filter(
       ({ kind, right }) => kind === 'mutation' && rightsOfRole.monitor.includes(right),
     )
-    expect(writing.map(({ name }) => name)).toEqual(['session.changePassword'])
+    expect(writing.map(({ name }) => name)).toEqual([
+      'session.changePassword',
+      'drafts.save',
+      'drafts.discard',
+    ])
   })
 
   it('shows administrators no patient, no fact, no screening and no values in the trail', () => {
-    const clinical = ['patients', 'facts', 'screening']
+    const clinical = ['patients', 'facts', 'screening', 'laboratories']
     const seen = guarded.filter(({ right }) => rightsOfRole.administrator.includes(right))
     expect(seen.filter(({ area }) => clinical.includes(area))).toEqual([])
     expect(seen.map(({ name }) => name)).not.toContain('audit.list')
@@ -122,6 +137,9 @@ describe('[U2] the table of rights', () => {
       .filter(({ right }) => right === 'open')
       .map(({ area, method }) => `${area}.${method}`)
     expect(open).toEqual([
+      'app.info',
+      'preferences.get',
+      'preferences.set',
       'site.status',
       'site.create',
       'session.unlock',

@@ -3,6 +3,8 @@ import type { KdfCost } from '#main/store/key-wrap.ts'
 import type { LockedCalls } from '#main/store/security-log.ts'
 import type { SiteRecord } from '#main/store/site-repository.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
+import type { AppInfo } from '#shared/api/app.ts'
+import type { EngineEvent } from '#shared/api/events.ts'
 import type { User } from '#shared/api/users.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import type { SiteClock } from './site-clock.ts'
@@ -16,6 +18,8 @@ export interface Surroundings {
   /** Key derivation for new passwords; each wrap keeps the parameters that it was made with. */
   readonly kdf: KdfCost
   readonly protocols: readonly LoadedProtocol[]
+  /** What the host is and runs on. */
+  readonly app: Omit<AppInfo, 'dataFolder'>
 }
 
 /** An opened store and the one user who works with it. */
@@ -27,6 +31,8 @@ export interface OpenSession {
   readonly clock: SiteClock
   /** The last entry of the trail that the anchor outside the database knows. */
   anchoredSeq: number
+  /** After how long without anybody at the keyboard the session ends. */
+  idleMinutes: number
 }
 
 /** The engine's only state: the open session, or none while the store is locked. */
@@ -52,6 +58,8 @@ export interface OpenContext extends Surroundings {
   readonly slot: SessionSlot
   /** Counts what a locked store refuses, for the log beside it. */
   readonly lockedCalls: LockedCalls
+  /** Tells the page what it did not ask for. */
+  readonly announce: (event: EngineEvent) => void
   /** Whether a session may still begin: no longer once the engine was locked or closed after the call came in. */
   readonly mayOpen: () => boolean
 }
@@ -62,6 +70,8 @@ export interface QueryContext extends Surroundings {
   readonly db: ReadableDb
   /** As the store has it now, not as it was when the session was opened. */
   readonly user: User
+  /** Somebody is at the keyboard. */
+  readonly touch: () => void
 }
 
 /** What writing calls get, inside their transaction. */

@@ -1,16 +1,23 @@
 import type { contract } from '#shared/api/contract.ts'
+import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
+import { draftHandlers } from './drafts.ts'
 import { factHandlers } from './facts.ts'
 import type { Handlers } from './handlers.ts'
+import { laboratoryHandlers } from './laboratories.ts'
 import { patientHandlers } from './patients.ts'
+import { preferenceHandlers } from './preferences.ts'
 import { protocolHandlers } from './protocols.ts'
 import { screeningHandlers } from './screening.ts'
 import { sessionHandlers } from './session.ts'
+import { settingsHandlers } from './settings.ts'
 import { siteHandlers } from './site.ts'
 import { userHandlers } from './users.ts'
 
 /** One handler for every procedure of the contract. */
 export const services: Handlers<typeof contract> = {
+  app: appHandlers,
+  preferences: preferenceHandlers,
   site: siteHandlers,
   session: sessionHandlers,
   users: userHandlers,
@@ -19,4 +26,7 @@ export const services: Handlers<typeof contract> = {
   protocols: protocolHandlers,
   screening: screeningHandlers,
   audit: auditHandlers,
+  drafts: draftHandlers,
+  laboratories: laboratoryHandlers,
+  settings: settingsHandlers,
 }

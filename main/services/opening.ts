@@ -9,10 +9,12 @@ import type { StoreKey } from '#main/store/store-key.ts'
 import { listUsers, type UserRecord } from '#main/store/user-repository.ts'
 import { isTrailInDoubt, matchesAnchor } from '#main/store/verify-trail.ts'
 import { AppError } from '#shared/api/errors.ts'
+import type { LockCause } from '#shared/api/events.ts'
 import { hasRight, Right } from '#shared/api/rights.ts'
 import type { Opened, OpeningFinding } from '#shared/api/session.ts'
 import type { User } from '#shared/api/users.ts'
-import type { Audit, OpenContext, OpenSession, SessionSlot } from './context.ts'
+import type { Audit, OpenContext, OpenSession } from './context.ts'
+import { settingsOf } from './settings.ts'
 import { siteClock } from './site-clock.ts'
 import { transact } from './trail.ts'
 
@@ -55,13 +57,17 @@ export function openSession(context: OpenContext, key: StoreKey, entrance: Entra
 export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>): OpenSession {
   const site = findSite(db)
   if (site === undefined) throw new AppError({ code: 'store_damaged', part: 'database' })
-  return { db, key, userId: user.id, site, clock: siteClock(site.timeZone), anchoredSeq: 0 }
+  const { idleMinutes } = settingsOf(db)
+  return { db, key, userId: user.id, site, clock: siteClock(site.timeZone), anchoredSeq: 0, idleMinutes }
 }
 
-/** Ends a session at any moment: the connection is closed and the key zeroed even if the trail cannot take it. */
+/**
+ * Ends a session at any moment, and says so: the connection is closed and the key zeroed even if the trail cannot take
+ * it.
+ */
 export function endSession(
-  context: Pick<OpenContext, 'directory' | 'now'> & { slot: SessionSlot },
-  cause: 'user' | 'host' | 'closing' | 'deactivated',
+  context: Pick<OpenContext, 'directory' | 'now' | 'slot' | 'announce'>,
+  cause: LockCause,
 ): void {
   const session = context.slot.current
   if (session === undefined) return
@@ -74,8 +80,12 @@ export function endSession(
     )
     anchorTrail(context.directory, session)
   } finally {
-    closeDatabase(db)
-    key.destroy()
+    try {
+      closeDatabase(db)
+    } finally {
+      key.destroy()
+      context.announce({ event: 'locked', cause })
+    }
   }
 }
 

@@ -78,6 +78,24 @@ describe('criteria of the site', () => {
     ])
   })
 
+  it('can be looked at before: the file is read and refused alike, and nothing changes', async () => {
+    const preview = (more: object = {}) =>
+      site.api.protocols.previewCriteria({ protocolId: unpublished, file, text, ...more })
+    const before = await site.api.audit.list({ limit: 1000 })
+    const { criteria, sha256 } = await preview()
+    expect(sha256).toBe(createHash('sha256').update(text).digest('hex'))
+    for (const wrong of [
+      { text: '{' },
+      { text: text.replaceAll(unpublished, published) },
+      { protocolId: published },
+      { protocolId: ProtocolId.parse('NCT00000000') },
+    ]) {
+      expect(await failureOf(preview(wrong))).toEqual(await failureOf(enter(0, wrong)))
+    }
+    expect(await site.api.audit.list({ limit: 1000 })).toEqual(before)
+    expect((await enter(0)).criteria).toEqual(criteria)
+  })
+
   it('are refused where they are broken, or meant for a protocol that has its own', async () => {
     expect(await failureOf(enter(0, { text: '{' }))).toMatchObject({ code: 'invalid_file', file })
     const other = text.replaceAll(unpublished, published)

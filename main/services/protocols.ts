@@ -1,4 +1,4 @@
-import { parseCriteria } from '#main/interchange/criteria-file.ts'
+import { type CriteriaFile, parseCriteria } from '#main/interchange/criteria-file.ts'
 import type { ReadableDb } from '#main/store/connection.ts'
 import {
   type CriteriaVersion,
@@ -15,10 +15,11 @@ import type { protocols } from '#shared/api/protocols.ts'
 import { checkChoices, readingsOf } from '#shared/core/eligibility/index.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
-import type { MutationContext, Surroundings } from './context.ts'
+import type { Surroundings } from './context.ts'
 import { defined } from './defined.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { nextVersion } from './next-version.ts'
 
 export const protocolHandlers: AreaHandlers<typeof protocols> = {
   list: (_input, { db, protocols }) => protocols.map(protocol => summary(protocol, db)),
@@ -43,13 +44,13 @@ export const protocolHandlers: AreaHandlers<typeof protocols> = {
     }
   },
 
+  previewCriteria: ({ protocolId, ...file }, { protocols }) => criteriaFor(protocolId, file, protocols),
+
   enterCriteria({ protocolId, expectedVersion, reason, file, text }, context) {
     const { db, protocols, audit } = context
-    protocolOf(protocolId, protocols)
-    const { criteria } = parseCriteria(text, file, protocols)
-    if (criteria.protocol !== protocolId) throw invalid('text', `the file is for ${criteria.protocol}`)
+    const { criteria } = criteriaFor(protocolId, { file, text }, protocols)
     const before = currentSiteCriteria(db, protocolId)
-    const entered = nextEntry(before, { expectedVersion, reason, entity: 'criteria' }, context)
+    const entered = nextVersion(before, { expectedVersion, reason, entity: 'criteria' }, context)
     const sha256 = insertSiteCriteria(db, protocolId, { ...entered, text })
     audit({
       action: 'protocol.enter_criteria',
@@ -68,7 +69,7 @@ export const protocolHandlers: AreaHandlers<typeof protocols> = {
     const issues = checkChoices(readings, readingsOf(protocol, currentSiteCriteria(db, protocolId)))
     if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
     const before = currentReadingChoices(db, protocolId)
-    const entered = nextEntry(before, { expectedVersion, reason, entity: 'readings' }, context)
+    const entered = nextVersion(before, { expectedVersion, reason, entity: 'readings' }, context)
     insertReadingChoices(db, protocolId, { ...entered, choices: readings })
     audit({
       action: 'protocol.choose_readings',
@@ -89,6 +90,18 @@ function protocolOf(id: ProtocolId, protocols: Surroundings['protocols']): Loade
   return found
 }
 
+/** The criteria in the text of a file. Throws `invalid_file`, or `invalid_input` where they are another protocol's. */
+function criteriaFor(
+  id: ProtocolId,
+  { file, text }: { readonly file: string; readonly text: string },
+  protocols: Surroundings['protocols'],
+): CriteriaFile {
+  protocolOf(id, protocols)
+  const read = parseCriteria(text, file, protocols)
+  if (read.criteria.protocol !== id) throw invalid('text', `the file is for ${read.criteria.protocol}`)
+  return read
+}
+
 function summary({ definition, sha256 }: LoadedProtocol, db: ReadableDb) {
   const { id, version, date, title, site, eligibilityCriteria } = definition
   const criteriaVersion = currentSiteCriteria(db, id)?.version ?? 0
@@ -97,24 +110,6 @@ function summary({ definition, sha256 }: LoadedProtocol, db: ReadableDb) {
     eligibilityCriteria: criteriaVersion > 0 ? ('entered' as const) : eligibilityCriteria,
     readingsVersion: currentReadingChoices(db, id)?.version ?? 0,
   }
-}
-
-interface Change {
-  readonly entity: string
-  readonly expectedVersion: number
-  readonly reason: string | undefined
-}
-
-function nextEntry(
-  before: { readonly version: number } | undefined,
-  { entity, expectedVersion, reason }: Change,
-  { session, now, user }: MutationContext,
-) {
-  const current = before?.version ?? 0
-  if (current !== expectedVersion) throw new AppError({ code: 'stale_version', entity, current })
-  if (current > 0 && reason === undefined) throw invalid('reason', 'give the reason for the change')
-  const enteredAt = session.clock.render(now())
-  return { version: current + 1, enteredAt, authorId: user.id, ...defined({ reason }) }
 }
 
 function asCriteria({ version, enteredAt, authorId, reason, criteria, sha256 }: CriteriaVersion) {

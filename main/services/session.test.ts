@@ -169,7 +169,7 @@ describe('locking', () => {
     await site.as('chen')
     const entries = await site.api.audit.list({ action: 'session.lock' })
     expect(entries.map(({ userId, newValue }) => ({ userId, newValue }))).toEqual([
-      { userId: site.user.id, newValue: { cause: 'host' } },
+      { userId: site.user.id, newValue: { cause: 'suspend' } },
     ])
   })
 

@@ -80,6 +80,11 @@ export const sessionHandlers: AreaHandlers<typeof session> = {
     return {}
   },
 
+  touch(_input, { touch }) {
+    touch()
+    return {}
+  },
+
   changePassword: {
     async prepare({ currentPassword, newPassword }, context) {
       const { directory, kdf, user, session } = context

@@ -24,8 +24,9 @@ describe('the contract', () => {
 
   it('asks for a reason wherever a saved record is changed', () => {
     const changing = ['users.changeRole', 'users.grantIdentity', 'users.deactivate', 'patients.amend']
+    changing.push('facts.correct', 'facts.retract', 'laboratories.change', 'settings.change')
     for (const [name, { input }] of procedures) {
-      if (![...changing, 'facts.correct', 'facts.retract'].includes(name)) continue
+      if (!changing.includes(name)) continue
       const paths = input.safeParse({}).error?.issues.map(({ path }) => path.join('.'))
       expect(paths, name).toContain('reason')
     }

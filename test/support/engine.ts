@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FailureReport } from '#main/engine/failure.ts'
+import type { Timer } from '#main/engine/timer.ts'
 import { createEngine } from '#main/engine.ts'
 import { directClient } from '#main/hosts/direct.ts'
 import { loadProtocols } from '#main/interchange/protocol-file.ts'
+import type { EngineEvent } from '#shared/api/events.ts'
 import type { Role } from '#shared/api/rights.ts'
 
 /** Argon2id at its cheapest: tests derive dozens of keys. */
@@ -27,17 +29,65 @@ function startClock(at = '2026-11-22T02:00:00.000Z') {
   }
 }
 
+/** What a host says of itself, as tests have it. */
+export const TEST_APP = {
+  version: '0.0.0',
+  build: null,
+  host: 'direct',
+  runtime: { node: process.versions.node },
+  sample: false,
+} as const
+
+/** A timer that stands still until time passes; `sleep` lets it pass without a tick, as a sleeping computer does. */
+function startTimer() {
+  let instant = 0
+  const running = new Set<() => void>()
+  const timer: Timer = {
+    now: () => instant,
+    every(_milliseconds, work) {
+      running.add(work)
+      return () => void running.delete(work)
+    },
+  }
+  return {
+    timer,
+    running: () => running.size,
+    sleep(seconds: number) {
+      instant += seconds * 1000
+    },
+    /** One tick a second, as the engine asks for. */
+    pass(seconds: number) {
+      for (let second = 0; second < seconds; second += 1) {
+        instant += 1000
+        for (const work of [...running]) work()
+      }
+    },
+    /** Ticks while the clock is turned back. */
+    passBackwards(seconds: number) {
+      for (let second = 0; second < seconds; second += 1) {
+        instant -= 1000
+        for (const work of [...running]) work()
+      }
+    },
+  }
+}
+
 /** The real engine on a fresh folder, with a clock to move and ids that count; removed by `dispose`. */
 export function startEngine(now = startClock()) {
   const home = mkdtempSync(join(tmpdir(), 'lobule-test-'))
   const directory = join(home, 'store')
   const failures: FailureReport[] = []
+  const events: EngineEvent[] = []
+  const { timer, ...idle } = startTimer()
   let count = 0
   const options = {
     directory,
     protocols,
     now: now.now,
     kdf: FAST_KDF,
+    app: TEST_APP,
+    timer,
+    onEvent: (event: EngineEvent) => void events.push(event),
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     report: (failure: FailureReport) => void failures.push(failure),
   }
@@ -47,6 +97,10 @@ export function startEngine(now = startClock()) {
     directory,
     clock: now,
     failures,
+    /** What the engine told unasked. */
+    events,
+    /** Time at an idle keyboard. */
+    idle,
     api: client,
     handle: (request: unknown) => engine.handle(request),
     lock: () => engine.lock(),

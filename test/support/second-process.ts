@@ -1,6 +1,6 @@
 import { createEngine } from '#main/engine.ts'
 import { directClient } from '#main/hosts/direct.ts'
-import { FAST_KDF, type TestSite } from './engine.ts'
+import { FAST_KDF, PASSWORD, TEST_APP, type TestSite } from './engine.ts'
 
 /** Another engine on the same store, as another process has it: the two share nothing but the folder. */
 export function secondProcess({ directory, clock }: Pick<TestSite, 'directory' | 'clock'>) {
@@ -10,8 +10,14 @@ export function secondProcess({ directory, clock }: Pick<TestSite, 'directory' |
     protocols: [],
     now: clock.now,
     kdf: FAST_KDF,
+    app: TEST_APP,
     newId: () => `10000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     report: () => undefined,
   })
-  return { api: directClient(engine), close: () => engine.close() }
+  const api = directClient(engine)
+  return {
+    api,
+    as: (loginName: string) => api.session.unlock({ loginName, password: PASSWORD }),
+    close: () => engine.close(),
+  }
 }
