@@ -5,6 +5,7 @@ import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './theme/global.css'
+import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import { createClient } from '#shared/api/client.ts'
 import { contract } from '#shared/api/contract.ts'
@@ -18,6 +19,8 @@ const api = createClient(contract, transport.send)
 
 /** The host puts a nonce into the page; styles that the libraries add carry it. */
 const nonce = document.querySelector<HTMLElement>('[nonce]')?.nonce ?? ''
+// What locks the page's scrolling under a modal asks here.
+setNonce(nonce)
 
 async function start(root: HTMLElement): Promise<void> {
   const preferences = await api.preferences.get({})

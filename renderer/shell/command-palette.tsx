@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../api/hooks.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
@@ -21,8 +22,8 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   return (
     <Spotlight
       actions={[
-        { group: t('palette.candidates'), actions: candidates },
         { group: t('palette.commands'), actions },
+        { group: t('palette.candidates'), actions: candidates },
       ]}
       shortcut={null}
       limit={40}
@@ -39,16 +40,21 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   )
 }
 
+const none: never[] = []
+
 function useCandidateActions(): SpotlightActionData[] {
   const mayRead = useRight('patients.read')
   const { isOn } = usePrivacy()
   const navigate = useNavigate()
-  const { data: patients = [] } = useRead('patients', 'list', {}, { enabled: mayRead && !isOn })
-  if (isOn || !mayRead) return []
-  return patients.map(({ id, screeningNumber, initials }) => ({
-    id,
-    label: `${screeningNumber}  ${initials}`,
-    leftSection: <IconUser size={16} aria-hidden="true" />,
-    onClick: () => void navigate({ to: '/candidates/$patientId', params: { patientId: id } }),
-  }))
+  const { data: patients = none } = useRead('patients', 'list', {}, { enabled: mayRead && !isOn })
+  return useMemo(
+    () =>
+      (isOn ? [] : patients).map(({ id, screeningNumber, initials }) => ({
+        id,
+        label: `${screeningNumber}  ${initials}`,
+        leftSection: <IconUser size={16} aria-hidden="true" />,
+        onClick: () => void navigate({ to: '/candidates/$patientId', params: { patientId: id } }),
+      })),
+    [patients, isOn, navigate],
+  )
 }

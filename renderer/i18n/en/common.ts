@@ -22,4 +22,11 @@ export const common = {
   somethingWrong: 'This screen could not be shown',
   somethingWrongHint: 'Nothing was lost. Open it again; if it happens once more, lock Lobule and unlock it.',
   openAgain: 'Open again',
+  date: {
+    hint: 'As far as it is known: 1967, 1967-03 or 1967-03-14',
+    hintWithTime: 'As far as it is known: 2026, 2026-11, 2026-11-14 or 2026-11-14 08:30',
+    monthKnown: '{{date}}, day not known',
+    yearKnown: '{{date}}, month and day not known',
+    notRead: 'Not a date that can be read without doubt. Write it as 1967, 1967-03 or 1967-03-14.',
+  },
 } as const

@@ -22,4 +22,11 @@ export const common = {
   somethingWrong: '此页面无法显示',
   somethingWrongHint: '数据未丢失。请重新打开；如再次出现，请锁定后重新解锁 Lobule。',
   openAgain: '重新打开',
+  date: {
+    hint: '按已知程度填写：1967、1967-03 或 1967-03-14',
+    hintWithTime: '按已知程度填写：2026、2026-11、2026-11-14 或 2026-11-14 08:30',
+    monthKnown: '{{date}}，日不详',
+    yearKnown: '{{date}}，月、日不详',
+    notRead: '无法确定其日期。请写作 1967、1967-03 或 1967-03-14。',
+  },
 } as const
