@@ -3,12 +3,15 @@ import { Analyte } from '#shared/core/analytes.ts'
 import { FactKind } from '#shared/core/facts/content.ts'
 import { FactId, ProtocolId, Slug } from '#shared/core/ids.ts'
 
+/** The name of a field of a fact. */
+const FieldName = z.string().regex(/^[A-Za-z]{1,40}$/)
+
 /** What the panel beside a candidate shows; part of the address, so it names nothing but ids and kinds. */
 export const PanelRequest = z.discriminatedUnion('open', [
-  /** One fact: what it says, its history, correct, retract. */
-  z.strictObject({ open: z.literal('fact'), factId: FactId }),
-  /** The choice of what to enter. */
-  z.strictObject({ open: z.literal('choose') }),
+  /** One fact: what it says, its history, correct, retract; `correct` opens the correction at that field. */
+  z.strictObject({ open: z.literal('fact'), factId: FactId, correct: FieldName.optional() }),
+  /** The choice of what to enter; `about` narrows it to one subject: that it was, was not, or is not known. */
+  z.strictObject({ open: z.literal('choose'), about: FactKind.optional() }),
   /** A form for a new fact, with what is known of it already. */
   z.strictObject({
     open: z.literal('enter'),
