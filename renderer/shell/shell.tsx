@@ -1,4 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { spotlight } from '@mantine/spotlight'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +20,13 @@ export function Shell() {
   useEffect(() => {
     document.title = 'Lobule'
   }, [])
+  const isOpen = session.state === 'open'
+  useEffect(() => {
+    if (isOpen) return
+    // Neither lives in the tree that goes with the session, and both may name a patient.
+    notifications.clean()
+    spotlight.close()
+  }, [isOpen])
   switch (session.state) {
     case 'starting':
       return <Waiting text={t('starting')} />
