@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { loadProtocols } from '#main/engine/host-tools.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+/** The version of Lobule, where it runs from its sources. */
+export const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
 
 /** The folder of the invented sample site, where Lobule runs from its sources. */
 export const samplesFolder = join(root, 'resources/samples')

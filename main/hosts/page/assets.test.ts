@@ -33,11 +33,14 @@ describe('the assets of the page', () => {
     expect(text(body)).toBe(html.replaceAll('__CSP_NONCE__', String(nonce)))
   })
 
-  it('has a new nonce in every response', async () => {
-    const policies = [await page.respond('/'), await page.respond('/'), await page.respond('/none')].map(
-      ({ headers }) => headers['Content-Security-Policy'],
+  it('has a new nonce in every page, by either name, and none elsewhere', async () => {
+    const paths = ['/', '/', '/index.html', '/assets/index-a1.js', '/none']
+    const responses = await Promise.all(paths.map(path => page.respond(path)))
+    const nonces = responses.map(
+      ({ headers }) => /nonce-([^']+)/.exec(headers['Content-Security-Policy'] ?? '')?.[1],
     )
-    expect(new Set(policies).size).toBe(3)
+    expect(new Set(nonces.slice(0, 3)).size).toBe(3)
+    expect(nonces.slice(3)).toEqual([undefined, undefined])
   })
 
   it('gives files byte for byte, with the type of their ending', async () => {

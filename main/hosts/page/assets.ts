@@ -21,10 +21,11 @@ export interface PageAssets {
 const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 const INDEX = '/index.html'
+const HTML = 'text/html; charset=utf-8'
 
 /** The only kinds of file that a page is made of; any other is not served. */
 const TYPES: ReadonlyMap<string, string> = new Map([
-  ['.html', 'text/html; charset=utf-8'],
+  ['.html', HTML],
   ['.js', 'text/javascript; charset=utf-8'],
   ['.css', 'text/css; charset=utf-8'],
   ['.json', 'application/json; charset=utf-8'],
@@ -45,11 +46,8 @@ export function pageAssets(folder: string): PageAssets {
       const asked = path === '/' ? INDEX : path
       const file = files.get(asked)
       const type = TYPES.get(extname(asked))
-      const nonce = randomBytes(18).toString('base64')
-      if (file === undefined || type === undefined) return notFound(nonce)
-      const headers = { ...securityHeaders(nonce), 'Content-Type': type }
-      const body = asked === INDEX ? await readIndex(file, nonce) : new Uint8Array(await readFile(file))
-      return { status: 200, headers, body }
+      if (file === undefined || type === undefined) return notFound()
+      return asked === INDEX ? index(file) : found(type, new Uint8Array(await readFile(file)))
     },
   }
 }
@@ -63,12 +61,18 @@ function pathsIn(folder: string, base = ''): string[] {
   })
 }
 
-async function readIndex(file: string, nonce: string): Promise<Uint8Array<ArrayBuffer>> {
+async function index(file: string): Promise<PageResponse> {
+  const nonce = randomBytes(18).toString('base64')
   const html = await readFile(file, 'utf8')
-  return new TextEncoder().encode(html.replaceAll(NONCE_PLACEHOLDER, nonce))
+  const body = new TextEncoder().encode(html.replaceAll(NONCE_PLACEHOLDER, nonce))
+  return found(HTML, body, nonce)
 }
 
-function notFound(nonce: string): PageResponse {
-  const headers = { ...securityHeaders(nonce), 'Content-Type': 'text/plain; charset=utf-8' }
+function found(type: string, body: PageResponse['body'], nonce?: string): PageResponse {
+  return { status: 200, headers: { ...securityHeaders(nonce), 'Content-Type': type }, body }
+}
+
+function notFound(): PageResponse {
+  const headers = { ...securityHeaders(), 'Content-Type': 'text/plain; charset=utf-8' }
   return { status: 404, headers, body: new TextEncoder().encode('not found') }
 }

@@ -1,9 +1,10 @@
 /** What the page may do: run and style itself, speak to where it came from, and nothing else. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string | undefined): string {
+  const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src ${own}`,
+    `style-src ${own}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -42,8 +43,8 @@ const FEATURES_OFF = [
   'xr-spatial-tracking',
 ]
 
-/** The headers of every response of every host. The nonce is of this one response and admits its own styles. */
-export function securityHeaders(nonce: string): Readonly<Record<string, string>> {
+/** The headers of every response of every host. A page comes with a nonce of its own, which admits its own styles. */
+export function securityHeaders(nonce?: string): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(nonce),
     'X-Content-Type-Options': 'nosniff',
