@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { DEFAULT_KDF, loadProtocols } from '#main/engine/host-tools.ts'
 import { createEngine, type Engine, type EngineOptions } from '#main/engine.ts'
 import { ensureSampleStore } from '#main/hosts/sample-site.ts'
-import type { AppInfo } from '#shared/api/app.ts'
 import { Preferences } from '#shared/api/preferences.ts'
 import { ApiRequest } from '#shared/api/wire.ts'
 import type { EngineStart } from './channels.ts'
@@ -48,7 +47,7 @@ function overhearPreferences(engine: Engine, told: (preferences: Preferences) =>
   }
 }
 
-function appInfo({ version, build, dataFolder, sample }: EngineStart): AppInfo {
+function appInfo({ version, build, sample }: EngineStart): EngineOptions['app'] {
   const { electron = '', chrome = '', node, v8 } = process.versions
-  return { version, build, dataFolder, sample, host: 'electron', runtime: { electron, chrome, node, v8 } }
+  return { version, build, sample, host: 'electron', runtime: { electron, chrome, node, v8 } }
 }

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+import type { WorkerSettings } from './test/support/e2e/app.ts'
+
+/** One suite on two hosts: in the window, and in a browser on the loopback host. */
+export default defineConfig<object, WorkerSettings>({
+  testDir: 'test/e2e',
+  outputDir: '.cache/playwright',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'electron', use: { hostName: 'electron' } },
+    { name: 'loopback', use: { hostName: 'loopback' }, testIgnore: '**/electron-*.spec.ts' },
+  ],
+})

@@ -1,0 +1,16 @@
+import { samplesFolder, shippedProtocols, version } from '#main/hosts/resources.ts'
+import { ensureSampleStore } from '#main/hosts/sample-site.ts'
+
+/** Makes the invented sample site in a folder, as `--sample` does, with the key derivation of the product. */
+export async function makeSampleStore(directory: string): Promise<string> {
+  await ensureSampleStore({
+    directory,
+    samplesFolder,
+    protocols: await shippedProtocols(),
+    app: { version, build: null, runtime: {}, sample: true, host: 'direct' },
+    report(failure) {
+      throw new Error(`the sample site was not made: ${JSON.stringify(failure)}`)
+    },
+  })
+  return directory
+}
