@@ -1,1 +1,49 @@
-export const candidates = {} as const
+export const candidates = {
+  panelLabel: 'Beside the candidate',
+  toLog: 'To the list of candidates',
+  unknownCandidate: {
+    title: 'There is no such candidate',
+    text: 'The address names nobody of this site. Perhaps the candidate was removed as entered in error.',
+  },
+  notForRole: {
+    title: 'Candidates are not shown to your role',
+    text: 'Administrators manage users and settings and see no clinical data.',
+  },
+  sex: {
+    female: 'female',
+    male: 'male',
+    unknown: 'sex unknown',
+  },
+  age: {
+    unknown: 'age unknown',
+    years_one: '{{count}} year',
+    years_other: '{{count}} years',
+    between: '{{least}}–{{most}} years',
+  },
+  bornOn: 'Born {{date}}',
+  registeredOn: 'registered {{date}}',
+  notRegistered: 'not registered',
+  answersLabel: 'Verdicts',
+  answer: {
+    noCriteria: 'Criteria not entered',
+    fails: 'fails {{labels}}',
+    open: 'open {{labels}}',
+    judge: 'to judge {{labels}}',
+    until: 'until {{to}}',
+    withoutEnd: 'no end in sight',
+    from: 'from {{from}}',
+    fromTo: '{{from}} – {{to}}',
+    onlyOn: 'on {{from}} only',
+  },
+  tabs: {
+    label: 'Views of the candidate',
+    screening: 'Screening',
+    chart: 'Chart',
+    report: 'Laboratory report',
+  },
+  editData: 'Edit data',
+  enter: 'Enter',
+  before: 'Previous candidate',
+  after: 'Next candidate',
+  place: '{{place}} of {{count}}',
+} as const

@@ -1,1 +1,48 @@
-export const candidates = {} as const
+export const candidates = {
+  panelLabel: '受试者侧栏',
+  toLog: '返回受试者列表',
+  unknownCandidate: {
+    title: '未找到该受试者',
+    text: '本中心没有与此地址对应的受试者，可能已因误录而移除。',
+  },
+  notForRole: {
+    title: '您的角色不显示受试者',
+    text: '系统管理员负责用户与设置，不接触临床数据。',
+  },
+  sex: {
+    female: '女',
+    male: '男',
+    unknown: '性别未知',
+  },
+  age: {
+    unknown: '年龄未知',
+    years_other: '{{count}} 岁',
+    between: '{{least}}–{{most}} 岁',
+  },
+  bornOn: '出生日期 {{date}}',
+  registeredOn: '登记于 {{date}}',
+  notRegistered: '未登记',
+  answersLabel: '筛选结论',
+  answer: {
+    noCriteria: '尚未录入入排标准',
+    fails: '不通过 {{labels}}',
+    open: '待明确 {{labels}}',
+    judge: '待判断 {{labels}}',
+    until: '至 {{to}}',
+    withoutEnd: '暂无截止',
+    from: '自 {{from}} 起',
+    fromTo: '{{from}} 至 {{to}}',
+    onlyOn: '仅 {{from}} 当日',
+  },
+  tabs: {
+    label: '受试者视图',
+    screening: '筛选',
+    chart: '病历',
+    report: '检验报告',
+  },
+  editData: '编辑资料',
+  enter: '录入',
+  before: '上一位受试者',
+  after: '下一位受试者',
+  place: '第 {{place}} / {{count}} 位',
+} as const
