@@ -5,9 +5,11 @@ import { protocolCheckCommand } from './commands/protocol-check.ts'
 import { protocolsCommand } from './commands/protocols.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { screenCommand } from './commands/screen.ts'
+import { startCommand } from './commands/start.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
+  startCommand,
   demoCommand,
   screenCommand,
   protocolsCommand,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FailureReport } from '#main/engine/failure.ts'
 import { createEngine } from '#main/engine.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
+import { AppError } from '#shared/api/errors.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { FAST_KDF, TEST_APP } from '#test/support/engine.ts'
 import { directClient } from './direct.ts'
@@ -95,7 +96,9 @@ describe('the sample store', () => {
     const place = join(home, 'taken')
     mkdirSync(place)
     writeFileSync(join(place, 'letter.txt'), 'Dear colleague')
-    await expect(ensureSampleStore({ ...source, directory: place })).rejects.toThrow('ENOTEMPTY')
+    await expect(ensureSampleStore({ ...source, directory: place })).rejects.toEqual(
+      new AppError({ code: 'store_exists' }),
+    )
     expect(readdirSync(place)).toEqual(['letter.txt'])
     expect(readdirSync(home).filter(name => name.startsWith('taken'))).toEqual(['taken'])
   }, 60_000)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type EngineOptions } from '#main/engine.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import type { Client } from '#shared/api/client.ts'
 import type { contract } from '#shared/api/contract.ts'
+import { AppError } from '#shared/api/errors.ts'
 import type { Role } from '#shared/api/rights.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { directClient } from './direct.ts'
@@ -28,11 +29,13 @@ const COLLEAGUES = ['coordinator', 'monitor', 'administrator'] as const satisfie
 
 /**
  * Creates the invented sample site as a real encrypted store, unless the folder holds one. It is made beside its place
- * and moved there when it is complete, so that a crash leaves all of it or nothing; answers whether it was made now.
+ * and moved there when it is complete, so that a crash leaves all of it or nothing. Answers whether it was made now;
+ * throws `store_exists` where the folder holds anything else.
  */
 export async function ensureSampleStore(sample: SampleStore): Promise<boolean> {
   const directory = resolve(sample.directory)
   if (await holdsStore({ ...sample, directory })) return false
+  if (existsSync(directory) && readdirSync(directory).length > 0) throw new AppError({ code: 'store_exists' })
   const draft = `${directory}.${randomUUID()}.draft`
   try {
     await createSampleStore({ ...sample, directory: draft })

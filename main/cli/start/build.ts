@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the build is made from. */
+const SOURCES = ['main', 'renderer', 'shared', 'vite.config.ts', 'package-lock.json']
+
+/** The last file of each of the three builds. */
+const OUTPUTS = ['out/renderer/index.html', 'out/main/index.js', 'out/preload/preload.cjs']
+
+/** Whether the application under `root` was never built, or a source was changed since. Tests are no source. */
+export function needsBuild(root: string): boolean {
+  const built = OUTPUTS.map(path => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  return Math.max(...SOURCES.map(path => newest(join(root, path)))) > Math.min(...built)
+}
+
+/** Builds the page and the window's processes; answers whether that worked. What goes wrong is on the terminal. */
+export async function build(root: string): Promise<boolean> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const args = [vite, 'build', '--app', '--logLevel', 'warn']
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
+function newest(path: string): number {
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  const times = readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !/\.test\.tsx?$|\.md$/.test(name))
+    .map(({ name }) => newest(join(path, name)))
+  // The folder itself too: a source that was removed leaves no other trace.
+  return Math.max(found.mtimeMs, ...times)
+}
