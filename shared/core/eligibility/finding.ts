@@ -3,28 +3,10 @@ import type { DayNumber, Period } from '../civil-date.ts'
 import type { Comparison } from '../decimal.ts'
 import type { EpisodeKind, FactKind } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { ProtocolId } from '../ids.ts'
 import type { Quantity, Window } from '../protocol/condition.ts'
 import type { Truth } from '../truth.ts'
+import { type Missing, uniqueMissing } from './missing-item.ts'
 import type { Outcome } from './verdict.ts'
-
-/** What would answer an open question. Two criteria that wait for the same thing have equal items. */
-export type Missing =
-  | { what: 'birth_date' | 'sex' }
-  | { what: 'event_record'; topic: EpisodeKind }
-  | { what: 'negative_finding'; topic: EpisodeKind }
-  | { what: 'exact_time'; topic: FactKind }
-  | { what: 'end'; topic: EpisodeKind }
-  | { what: 'attribute' | 'attribute_judgement'; topic: FactKind; attribute: string }
-  /** `protocol` where a record speaks for one protocol only, such as a consent. */
-  | { what: 'record' | 'recent_record' | 'decision'; topic: FactKind; protocol?: ProtocolId }
-  | { what: 'result' | 'recent_result' | 'exact_result' | 'result_time' | 'usable_unit'; analyte: Analyte }
-  | { what: 'control' | 'upper_limit'; analyte: Analyte }
-  | { what: 'judgement'; question: string; protocol: ProtocolId }
-  | { what: 'contradiction'; topic: EpisodeKind }
-  | { what: 'anchor'; anchor: 'dose' | 'today' }
-  | { what: 'reading'; reading: string }
-  | { what: 'criteria' }
 
 /** A span of days that negative findings about a subject cover. */
 export interface Coverage {
@@ -163,14 +145,4 @@ export function join(truth: Truth, findings: readonly Finding[]): Finding {
 
 function unique<T>(items: readonly T[]): readonly T[] {
   return items.length < 2 ? items : [...new Set(items)]
-}
-
-/** The identity of a missing item. */
-export function missingKey(item: Missing): string {
-  return Object.values(item).join(':')
-}
-
-/** Each missing item once. */
-export function uniqueMissing(items: readonly Missing[]): readonly Missing[] {
-  return items.length < 2 ? items : [...new Map(items.map(item => [missingKey(item), item])).values()]
 }

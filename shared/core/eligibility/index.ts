@@ -1,5 +1,5 @@
 export { type IndexedChart, indexChart } from './chart-index.ts'
-export { rankMissing } from './missing.ts'
+export { rankMissing, rankWaiting, type Waiting, waitingIn } from './missing.ts'
 export { checkChoices, type PreparedProtocol, prepareProtocol, readingsOf } from './prepare.ts'
 export { matchConcepts, screen, verdictOn } from './screen.ts'
 export { Screening } from './verdict.ts'

@@ -2,13 +2,13 @@ import { analytes } from '../analytes.ts'
 import { attributeName, factNames } from '../names.ts'
 import type { Reading } from '../protocol/reading.ts'
 import { assertNever, type LocalizedText } from '../text.ts'
-import { type Missing, missingKey } from './finding.ts'
+import { type Missing, missingKey } from './missing-item.ts'
 import { say } from './phrases.ts'
 import type { MissingItem, RankedMissing, Screening } from './verdict.ts'
 
 /** A missing item as an instruction: what to find out, enter or decide. */
 export function describeMissing(item: Missing, readings: readonly Reading[]): MissingItem {
-  return { key: missingKey(item), text: instruction(item, readings) }
+  return { key: missingKey(item), text: instruction(item, readings), ask: item }
 }
 
 function instruction(item: Missing, readings: readonly Reading[]): LocalizedText {
@@ -122,24 +122,31 @@ function resultInstruction(item: Extract<Missing, { analyte: unknown }>): Locali
   }
 }
 
+/** A criterion of a candidate that is open, and all that it waits for. */
+export interface Waiting {
+  readonly criterion: string
+  readonly missing: readonly MissingItem[]
+}
+
 /** What to find out first: the items that settle most criteria alone, then those that concern most. */
 export function rankMissing(screenings: readonly Screening[]): RankedMissing[] {
+  return rankWaiting(screenings.flatMap(waitingIn))
+}
+
+/** The same over criteria that were taken out of their screenings before. */
+export function rankWaiting(waiting: readonly Waiting[]): RankedMissing[] {
   const ranked = new Map<string, { item: MissingItem; settles: number; criteria: string[] }>()
-  for (const screening of screenings) {
-    for (const { label, missing } of waiting(screening)) {
-      for (const item of missing) {
-        const entry = ranked.get(item.key) ?? { item, settles: 0, criteria: [] }
-        if (missing.length === 1) entry.settles += 1
-        entry.criteria.push(`${screening.protocol.id} ${label}`.trim())
-        ranked.set(item.key, entry)
-      }
+  for (const { criterion, missing } of waiting) {
+    for (const item of missing) {
+      const entry = ranked.get(item.key) ?? { item, settles: 0, criteria: [] }
+      if (missing.length === 1) entry.settles += 1
+      entry.criteria.push(criterion)
+      ranked.set(item.key, entry)
     }
   }
   return [...ranked.values()]
-    .map(({ item: { key, text }, settles, criteria }) => ({
-      key,
-      text,
-      settles,
+    .map(({ item: { key, text, ask }, settles, criteria }) => ({
+      ...{ key, text, ask, settles },
       concerns: criteria.length,
       criteria: [...new Set(criteria)],
     }))
@@ -147,7 +154,10 @@ export function rankMissing(screenings: readonly Screening[]): RankedMissing[] {
 }
 
 /** What each criterion waits for; where a protocol has no criteria yet, all of it waits for them alone. */
-function waiting({ criteria, missing }: Screening): { label: string; missing: readonly MissingItem[] }[] {
+export function waitingIn({ protocol, criteria, missing }: Screening): Waiting[] {
   const absent = missing.filter(({ key }) => key === missingKey({ what: 'criteria' }))
-  return absent.length > 0 ? [{ label: '', missing: absent }] : criteria
+  if (absent.length > 0) return [{ criterion: protocol.id, missing: absent }]
+  return criteria
+    .filter(({ missing: open }) => open.length > 0)
+    .map(({ label, missing: open }) => ({ criterion: `${protocol.id} ${label}`, missing: open }))
 }

@@ -6,8 +6,9 @@ import { resolve } from '../protocol/reading.ts'
 import { all, any, type Truth, truthOf } from '../truth.ts'
 import { convert } from '../units.ts'
 import type { IndexedResult, IndexedStatus } from './chart-index.ts'
-import { type Finding, finding, join, type Missing, type Reason } from './finding.ts'
+import { type Finding, finding, join, type Reason } from './finding.ts'
 import { freshness, latestOn, unanimous, unansweredSince } from './latest.ts'
+import type { Missing } from './missing-item.ts'
 import type { Setting } from './setting.ts'
 
 type QuantityCondition = ConditionOf<'quantity'>

@@ -4,6 +4,7 @@ import { FactKind } from '../facts/content.ts'
 import { FactId, ProtocolId, Sha256, Slug } from '../ids.ts'
 import { ChosenReadings } from '../protocol/reading.ts'
 import { LocalizedText } from '../text.ts'
+import { Missing } from './missing-item.ts'
 
 /** What one criterion says. Violated outranks unknown, unknown outranks needs_judgement. */
 export const Outcome = z.enum(['satisfied', 'violated', 'unknown', 'needs_judgement'])
@@ -24,8 +25,8 @@ export const Evidence = z.strictObject({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** What would answer an open question; equal keys mean the same thing. */
-export const MissingItem = z.strictObject({ key: z.string(), text: LocalizedText })
+/** What would answer an open question, in words and as data; equal keys mean the same thing. */
+export const MissingItem = z.strictObject({ key: z.string(), text: LocalizedText, ask: Missing })
 export type MissingItem = z.infer<typeof MissingItem>
 
 /** First and last day, both included; null for an open side. */
