@@ -7,6 +7,7 @@ import type { AppInfo } from '#shared/api/app.ts'
 import type { EngineEvent } from '#shared/api/events.ts'
 import type { User } from '#shared/api/users.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import type { ScreeningCache } from './screening-cache.ts'
 import type { SiteClock } from './site-clock.ts'
 
 /** What the engine was started with. */
@@ -33,6 +34,8 @@ export interface OpenSession {
   anchoredSeq: number
   /** After how long without anybody at the keyboard the session ends. */
   idleMinutes: number
+  /** What was screened since it was opened. */
+  readonly screened: ScreeningCache
 }
 
 /** The engine's only state: the open session, or none while the store is locked. */

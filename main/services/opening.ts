@@ -14,6 +14,7 @@ import { hasRight, Right } from '#shared/api/rights.ts'
 import type { Opened, OpeningFinding } from '#shared/api/session.ts'
 import type { User } from '#shared/api/users.ts'
 import type { Audit, OpenContext, OpenSession } from './context.ts'
+import { ScreeningCache } from './screening-cache.ts'
 import { settingsOf } from './settings.ts'
 import { siteClock } from './site-clock.ts'
 import { transact } from './trail.ts'
@@ -57,8 +58,12 @@ export function openSession(context: OpenContext, key: StoreKey, entrance: Entra
 export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>): OpenSession {
   const site = findSite(db)
   if (site === undefined) throw new AppError({ code: 'store_damaged', part: 'database' })
-  const { idleMinutes } = settingsOf(db)
-  return { db, key, userId: user.id, site, clock: siteClock(site.timeZone), anchoredSeq: 0, idleMinutes }
+  return {
+    ...{ db, key, userId: user.id, site, anchoredSeq: 0 },
+    clock: siteClock(site.timeZone),
+    idleMinutes: settingsOf(db).idleMinutes,
+    screened: new ScreeningCache(db, site),
+  }
 }
 
 /**

@@ -137,6 +137,15 @@ describe('an index', () => {
       'PRIMARY KEY (patient_id=?)',
       "SELECT max(version) FROM fact_versions WHERE patient_id = 'p' GROUP BY fact_id",
     ],
+    [
+      'fact_versions USING PRIMARY KEY (patient_id=?)',
+      `SELECT fact_id, max(version) FROM fact_versions WHERE patient_id IN (SELECT value FROM json_each('[]'))
+        GROUP BY patient_id, fact_id`,
+    ],
+    [
+      'patient_versions USING PRIMARY KEY (patient_id=?)',
+      'SELECT (SELECT count(*) FROM patient_versions WHERE patient_id = p.id) FROM patients p',
+    ],
     ['drafts_by_place (user_id=?)', "SELECT 1 FROM drafts WHERE user_id = 'u'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {

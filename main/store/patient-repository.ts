@@ -68,6 +68,13 @@ export function listPatients(db: ReadableDb): PatientRecord[] {
     .map(row => PatientRow.parse(row))
 }
 
+/** Those of the given ids who are there and not removed, in no order. */
+export function patientsAmong(db: ReadableDb, ids: readonly PatientId[]): PatientRecord[] {
+  return select(db, `${CURRENT} AND removed = 0 AND patient_id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids))
+    .map(row => PatientRow.parse(row))
+}
+
 /** Those who now have the same birth date, sex and initials, or the same identifier; by screening number. */
 export function findByIdentityHash(
   db: ReadableDb,

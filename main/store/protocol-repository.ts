@@ -51,6 +51,15 @@ const COLUMNS = 'version, entered_at AS enteredAt, author_id AS authorId, reason
 const CRITERIA = `SELECT ${COLUMNS}, text, sha256 FROM site_criteria WHERE protocol_id = ? ORDER BY version DESC`
 const READINGS = `SELECT ${COLUMNS}, choices FROM reading_choices WHERE protocol_id = ? ORDER BY version DESC`
 
+const VersionsRow = z.object({ criteria: z.int(), readings: z.int() })
+
+/** The versions of criteria and readings in force; 0 where the site has entered none. */
+export function configuredVersions(db: ReadableDb, protocolId: ProtocolId): z.infer<typeof VersionsRow> {
+  const latest = (table: string) => `ifnull((SELECT max(version) FROM ${table} WHERE protocol_id = ?), 0)`
+  const sql = `SELECT ${latest('site_criteria')} AS criteria, ${latest('reading_choices')} AS readings`
+  return VersionsRow.parse(select(db, sql).get(protocolId, protocolId))
+}
+
 /** The criteria in force, or undefined where the site has entered none. */
 export function currentSiteCriteria(db: ReadableDb, protocolId: ProtocolId): CriteriaVersion | undefined {
   const row = select(db, `${CRITERIA} LIMIT 1`).get(protocolId)
