@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type Engine } from '#main/engine.ts'
+import { version } from '#main/hosts/resources.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -14,13 +12,10 @@ export function startEngine(
   { stderr, now }: Pick<Terminal, 'stderr' | 'now'>,
 ): Engine {
   const report = (failure: unknown) => say(stderr, JSON.stringify(failure))
-  return createEngine({ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols, app: app(), report })
+  return createEngine({ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols, app, report })
 }
 
+const runtime = { node: process.versions.node }
+
 /** The command line runs from source, so no build stands behind it. */
-function app() {
-  const file = join(import.meta.dirname, '../../package.json')
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8')))
-  const runtime = { node: process.versions.node }
-  return { version, build: null, host: 'direct', runtime, sample: false } as const
-}
+const app = { version, build: null, host: 'direct', runtime, sample: false } as const

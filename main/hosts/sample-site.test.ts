@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,6 +80,18 @@ describe('the sample store', () => {
     ]
     expect((await Promise.all(both)).sort()).toEqual([false, true])
     expect(readdirSync(dirname(place))).toEqual(['sample'])
+  }, 60_000)
+
+  it('takes away what an interrupted start left, and nothing else', async () => {
+    const folder = join(home, 'interrupted')
+    const names = ['sample.1.draft', 'sample.2.draft', 'sample.1.backup', 'site.1.draft']
+    for (const name of names) mkdirSync(join(folder, name), { recursive: true })
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    for (const name of names) {
+      if (name !== 'sample.2.draft') utimesSync(join(folder, name), twoHoursAgo, twoHoursAgo)
+    }
+    await ensureSampleStore({ ...source, directory: join(folder, 'sample') })
+    expect(readdirSync(folder).sort()).toEqual(['sample', ...names.slice(1)].sort())
   }, 60_000)
 
   it('is not made half: a file that cannot be read leaves nothing', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type EngineOptions } from '#main/engine.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
@@ -24,6 +24,8 @@ export interface SampleStore extends Pick<EngineOptions, 'app' | 'report'> {
   readonly kdf?: EngineOptions['kdf']
 }
 
+const HOUR = 3_600_000
+
 /** Whom one can be beside the investigator, to see what each role may do; by login name. */
 const COLLEAGUES = ['coordinator', 'monitor', 'administrator'] as const satisfies readonly Role[]
 
@@ -36,6 +38,7 @@ export async function ensureSampleStore(sample: SampleStore): Promise<boolean> {
   const directory = resolve(sample.directory)
   if (await holdsStore({ ...sample, directory })) return false
   if (existsSync(directory) && readdirSync(directory).length > 0) throw new AppError({ code: 'store_exists' })
+  removeAbandonedDrafts(directory)
   const draft = `${directory}.${randomUUID()}.draft`
   try {
     await createSampleStore({ ...sample, directory: draft })
@@ -47,6 +50,17 @@ export async function ensureSampleStore(sample: SampleStore): Promise<boolean> {
     // Whoever was quicker made the same.
     if (await holdsStore({ ...sample, directory })) return false
     throw error
+  }
+}
+
+/** Whoever was interrupted left one; whoever is still at work does not need an hour. */
+function removeAbandonedDrafts(directory: string): void {
+  const parent = dirname(directory)
+  if (!existsSync(parent)) return
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(`${basename(directory)}.`) || !name.endsWith('.draft')) continue
+    const draft = join(parent, name)
+    if (Date.now() - statSync(draft).mtimeMs > HOUR) rmSync(draft, { recursive: true, force: true })
   }
 }
 

@@ -1,28 +1,52 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FailureReport } from '#main/engine/failure.ts'
+import { createEventStreams } from '#main/hosts/loopback/event-streams.ts'
+import { startServer } from '#main/hosts/loopback/server.ts'
+import { pageAssets } from '#main/hosts/page/assets.ts'
 import { type Client, createClient } from '#shared/api/client.ts'
 import { contract } from '#shared/api/contract.ts'
 import { AppError } from '#shared/api/errors.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
+import { openInBrowser } from '#test/support/browser.ts'
 import { PASSWORD, startEngine, type TestEngine } from '#test/support/engine.ts'
 
-/** Every way to reach an engine. The window's port and the loopback host join here when they come. */
-const hosts: Record<string, (engine: TestEngine) => Client<typeof contract>> = {
-  'the direct host': ({ api }) => api,
-  'JSON text': ({ handle }) =>
-    createClient(contract, async request => {
+/** A way to reach an engine; `leave` ends what only this way needs. */
+interface Host {
+  readonly api: Client<typeof contract>
+  readonly leave?: () => Promise<void>
+}
+
+/** Every way to reach an engine. The window's port joins here when it comes. */
+const hosts: Record<string, (engine: TestEngine) => Host | Promise<Host>> = {
+  'the direct host': ({ api }) => ({ api }),
+  'JSON text': ({ handle }) => ({
+    api: createClient(contract, async request => {
       const answer = JSON.stringify(await handle(JSON.parse(JSON.stringify(request))))
       return JSON.parse(answer) as unknown
     }),
-  'a structured clone': ({ handle }) =>
-    createClient(contract, async request => structuredClone(await handle(structuredClone(request)))),
+  }),
+  'a structured clone': ({ handle }) => ({
+    api: createClient(contract, async request => structuredClone(await handle(structuredClone(request)))),
+  }),
+  'the loopback host': async engine => {
+    // No page is asked for here: any folder will do.
+    const page = pageAssets(import.meta.dirname)
+    const report = (failure: FailureReport) => void engine.failures.push(failure)
+    const server = await startServer({ engine, page, streams: createEventStreams(), report })
+    const { call } = await openInBrowser(server.link)
+    return { api: createClient(contract, call), leave: server.close }
+  },
 }
 
 describe.each(Object.entries(hosts))('over %s', (_name, connect) => {
   let engine: TestEngine
   let api: Client<typeof contract>
+  let leave: Host['leave']
   beforeEach(async () => {
     engine = startEngine()
-    api = connect(engine)
+    const host = await connect(engine)
+    api = host.api
+    leave = host.leave
     await api.site.create({
       name: 'Training hospital',
       number: '01',
@@ -30,7 +54,11 @@ describe.each(Object.entries(hosts))('over %s', (_name, connect) => {
       principalInvestigator: { loginName: 'chen', fullName: 'Chen Wei', password: PASSWORD },
     })
   })
-  afterEach(() => engine.dispose())
+  afterEach(async () => {
+    await leave?.()
+    engine.dispose()
+    expect(engine.failures).toEqual([])
+  })
 
   const wang = { screeningNumber: 'S-001', initials: 'WXM', sex: 'male' as const }
 

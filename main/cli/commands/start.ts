@@ -33,7 +33,7 @@ export const startCommand = command({
     if (!loopback) {
       const window = await findWindow(terminal)
       if ('binary' in window) return openWindow(window.binary, asked)
-      say(stderr, `There is no window: ${window.reason}. The same application opens in a browser.`)
+      say(stderr, `Lobule opens in a browser instead of its window: ${window.reason}.`)
     }
     await serveInBrowser(asked, terminal)
     return 0

@@ -9,7 +9,7 @@ import { type Refusal, refusalOf, refused } from './guard.ts'
 
 /** What answers requests. */
 export interface Parts {
-  readonly engine: Engine
+  readonly engine: Pick<Engine, 'handle'>
   readonly page: PageAssets
   readonly streams: EventStreams
   readonly access: Access
@@ -20,18 +20,16 @@ export interface Parts {
 /** Where the printed link leads. */
 export const ENTRANCE = '/enter'
 
-const USED_LINK = 'this link was used before, or is not the one that Lobule printed'
-
 /** Answers one request, or says why not. */
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   parts: Parts,
 ): Promise<void> {
-  const [path = '', query] = (request.url ?? '').split('?', 2)
+  const [path = ''] = (request.url ?? '').split('?', 1)
   const refusal = refusalOf(request, path, parts.authority)
   if (refusal) return refuse(response, refusal)
-  if (path === ENTRANCE) return enter(query, response, parts)
+  if (path === ENTRANCE) return enter(request, response, parts)
   if (!parts.access.admits(request.headers.cookie)) {
     return refuse(response, refused(401, 'open the link that Lobule printed; it works once'))
   }
@@ -41,10 +39,16 @@ export async function answer(
   response.writeHead(status, headers).end(body)
 }
 
-function enter(query: string | undefined, response: ServerResponse, { access }: Parts): void {
-  const cookie = access.redeem(new URLSearchParams(query).get('ticket') ?? '')
-  if (cookie === undefined) refuse(response, refused(403, USED_LINK))
-  else response.writeHead(303, { ...securityHeaders(), 'Set-Cookie': cookie, Location: '/' }).end()
+function enter(request: IncomingMessage, response: ServerResponse, { access }: Parts): void {
+  const { searchParams } = new URL(request.url ?? '', 'http://localhost')
+  const cookie = access.redeem(searchParams.get('ticket') ?? '')
+  const isInside = access.admits(request.headers.cookie)
+  if (cookie === undefined && !isInside) {
+    refuse(response, refused(403, 'this link was used before, or is not the one that Lobule printed'))
+    return
+  }
+  const headers = { ...securityHeaders(), ...(cookie && { 'Set-Cookie': cookie }), Location: '/' }
+  response.writeHead(303, headers).end()
 }
 
 async function call(request: IncomingMessage, response: ServerResponse, { engine }: Parts): Promise<void> {

@@ -9,7 +9,8 @@ import { createClient } from '#shared/api/client.ts'
 import { contract } from '#shared/api/contract.ts'
 import { FROM_ADDRESS_BAR, openInBrowser, send } from '#test/support/browser.ts'
 import { FAST_KDF, PASSWORD } from '#test/support/engine.ts'
-import { type Loopback, startLoopback } from './start-loopback.ts'
+import type { Running } from './server.ts'
+import { startLoopback } from './start-loopback.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'lobule-loopback-'))
 const assetsFolder = join(home, 'page')
@@ -19,7 +20,7 @@ writeFileSync(join(assetsFolder, 'index.js'), 'export {}')
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 let failures: FailureReport[]
-let host: Loopback
+let host: Running
 let count = 0
 beforeEach(async () => {
   failures = []
@@ -63,6 +64,13 @@ describe('the link', () => {
     expect(second.entered.status).toBe(403)
     expect(second.entered.headers['set-cookie']).toBeUndefined()
     expect((await first.get('/')).status).toBe(200)
+  })
+
+  it('leads the browser that used it back to the page', async () => {
+    const { get } = await openInBrowser(host.link)
+    const { pathname, search } = new URL(host.link)
+    const again = await get(pathname + search, FROM_ADDRESS_BAR)
+    expect([again.status, again.headers.location, again.headers['set-cookie']]).toEqual([303, '/', undefined])
   })
 
   it.each(['/enter', '/enter?ticket=', `/enter?ticket=${'A'.repeat(43)}`])(
