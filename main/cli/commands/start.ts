@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import type { Asked } from '#main/hosts/data-folder.ts'
 import { serve } from '#main/hosts/loopback/serve.ts'
 import { command, type ExitCode } from '../command.ts'
 import { build, needsBuild } from '../start/build.ts'
+import { endOf } from '../start/end-of.ts'
 import { fetchElectron } from '../start/fetch-electron.ts'
 import { findElectron, obstacleToWindow } from '../start/window.ts'
 import { say, type Terminal } from '../terminal.ts'
@@ -57,7 +57,7 @@ async function openWindow(binary: string, { data, sample }: Asked): Promise<Exit
   const options = [...(data === undefined ? [] : ['--data', data]), ...(sample ? ['--sample'] : [])]
   const child = spawn(binary, [root, ...options], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
-  const [code] = await once(child, 'exit')
+  const { code } = await endOf(child)
   return code === 0 ? 0 : 1
 }
 

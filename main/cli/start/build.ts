@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { endOf } from './end-of.ts'
 
 /** What the build is made from. */
 const SOURCES = ['main', 'renderer', 'shared', 'vite.config.ts', 'package-lock.json']
@@ -20,7 +20,7 @@ export async function build(root: string): Promise<boolean> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const args = [vite, 'build', '--app', '--logLevel', 'warn']
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  const [code] = await once(child, 'exit')
+  const { code } = await endOf(child)
   return code === 0
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Output } from '../terminal.ts'
+import { endOf } from './end-of.ts'
 
 const SECOND = 1000
 const AT_MOST = 120 * SECOND
@@ -21,7 +21,7 @@ export async function fetchElectron(
     const child = spawn(process.execPath, [join(home, 'install.js')], {
       ...{ env, stdio: 'ignore', timeout: AT_MOST, killSignal: 'SIGKILL' },
     })
-    const [code, signal] = await once(child, 'exit')
+    const { code, signal } = await endOf(child)
     if (code === 0) return
     return signal === null ? 'its download failed' : `its download took longer than ${AT_MOST / SECOND} s`
   } finally {

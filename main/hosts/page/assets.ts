@@ -5,7 +5,7 @@ import { extname, join } from 'node:path'
 import { securityHeaders } from './security-headers.ts'
 
 /** A response of the page's own files, for any host to send. */
-export interface PageResponse {
+interface PageResponse {
   readonly status: 200 | 404
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer>
