@@ -18,7 +18,7 @@ export function needsBuild(root: string): boolean {
 /** Builds the page and the window's processes; answers whether that worked. What goes wrong is on the terminal. */
 export async function build(root: string): Promise<boolean> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--app', '--logLevel', 'warn']
+  const args = [vite, 'build', '--app', '--logLevel', 'error']
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
   const { code } = await endOf(child)
   return code === 0

@@ -22,10 +22,19 @@ export async function serve({ data, sample }: Asked, { say, report }: Voice): Pr
     await ensureSampleStore({ directory, protocols, samplesFolder, onProgress, report, app: asDirect })
   }
   const host = await startLoopback({ directory, protocols, app, report, assetsFolder: pageFolder })
-  say(`Lobule is on this computer only. Open this link in a browser; it works once:\n\n  ${host.link}\n`)
-  say(`Data: ${directory}\nStop with Ctrl+C.`)
+  say(greeting(host.link, directory))
   await stopSignal()
   await host.close()
+}
+
+function greeting(link: string, directory: string): string {
+  return [
+    'Lobule is on this computer only. Open this link in a browser; it works once:',
+    `\n  ${link}\n`,
+    'It is as private as that browser: an extension can read what a page shows.',
+    `Data: ${directory}`,
+    'Stop with Ctrl+C.',
+  ].join('\n')
 }
 
 function stopSignal(): Promise<unknown> {
