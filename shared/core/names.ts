@@ -119,6 +119,23 @@ const attributeNames: Readonly<Record<string, LocalizedText>> = {
   version: name('version', '版本'),
   volumeMl: name('volume mL', '容量 mL'),
   westHaven: name('West Haven grade', 'West Haven 分级'),
+  about: name('subject', '对象'),
+  analyte: name('test', '检验项目'),
+  askedOf: name('asked of', '询问来源'),
+  comparator: name('comparator', '比较符'),
+  control: name('control', '对照值'),
+  from: name('from', '开始'),
+  laboratory: name('laboratory', '实验室'),
+  loinc: name('test', '检验项目'),
+  on: name('date', '日期'),
+  protocol: name('protocol', '方案'),
+  question: name('question', '问题'),
+  range: name('reference range', '参考范围'),
+  state: name('state', '状态'),
+  to: name('to', '结束'),
+  types: name('types', '类型'),
+  unit: name('unit', '单位'),
+  value: name('value', '数值'),
 }
 
 const valueNames: Readonly<Record<string, LocalizedText>> = {
@@ -176,6 +193,13 @@ const valueNames: Readonly<Record<string, LocalizedText>> = {
   computed: name('computed', '计算'),
   urine: name('urine', '尿液'),
   serum: name('serum', '血清'),
+  patient: name('patient', '患者'),
+  relative: name('relatives', '亲属'),
+  record: name('record', '病历'),
+  examination: name('examination', '检查'),
+  ongoing: name('ongoing', '持续中'),
+  not_printed: name('not printed', '报告未印'),
+  not_applicable: name('not applicable', '不适用'),
 }
 
 /** What the outcomes of a criterion are called. */

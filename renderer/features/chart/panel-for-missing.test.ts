@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Missing } from '#shared/core/eligibility/finding.ts'
+import type { Missing } from '#shared/core/eligibility/missing-item.ts'
 import { ProtocolId } from '#shared/core/ids.ts'
 import { factOf } from '#test/support/chart-builder.ts'
 import { panelForMissing } from './panel-for-missing.ts'

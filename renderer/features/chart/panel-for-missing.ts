@@ -1,6 +1,6 @@
 import { type Analyte, analyteOfLoinc } from '#shared/core/analytes.ts'
 import { boundsOf, type EventTime } from '#shared/core/civil-date.ts'
-import type { Missing } from '#shared/core/eligibility/finding.ts'
+import type { Missing } from '#shared/core/eligibility/missing-item.ts'
 import {
   EpisodeKind,
   type FactContentOf,
@@ -145,7 +145,7 @@ function vagueFields({ content }: Fact): string[] {
   return [...(from === undefined || isVague(from) ? ['from'] : []), ...(isEndVague ? ['to'] : [])]
 }
 
-function isVague(time: EventTime): boolean {
+function isVague(time: string): boolean {
   return time.length < 10
 }
 

@@ -6,10 +6,13 @@ import { FactId, ProtocolId, Slug } from '#shared/core/ids.ts'
 /** The name of a field of a fact. */
 const FieldName = z.string().regex(/^[A-Za-z]{1,40}$/)
 
+/** Takes up what its author had typed and not saved. */
+const draft = z.literal(true).optional()
+
 /** What the panel beside a candidate shows; part of the address, so it names nothing but ids and kinds. */
 export const PanelRequest = z.discriminatedUnion('open', [
   /** One fact: what it says, its history, correct, retract; `correct` opens the correction at that field. */
-  z.strictObject({ open: z.literal('fact'), factId: FactId, correct: FieldName.optional() }),
+  z.strictObject({ open: z.literal('fact'), factId: FactId, correct: FieldName.optional(), draft }),
   /** The choice of what to enter; `about` narrows it to one subject: that it was, was not, or is not known. */
   z.strictObject({ open: z.literal('choose'), about: FactKind.optional() }),
   /** A form for a new fact, with what is known of it already. */
@@ -22,6 +25,7 @@ export const PanelRequest = z.discriminatedUnion('open', [
     protocol: ProtocolId.optional(),
     /** Of an investigator's judgement. */
     question: Slug.optional(),
+    draft,
   }),
   /** Birth date, sex and the other data of the candidate. */
   z.strictObject({ open: z.literal('candidate') }),

@@ -1,0 +1,69 @@
+import { Stack } from '@mantine/core'
+import { useMemo } from 'react'
+import { analytes } from '#shared/core/analytes.ts'
+import type { PatientId } from '#shared/core/ids.ts'
+import { useWrite } from '../../api/hooks.ts'
+import { DraftOffer } from './draft-offer.tsx'
+import { placeOfDraft } from './fact-draft.ts'
+import { FactForm, type Typed } from './form/fact-form.tsx'
+import type { Values } from './form/values.ts'
+import type { PanelRequest } from './panel-request.ts'
+import { useSavedNotice } from './use-saved-notice.tsx'
+import { useTyped } from './use-typed.ts'
+
+type EnterRequest = Extract<PanelRequest, { open: 'enter' }>
+
+interface EnterFactProps {
+  readonly patientId: PatientId
+  readonly request: EnterRequest
+  readonly onOpen: (request: PanelRequest) => void
+  readonly onClose: () => void
+}
+
+/** The form for a new fact, with what the request knows of it already. */
+export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProps) {
+  const initial = useMemo((): Typed => ({ values: known(request), reference: '', reason: '' }), [request])
+  const { typed, setTyped, offered, take, discard, finish } = useTyped({
+    ...{ patientId, initial, kind: request.kind, takesDraft: request.draft === true },
+  })
+  const record = useWrite('facts', 'record')
+  const tell = useSavedNotice()
+  const isOwn = offered !== undefined && offered.content.kind === request.kind && !offered.content.factId
+  return (
+    <Stack gap="md">
+      {offered && (
+        <DraftOffer
+          draft={offered.content}
+          savedAt={offered.savedAt}
+          onTake={() => (isOwn ? take() : onOpen(placeOfDraft(offered.content)))}
+          onDiscard={() => void discard()}
+        />
+      )}
+      <FactForm
+        patientId={patientId}
+        kind={request.kind}
+        typed={typed}
+        onType={setTyped}
+        onCancel={() => {
+          void finish()
+          onClose()
+        }}
+        onSave={async (content, source) => {
+          const saved = await record.mutateAsync({ patientId, facts: [{ content, source }] })
+          await finish()
+          tell(saved)
+          onClose()
+        }}
+      />
+    </Stack>
+  )
+}
+
+function known({ about, analyte, protocol, question }: EnterRequest): Values {
+  return {
+    ...(about && { about }),
+    ...(analyte && { loinc: analytes[analyte].loinc[0] }),
+    ...(protocol && { protocol }),
+    ...(question && { question }),
+  }
+}

@@ -1,0 +1,199 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
+import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
+import type { FactSource } from '#shared/core/facts/fact.ts'
+import { attributeName, factNames, valueName } from '#shared/core/names.ts'
+import { assertNever, type Language } from '#shared/core/text.ts'
+import { dateText, timeText, unitText } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
+
+/** The language of the screen with the words of the chart. */
+export interface Speech {
+  readonly language: Language
+  readonly t: TFunction<'chart'>
+}
+
+export function useSpeech(): Speech {
+  const { t } = useTranslation('chart')
+  const language = useLanguage()
+  return useMemo(() => ({ language, t }), [language, t])
+}
+
+/** What a fact says in a line: what it is about, and its details in the order of charting. */
+export interface FactLine {
+  readonly title: string
+  readonly details: readonly string[]
+}
+
+const TIMES = ['on', 'from', 'to']
+
+/** Attributes whose value says by itself what it is. */
+const SPEAKING = new Set([
+  ...[
+    'name',
+    'term',
+    'agent',
+    'product',
+    'type',
+    'status',
+    'protocol',
+    'manifestation',
+    'certainty',
+    'result',
+  ],
+  ...['description', 'relation', 'grade', 'westHaven', 'modality', 'dose', 'instrument', 'organism', 'line'],
+])
+
+/** A fact in one line, without its time. */
+export function factLine(content: FactContent, speech: Speech): FactLine {
+  const { language, t } = speech
+  switch (content.kind) {
+    case 'laboratory':
+      return { title: testName(content.loinc, language), details: [resultText(content)] }
+    case 'negative_finding':
+      return negativeLine(content, speech)
+    case 'not_known':
+      return {
+        title: subjectName(content, language),
+        details: [t(`state.${content.state}`), content.ground],
+      }
+    case 'judgement':
+      return {
+        title: factTitle('judgement', language),
+        details: [
+          content.protocol,
+          attributeWords('answer', content.answer, language),
+          content.ground,
+          content.judgedBy,
+        ],
+      }
+    default:
+      return { title: factTitle(content.kind, language), details: attributesOf(content, language) }
+  }
+}
+
+/** The name of a kind of fact as it begins a line. */
+export function factTitle(kind: FactContent['kind'], language: Language): string {
+  return capital(factNames[kind][language])
+}
+
+/** The name of an attribute as it stands before a field. */
+export function attributeTitle(attribute: string, language: Language): string {
+  return capital(attributeName(attribute)[language])
+}
+
+/** Begins a line in a language that has capitals. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A test by its abbreviation, or by the code of one that Lobule does not interpret. */
+export function testName(loinc: string, language: Language): string {
+  const analyte = analyteOfLoinc(loinc)
+  if (analyte === undefined) return `LOINC ${loinc}`
+  const { abbreviation, name } = analytes[analyte]
+  const full = name[language]
+  return abbreviation === full ? abbreviation : `${abbreviation} ${full}`
+}
+
+/** A result as printed, with the control of its run. */
+export function resultText(content: FactContentOf<'laboratory'>): string {
+  const unit = unitText(content.unit)
+  return `${content.comparator ?? ''}${content.value}${unit && ` ${unit}`}`
+}
+
+/** The printed reference range, `9 – 50`; empty where none was printed. */
+export function rangeText(range: FactContentOf<'laboratory'>['range']): string {
+  if (range?.low !== undefined && range.high !== undefined) return `${range.low} – ${range.high}`
+  if (range?.high !== undefined) return `≤ ${range.high}`
+  return range?.low === undefined ? '' : `≥ ${range.low}`
+}
+
+/** When it happened, as charted; `…` for a side that is not known. */
+export function whenText(content: FactContent, { language, t }: Speech): string {
+  const { on, from, to } = content as { on?: string; from?: string; to?: string }
+  if (on !== undefined) return timeText(on, language)
+  if (content.kind === 'negative_finding' && from === undefined)
+    return t('when.upTo', { date: dateText(content.to, language) })
+  const start = from === undefined ? '…' : timeText(from, language)
+  if (to === 'ongoing') {
+    if (from === undefined) return valueName('ongoing')[language]
+    return t('when.since', { date: start })
+  }
+  if (from !== undefined && from === to) return start
+  return from === undefined && to === undefined
+    ? '…'
+    : `${start} – ${to === undefined ? '…' : timeText(to, language)}`
+}
+
+/** Where a fact comes from, in a few words. */
+export function sourceText(source: FactSource, { t }: Speech): string {
+  switch (source.kind) {
+    case 'typed':
+      return t('source.typed')
+    case 'report':
+      return t('source.report', { reference: source.reference })
+    case 'device':
+      return t('source.device', { name: source.name })
+    case 'file':
+      return t('source.file', { name: source.name, row: source.row })
+    default:
+      return assertNever(source, 'source')
+  }
+}
+
+/** Every attribute of a content but its kind and times, as name and value. */
+export function attributeRows(content: FactContent, language: Language): { name: string; value: string }[] {
+  return Object.entries(content)
+    .filter(([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute))
+    .map(([attribute, value]) => ({
+      name: attributeTitle(attribute, language),
+      value: valueText(attribute, value, language),
+    }))
+}
+
+/** The value of an attribute in words; times and units as they are printed. */
+export function valueText(attribute: string, value: unknown, language: Language): string {
+  if (value === undefined || value === null) return '–'
+  if (Array.isArray(value))
+    return value.map(one => valueName(one)[language]).join(language === 'en' ? ', ' : '、')
+  if (attribute === 'about') return factTitle(value as FactContent['kind'], language)
+  if (attribute === 'analyte') return analytes[value as keyof typeof analytes].name[language]
+  if (attribute === 'loinc') return `${testName(String(value), language)} · LOINC ${String(value)}`
+  if (attribute === 'unit') return unitText(String(value)) || String(value)
+  if (attribute === 'range') return rangeText(value as FactContentOf<'laboratory'>['range']) || '–'
+  if (TIMES.includes(attribute) && value !== 'ongoing') return timeText(String(value), language)
+  return valueName(value)[language]
+}
+
+function subjectName(content: FactContentOf<'not_known'>, language: Language): string {
+  return content.analyte ? analytes[content.analyte].name[language] : factTitle(content.about, language)
+}
+
+function negativeLine(content: FactContentOf<'negative_finding'>, { language, t }: Speech): FactLine {
+  const subject = factNames[content.about][language]
+  return {
+    title: t('noSuch', { subject }),
+    details: [
+      ...(content.types ? [valueText('types', content.types, language)] : []),
+      attributeWords('askedOf', content.askedOf, language),
+    ],
+  }
+}
+
+function attributesOf(content: FactContent, language: Language): string[] {
+  return Object.entries(content)
+    .filter(([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute))
+    .map(([attribute, value]) =>
+      SPEAKING.has(attribute)
+        ? valueText(attribute, value, language)
+        : attributeWords(attribute, value, language),
+    )
+}
+
+function attributeWords(attribute: string, value: unknown, language: Language): string {
+  const joint = language === 'en' ? ' ' : '：'
+  return `${attributeName(attribute)[language]}${joint}${valueText(attribute, value, language)}`
+}

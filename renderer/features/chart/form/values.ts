@@ -1,0 +1,107 @@
+import type { EventTime } from '#shared/core/civil-date.ts'
+import type { FactContent, FactKind } from '#shared/core/facts/content.ts'
+import { readDate, readEventTime } from '../../../components/read-date.ts'
+import { unitText } from '../../../i18n/format.ts'
+import type { AnyKind } from '../fact-groups.ts'
+import { plainNumber } from '../printed-number.ts'
+import { contentOfPrinted, type PrintedResult } from '../printed-result.ts'
+import { fieldsOf } from './fields.ts'
+
+/** What stands in the fields of a form, as typed. Lists are slugs, kept as words. */
+export type Values = Readonly<Record<string, string>>
+
+const ONGOING = 'ongoing'
+const TIMES = new Set(['on', 'from', 'to'])
+const LISTS = new Set(['types', 'askedOf'])
+
+/** The fields of a fact as somebody would type them. */
+export function valuesOf(content: FactContent, timeZone: string): Values {
+  if (content.kind === 'laboratory') return printedValues(content, timeZone)
+  const fields = Object.entries(content).filter(([name]) => name !== 'kind')
+  return Object.fromEntries(
+    fields.map(([name, value]) => [
+      name,
+      TIMES.has(name) ? typedTime(String(value), timeZone) : typed(value),
+    ]),
+  )
+}
+
+function typed(value: unknown): string {
+  return Array.isArray(value) ? value.join(' ') : String(value)
+}
+
+/** A charted time as typed: local to the minute where that says the same. */
+function typedTime(time: string, timeZone: string): string {
+  if (time.length <= 10) return time
+  const local = time.slice(0, 16).replace('T', ' ')
+  const read = readEventTime(local, timeZone)
+  return read !== undefined && Date.parse(read) === Date.parse(time) && read.slice(-6) === time.slice(-6)
+    ? local
+    : time
+}
+
+function printedValues(
+  { on, loinc, value, comparator, unit, range, control, laboratory }: FactContent & { kind: 'laboratory' },
+  timeZone: string,
+): Values {
+  return {
+    on: typedTime(on, timeZone),
+    loinc,
+    value: `${comparator ?? ''}${value}`,
+    unit: unitText(unit) === '' ? '' : unit,
+    low: range?.low ?? '',
+    high: range?.high ?? '',
+    control: control ?? '',
+    laboratory: laboratory ?? '',
+  }
+}
+
+/** What the fields say, for `FactContent` to check: empty fields are absent, what cannot be read stays as typed. */
+export function contentOfValues(kind: AnyKind, values: Values, timeZone: string): Record<string, unknown> {
+  if (kind === 'laboratory') return contentOfPrinted(printedOf(values), timeZone)
+  const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
+  const numbers = kind === 'negative_finding' || kind === 'not_known' ? noNumbers : numbersOf(kind)
+  const dayOnly = kind === 'negative_finding' || kind === 'not_known'
+  return {
+    kind,
+    ...Object.fromEntries(
+      filled.map(([name, value]) => {
+        if (LISTS.has(name)) return [name, value.split(' ')]
+        if (TIMES.has(name)) return [name, timeOf(value, dayOnly ? undefined : timeZone)]
+        return [name, numbers(name, value)]
+      }),
+    ),
+  }
+}
+
+/** The fields of a laboratory value, every one a text. */
+export function printedOf(values: Values): PrintedResult {
+  const text = (name: string) => values[name] ?? ''
+  return {
+    ...{ on: text('on'), loinc: text('loinc'), value: text('value'), unit: text('unit') },
+    ...{ low: text('low'), high: text('high'), control: text('control'), laboratory: text('laboratory') },
+  }
+}
+
+function timeOf(text: string, timeZone: string | undefined): string {
+  if (text === ONGOING) return ONGOING
+  const read: EventTime | undefined = timeZone === undefined ? readDate(text) : readEventTime(text, timeZone)
+  return read ?? text
+}
+
+const noNumbers = (_name: string, value: string): unknown => value.trim()
+
+function numbersOf(kind: FactKind) {
+  const types = new Map(fieldsOf(kind).map(({ name, type }) => [name, type.as]))
+  return (name: string, value: string): unknown => {
+    if (types.get(name) === 'number') return plainDecimal(value)
+    if (types.get(name) === 'integer') return /^\d{1,9}$/.test(value.trim()) ? Number(value) : value.trim()
+    return value.trim()
+  }
+}
+
+/** Temperatures and scores may be below zero. */
+function plainDecimal(text: string): string {
+  const [, sign = '', rest = ''] = /^\s*([-−]?)(.*)$/s.exec(text) ?? []
+  return `${sign === '' ? '' : '-'}${plainNumber(rest)}`
+}

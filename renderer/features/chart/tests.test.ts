@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { findTest, loincOf, searchTests, ucumOf } from './tests.ts'
+
+describe('the name of a test', () => {
+  it.each([
+    ['ALT', 'alanine_aminotransferase'],
+    ['gpt', 'alanine_aminotransferase'],
+    ['谷丙', 'alanine_aminotransferase'],
+    ['丙氨酸氨基转移酶（ALT）', 'alanine_aminotransferase'],
+    ['*天门冬氨酸氨基转移酶(AST)', 'aspartate_aminotransferase'],
+    ['T-BIL', 'bilirubin_total'],
+    ['1975-2', 'bilirubin_total'],
+    ['HBV-DNA', 'hbv_dna'],
+    ['γ-谷氨酰基转移酶', 'gamma_glutamyl_transferase'],
+    ['PT%', 'prothrombin_activity'],
+  ])('%s', (name, analyte) => expect(findTest(name)).toEqual({ analyte }))
+
+  it('keeps a code that Lobule does not interpret, and guesses nothing', () => {
+    expect(findTest('2160-1')).toBeUndefined()
+    expect(findTest('3094-0')).toEqual({ loinc: '3094-0' })
+    expect(findTest('AL')).toBeUndefined()
+  })
+
+  it('is found by its beginning first', () => {
+    expect(searchTests('al').slice(0, 2)).toEqual(['alanine_aminotransferase', 'albumin'])
+    expect(searchTests('胆红素')).toEqual(['bilirubin_total', 'bilirubin_direct'])
+  })
+})
+
+describe('a printed unit', () => {
+  it.each([
+    ['μmol/l', 'bilirubin_total', 'umol/L'],
+    ['mg/dl', 'bilirubin_total', 'mg/dL'],
+    ['10^9/L', 'platelets', '10*9/L'],
+    ['×10⁹/L', 'platelets', '10*9/L'],
+    ['IU/ml', 'hbv_dna', '[IU]/mL'],
+    ['IU/L', 'alanine_aminotransferase', '[IU]/L'],
+    ['秒', 'prothrombin_time', 's'],
+    ['copies/mL', 'hbv_dna', 'copies/mL'],
+  ] as const)('%s of %s is %s', (printed, analyte, ucum) => expect(ucumOf(printed, analyte)).toBe(ucum))
+
+  it('decides between the codes of one analyte', () => {
+    expect(loincOf('creatinine', 'mg/dL')).toBe('2160-0')
+    expect(loincOf('creatinine', 'umol/L')).toBe('14682-9')
+    expect(loincOf('inr', '{INR}')).toBe('6301-6')
+  })
+})

@@ -1,0 +1,135 @@
+import { Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
+import { LoincCode } from '#shared/core/facts/laboratory.ts'
+import { unitsOf } from '#shared/core/units.ts'
+import { unitText } from '../../i18n/format.ts'
+
+/** Names under which reports print a test, besides those of `analytes`. */
+const otherNames: Readonly<Record<Analyte, readonly string[]>> = {
+  alanine_aminotransferase: ['GPT', 'SGPT', 'ALAT', '谷丙', '谷丙转氨酶', '丙氨酸转氨酶'],
+  aspartate_aminotransferase: [
+    'GOT',
+    'SGOT',
+    'ASAT',
+    '谷草',
+    '谷草转氨酶',
+    '门冬氨酸氨基转移酶',
+    '天冬氨酸转氨酶',
+  ],
+  bilirubin_total: ['TB', 'TBil', 'T-BIL', '总胆'],
+  bilirubin_direct: ['DB', 'D-BIL', 'CBIL', '直胆', '结合胆红素'],
+  albumin: ['Alb', '血清白蛋白'],
+  gamma_glutamyl_transferase: ['γ-GT', 'GGTP', 'γ-GGT', '谷氨酰转肽酶', 'γ-谷氨酰转肽酶', 'γ-谷氨酰基转移酶'],
+  alkaline_phosphatase: ['AKP', '碱磷酶'],
+  cholinesterase: ['ChE', 'PChE', '血清胆碱酯酶'],
+  inr: ['PT-INR', 'INR值', '国际标准化比率'],
+  prothrombin_time: ['PT秒', '凝血酶原时间测定'],
+  prothrombin_activity: ['PT%', 'PT活动度', '凝血酶原活度', 'PT-A'],
+  hbv_dna: ['HBVDNA', 'HBV-DNA', '乙型肝炎病毒DNA', '乙肝病毒脱氧核糖核酸', '乙肝DNA定量', '高敏HBV DNA'],
+  creatinine: ['Cr', 'CRE', 'SCr', '血肌酐', '血清肌酐'],
+  sodium: ['钠离子', '血钠', 'Na+'],
+  platelets: ['血小板计数', '血小板总数'],
+  leukocytes: ['白细胞计数', '白细胞总数'],
+  neutrophils: ['NEUT#', 'ANC', 'NE#', '中性粒细胞绝对值', '中性粒细胞计数'],
+  hemoglobin: ['Hb', '血色素', '血红蛋白浓度', 'hemoglobin'],
+  alpha_fetoprotein: ['甲胎', 'α-FP', '血清甲胎蛋白'],
+  immunoglobulin_g: ['免疫球蛋白 G'],
+  immunoglobulin_a: ['免疫球蛋白 A'],
+  immunoglobulin_m: ['免疫球蛋白 M'],
+  ammonia: ['NH3', 'AMM', '氨', '血浆氨'],
+}
+
+/** The rows of a usual report for these trials, in the order in which laboratories print them. */
+export const USUAL_TESTS: readonly Analyte[] = [
+  'alanine_aminotransferase',
+  'aspartate_aminotransferase',
+  'bilirubin_total',
+  'bilirubin_direct',
+  'albumin',
+  'gamma_glutamyl_transferase',
+  'alkaline_phosphatase',
+  'cholinesterase',
+  'prothrombin_time',
+  'inr',
+  'prothrombin_activity',
+  'creatinine',
+  'sodium',
+  'platelets',
+  'leukocytes',
+  'hemoglobin',
+  'alpha_fetoprotein',
+  'hbv_dna',
+]
+
+interface Named {
+  readonly analyte: Analyte
+  readonly names: readonly string[]
+}
+
+const all: readonly Named[] = Analyte.options.map(analyte => {
+  const { abbreviation, name, loinc } = analytes[analyte]
+  const spoken = [abbreviation, name.en, name['zh-CN'], ...otherNames[analyte]]
+  return { analyte, names: [...spoken, ...loinc].map(plain) }
+})
+const byName = new Map(all.flatMap(({ analyte, names }) => names.map(name => [name, analyte] as const)))
+
+/** Full-width forms, marks and blanks make no difference between names. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s*★▲#·._:-]+/g, '')
+}
+
+/** What a test is in a report: an analyte, or a LOINC code that Lobule keeps without interpreting. */
+export type TestName = { readonly analyte: Analyte } | { readonly loinc: string }
+
+/** The test of a printed name: `ALT`, `谷丙转氨酶`, `丙氨酸氨基转移酶(ALT)`, `1742-6`. Undefined where none has exactly this name. */
+export function findTest(text: string): TestName | undefined {
+  const code = text.normalize('NFKC').trim()
+  if (LoincCode.safeParse(code).success) {
+    const analyte = analyteOfLoinc(code)
+    return analyte === undefined ? { loinc: code } : { analyte }
+  }
+  const [, before = '', inside = ''] = /^(.*?)\s*[([](.*?)[)\]]/.exec(code) ?? []
+  for (const name of [code, before, inside]) {
+    const analyte = name === '' ? undefined : byName.get(plain(name))
+    if (analyte !== undefined) return { analyte }
+  }
+  return undefined
+}
+
+/** Tests of which a name begins with what is typed, then those that contain it. */
+export function searchTests(text: string): readonly Analyte[] {
+  const wanted = plain(text)
+  if (wanted === '') return Analyte.options
+  const starting = all.filter(({ names }) => names.some(name => name.startsWith(wanted)))
+  const containing = all.filter(
+    one => !starting.includes(one) && one.names.some(name => name.includes(wanted)),
+  )
+  return [...starting, ...containing].map(({ analyte }) => analyte)
+}
+
+/** The code of an analyte in a unit: mass and molar concentrations of bilirubin and creatinine have one each. */
+export function loincOf(analyte: Analyte, unit: string): string {
+  const [first, second] = analytes[analyte].loinc
+  return unit === 'mg/dL' && second !== undefined ? second : first
+}
+
+/** The UCUM unit that a printed one stands for, among those of the analyte; else the text as typed. */
+export function ucumOf(printed: string, analyte: Analyte | undefined): string {
+  const text = printed.trim()
+  if (analyte === undefined) return text
+  const wanted = plainUnit(text)
+  const known = unitsOf(analyte)
+  return known.find(unit => [unit, unitText(unit)].some(form => plainUnit(form) === wanted)) ?? text
+}
+
+function plainUnit(unit: string): string {
+  return unit
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s×x[\]{}]/g, '')
+    .replace(/[μµ]/g, 'u')
+    .replace(/^(?:\*|e)?10(?:\^|\*\*?|e)?(\d+)/, '10^$1')
+    .replace(/秒|sec(?:onds?)?$/, 's')
+}
