@@ -10,23 +10,18 @@ interface AnswerDetailProps {
   readonly answer: Answer
   /** The day that was asked about. */
   readonly on: CivilDate
-  /** Cells of a grid are entered by arrow keys, so nothing inside them is a stop of its own. */
-  readonly tabIndex?: number
+  /** In a list that says it at the top, once: without the way to the protocol's criteria. */
+  readonly isPlain?: boolean
 }
 
 /** What stands behind a verdict in one line: the criteria that fail or are open, and the first eligible days. */
-export function AnswerDetail({ answer, on, tabIndex }: AnswerDetailProps) {
+export function AnswerDetail({ answer, on, isPlain = false }: AnswerDetailProps) {
   const { t } = useTranslation('candidates')
   const spanText = useSpanText()
   if (!answer.hasCriteria) {
+    if (isPlain) return <Detail text={t('answer.noCriteria')} />
     return (
-      <LinkAnchor
-        to="/protocols/$protocolId"
-        params={{ protocolId: answer.protocol }}
-        size="xs"
-        tabIndex={tabIndex}
-        onClick={event => event.stopPropagation()}
-      >
+      <LinkAnchor to="/protocols/$protocolId" params={{ protocolId: answer.protocol }} size="xs">
         {t('answer.noCriteria')}
       </LinkAnchor>
     )
@@ -40,7 +35,10 @@ export function AnswerDetail({ answer, on, tabIndex }: AnswerDetailProps) {
       t('answer.judge', { labels: shortList(needsJudgement) }),
     next && spanText(next, on),
   ]
-  const text = parts.filter(part => typeof part === 'string').join(' · ')
+  return <Detail text={parts.filter(part => typeof part === 'string').join(' · ')} />
+}
+
+function Detail({ text }: { readonly text: string }) {
   return (
     <Text size="xs" c="dimmed" truncate component="span" title={text}>
       {text}

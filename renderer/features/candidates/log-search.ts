@@ -1,13 +1,19 @@
 import { z } from 'zod'
-import { Verdict } from '#shared/core/eligibility/verdict.ts'
 import { ProtocolId } from '#shared/core/ids.ts'
+
+/** Which candidates the log shows, by what the protocols say of them on the day of the log. */
+export const Standing = z.enum(['now', 'soon', 'nearly', 'cannot_tell', 'ineligible'])
+export type Standing = z.infer<typeof Standing>
+
+export const LogSort = z.enum(['number', 'earliest', 'entered'])
+export type LogSort = z.infer<typeof LogSort>
 
 /** What the log shows: part of the address. What was searched for is not, because it may be a patient's initials. */
 export const LogSearch = z.object({
   protocol: ProtocolId.optional().catch(undefined),
-  verdict: Verdict.optional().catch(undefined),
-  sort: z.enum(['earliest', 'number', 'entered']).optional().catch(undefined),
-  /** The list of candidates, what to find out first, or how many each criterion keeps out. */
+  standing: Standing.optional().catch(undefined),
+  sort: LogSort.optional().catch(undefined),
+  /** The list of candidates where absent; what to find out first; how many each criterion keeps out. */
   view: z.enum(['missing', 'attrition']).optional().catch(undefined),
 })
 export type LogSearch = z.infer<typeof LogSearch>

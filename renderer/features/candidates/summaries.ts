@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { Summary, screening } from '#shared/api/screening.ts'
+import type { CivilDate } from '#shared/core/civil-date.ts'
+import type { RankedMissing } from '#shared/core/eligibility/verdict.ts'
+
+export type SummaryBatch = z.output<typeof screening.summaries.output>
+
+/** What the engine has said of the log so far. */
+export interface LogSummaries {
+  readonly on: CivilDate
+  readonly byPatient: ReadonlyMap<string, Summary>
+  /** By key, summed over the batches; of the run before until this one is complete. */
+  readonly missing: ReadonlyMap<string, RankedMissing>
+  readonly done: number
+  readonly total: number
+}
+
+interface Run {
+  readonly total: number
+  readonly before: LogSummaries | undefined
+}
+
+/** Adds batches one by one. What an earlier run said of a candidate stands until this run says something else. */
+export function collectSummaries({ total, before }: Run): (batch: SummaryBatch) => LogSummaries {
+  const byPatient = new Map(before?.byPatient)
+  const missing = new Map<string, RankedMissing>()
+  let done = 0
+  return batch => {
+    for (const summary of batch.summaries) byPatient.set(summary.patientId, summary)
+    for (const item of batch.missing) missing.set(item.key, summed(missing.get(item.key), item))
+    done += batch.summaries.length
+    const isComplete = done >= total
+    return {
+      ...{ on: batch.on, done, total },
+      byPatient: new Map(byPatient),
+      missing: new Map(isComplete || before === undefined ? missing : [...missing, ...before.missing]),
+    }
+  }
+}
+
+function summed(sum: RankedMissing | undefined, item: RankedMissing): RankedMissing {
+  if (sum === undefined) return item
+  return {
+    ...item,
+    settles: sum.settles + item.settles,
+    concerns: sum.concerns + item.concerns,
+    criteria: [...new Set([...sum.criteria, ...item.criteria])],
+  }
+}
