@@ -105,8 +105,8 @@ describe('a JSON text', () => {
       code: 'invalid_file',
       file: 'a.json',
       issues: [
-        { path: 'a', message: 'Invalid input: expected number, received string' },
-        { path: 'b.c', message: 'missing; expected string' },
+        { path: 'a', message: 'must be a number' },
+        { path: 'b.c', message: 'is missing; give text' },
         { path: 'b.d', message: 'unknown field; remove it or correct its name' },
       ],
     })

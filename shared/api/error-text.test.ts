@@ -37,7 +37,7 @@ describe('a failure in words', () => {
 
   it('names the field, the fix and the wait', () => {
     const [input] = samples
-    expect(input && errorText(input, 'zh-CN')).toContain('facts[3].content.unit: use g/L')
+    expect(input && errorText(input, 'zh-CN')).toContain('facts[3].content.unit：use g/L')
     expect(errorText({ code: 'wrong_password', retryAfterSeconds: 15 }, 'en')).toContain('15 s')
     expect(errorText({ code: 'wrong_password', retryAfterSeconds: 0 }, 'en')).not.toContain('0 s')
   })

@@ -1,6 +1,9 @@
 import { assertNever, type Language } from '../core/text.ts'
+import { errorWord } from './error-words.ts'
 import type { ErrorPayload, InputIssue } from './errors.ts'
+import { issueText } from './issue-words.ts'
 
+type ErrorTable = Parameters<typeof errorWord>[0]
 type Code = ErrorPayload['code']
 type Of<C extends Code> = Extract<ErrorPayload, { code: C }>
 
@@ -10,17 +13,18 @@ export function errorText(error: ErrorPayload, language: Language): string {
 }
 
 function english(error: ErrorPayload): string {
+  const word = (table: ErrorTable, name: string) => errorWord(table, name, 'en')
   switch (error.code) {
     case 'invalid_input':
-      return `The input is not valid:\n${issueLines(error.issues)}`
+      return `The input is not valid:\n${issueLines(error.issues, 'en')}`
     case 'invalid_file':
-      return `The file ${error.file} is not valid:\n${issueLines(error.issues)}`
+      return `The file ${error.file} is not valid:\n${issueLines(error.issues, 'en')}`
     case 'not_found':
-      return `No such ${error.entity}: ${error.id}`
+      return `No such ${word('entities', error.entity)}: ${error.id}`
     case 'stale_version':
-      return `This ${error.entity} was changed meanwhile (now version ${error.current}). Load it again and repeat the change.`
+      return `This ${word('entities', error.entity)} was changed meanwhile (now version ${error.current}). Load it again and repeat the change.`
     case 'duplicate':
-      return `There is already a ${error.entity} with this ${error.field}.`
+      return `There is already a ${word('entities', error.entity)} with this ${word('fields', error.field)}.`
     case 'locked':
       return 'The store is locked. Unlock it first.'
     case 'wrong_password':
@@ -28,7 +32,7 @@ function english(error: ErrorPayload): string {
     case 'too_many_attempts':
       return `Too many failed attempts.${waitEnglish(error)}`
     case 'not_permitted':
-      return `Your role does not have the right ${error.right}. The attempt was recorded.`
+      return `Your role does not have the right to ${word('rights', error.right)}. The attempt was recorded.`
     case 'store_exists':
       return 'There is already a store here; it is never replaced. Choose another folder.'
     case 'store_missing':
@@ -36,7 +40,7 @@ function english(error: ErrorPayload): string {
     case 'store_damaged':
       return `The ${error.part} of the store is damaged. Nothing was changed: restore it from a backup. The password was not the cause.`
     case 'unavailable':
-      return `Not available: ${error.what}`
+      return `Not available: ${word('unavailable', error.what)}`
     case 'internal':
       return `Something went wrong inside Lobule. Nothing was saved. Reference: ${error.reference}`
     default:
@@ -45,43 +49,48 @@ function english(error: ErrorPayload): string {
 }
 
 function chinese(error: ErrorPayload): string {
+  const word = (table: ErrorTable, name: string) => errorWord(table, name, 'zh-CN')
   switch (error.code) {
     case 'invalid_input':
-      return `输入无效:\n${issueLines(error.issues)}`
+      return `输入无效：\n${issueLines(error.issues, 'zh-CN')}`
     case 'invalid_file':
-      return `文件 ${error.file} 无效:\n${issueLines(error.issues)}`
+      return `文件 ${error.file} 无效：\n${issueLines(error.issues, 'zh-CN')}`
     case 'not_found':
-      return `未找到 ${error.entity}:${error.id}`
+      return `未找到${word('entities', error.entity)}：${error.id}`
     case 'stale_version':
-      return `该 ${error.entity} 已被更改(当前版本 ${error.current})。请重新载入后再修改。`
+      return `该${word('entities', error.entity)}已被更改（当前版本 ${error.current}）。请重新载入后再修改。`
     case 'duplicate':
-      return `已存在具有相同 ${error.field} 的 ${error.entity}。`
+      return `已存在具有相同${word('fields', error.field)}的${word('entities', error.entity)}。`
     case 'locked':
-      return '数据库已锁定,请先解锁。'
+      return '数据库已锁定，请先解锁。'
     case 'wrong_password':
       return `登录名与密码无法打开数据库。${waitChinese(error)}`
     case 'too_many_attempts':
       return `失败次数过多。${waitChinese(error)}`
     case 'not_permitted':
-      return `您的角色没有权限 ${error.right}。此次尝试已记录。`
+      return `您的角色没有此权限：${word('rights', error.right)}。此次尝试已记录。`
     case 'store_exists':
-      return '此处已有数据库,不会被替换。请另选文件夹。'
+      return '此处已有数据库，不会被替换。请另选文件夹。'
     case 'store_missing':
-      return `数据库缺少${partChinese(error)}。未新建任何内容,请从备份恢复。`
+      return `数据库缺少${partChinese(error)}。未新建任何内容，请从备份恢复。`
     case 'store_damaged':
-      return `数据库的${partChinese(error)}已损坏。未作任何更改,请从备份恢复。并非密码错误所致。`
+      return `数据库的${partChinese(error)}已损坏。未作任何更改，请从备份恢复。并非密码错误所致。`
     case 'unavailable':
-      return `不可用:${error.what}`
+      return `不可用：${word('unavailable', error.what)}`
     case 'internal':
-      return `Lobule 内部出错,未保存任何内容。参考号:${error.reference}`
+      return `Lobule 内部出错，未保存任何内容。参考号：${error.reference}`
     default:
       return assertNever(error, 'error code')
   }
 }
 
-function issueLines(issues: readonly InputIssue[]): string {
+function issueLines(issues: readonly InputIssue[], language: Language): string {
   return issues
-    .map(({ path, message }) => (path === '' ? `- ${message}` : `- ${path}: ${message}`))
+    .map(({ path, message }) => {
+      const words = issueText(message, language)
+      if (path === '') return `- ${words}`
+      return language === 'en' ? `- ${path}: ${words}` : `- ${path}：${words}`
+    })
     .join('\n')
 }
 
@@ -100,7 +109,7 @@ function partChinese({ part }: Of<'store_missing' | 'store_damaged'>): string {
     case 'keyring':
       return '密钥文件'
     case 'trail':
-      return '审计记录'
+      return '稽查轨迹'
     default:
       return assertNever(part, 'part of the store')
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { plainMessage } from './plain-issue.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -7,12 +8,12 @@ const NO_ALTERNATIVE = 'Invalid input'
 
 /**
  * Issues as a person can act on them: a union that no alternative fits is replaced by the issues of the alternative
- * that the input comes nearest to, with the path down to the wrong field; a field that is absent is called missing.
+ * that the input comes nearest to, with the path down to the wrong field; zod's own words are put plainly.
  */
 export function nearestIssues(issues: readonly Issue[]): Issue[] {
   return issues.flatMap(issue => {
     if (issue.code !== 'invalid_union' || issue.message !== NO_ALTERNATIVE || issue.errors.length === 0) {
-      return [{ ...issue, message: nameMissing(issue.message) }]
+      return [{ ...issue, message: plainMessage(issue) }]
     }
     const alternatives = issue.errors.map(nearestIssues)
     const nearest = alternatives.reduce((best, other) => (isNearer(other, best) ? other : best))
@@ -30,8 +31,4 @@ function depth(issues: readonly Issue[]): number {
   return Math.min(
     ...issues.map(({ code, path }) => (code === 'unrecognized_keys' ? path.length + 1 : path.length)),
   )
-}
-
-function nameMissing(message: string): string {
-  return message.replace(/^Invalid input: expected (.+), received undefined$/, 'missing; expected $1')
 }

@@ -1,0 +1,66 @@
+import type { Language, LocalizedText } from '../core/text.ts'
+import type { Right } from './rights.ts'
+
+const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+
+/** What a failure is about, as the payload names it. */
+const entities: Readonly<Record<string, LocalizedText>> = {
+  patient: text('candidate', '候选者'),
+  fact: text('fact', '记录'),
+  user: text('user', '用户'),
+  protocol: text('protocol', '方案'),
+  criteria: text('criteria', '入排标准'),
+  readings: text('choice of readings', '解读选择'),
+  laboratory: text('laboratory', '实验室'),
+  settings: text('settings', '设置'),
+  procedure: text('procedure', '功能'),
+  store: text('store', '数据库'),
+}
+
+/** Fields that must be unique. */
+const fields: Readonly<Record<string, LocalizedText>> = {
+  id: text('id', '标识'),
+  screeningNumber: text('screening number', '筛选号'),
+  loginName: text('login name', '登录名'),
+  name: text('name', '名称'),
+}
+
+/** What may be unavailable, under the English in which the payload says it. */
+const unavailable: Readonly<Record<string, LocalizedText>> = {
+  'the store is open; lock it first': text('the store is open; lock it first', '数据库已打开；请先锁定'),
+  'store written by a newer version': text(
+    'store written by a newer version',
+    '数据库由更新版本的 Lobule 写入；请更新本软件',
+  ),
+  'removing the last user of a store': text('removing the last user of a store', '移除数据库的最后一位用户'),
+}
+
+/** What each right lets one do. */
+const rights: Readonly<Record<Right, LocalizedText>> = {
+  'session.use': text('work with the store', '使用数据库'),
+  'users.read': text('see the users', '查看用户'),
+  'users.manage': text('manage users', '管理用户'),
+  'users.appoint': text('appoint who sees clinical data', '指定可查看临床数据的人员'),
+  'identity.grant': text('let others see full names', '授予查看姓名的权限'),
+  'identity.read': text('see full names', '查看姓名'),
+  'patients.read': text('see candidates', '查看候选者'),
+  'patients.write': text('register and change candidates', '登记和更改候选者'),
+  'facts.read': text('see what is charted', '查看记录'),
+  'facts.write': text('chart and correct', '录入和更正记录'),
+  'protocols.read': text('see the protocols', '查看方案'),
+  'protocols.configure': text('enter criteria and choose readings', '录入入排标准和选定解读'),
+  'screening.read': text('see screenings', '查看筛选结果'),
+  'audit.read': text('read the audit trail', '查看稽查轨迹'),
+  'audit.verify': text('verify the audit trail', '验证稽查轨迹'),
+  'laboratories.read': text('see the laboratories', '查看实验室'),
+  'laboratories.write': text('add and change laboratories', '添加和更改实验室'),
+  'settings.change': text('change the settings', '更改设置'),
+}
+
+const tables = { entities, fields, unavailable, rights }
+
+/** The words for what a payload names; what has none is shown as it is. */
+export function errorWord(table: keyof typeof tables, name: string, language: Language): string {
+  const words: Readonly<Record<string, LocalizedText>> = tables[table]
+  return words[name]?.[language] ?? name
+}
