@@ -19,6 +19,9 @@ export interface WindowOptions {
   readonly stateFile: string
 }
 
+/** What Chromium magnifies by with each level of zoom. */
+const ZOOM_STEP = 1.2
+
 /** Before the page has painted: its own grounds, so that nothing flashes. */
 const GROUND = { light: '#f8f9fa', dark: '#1a1b1e' } as const
 
@@ -34,7 +37,13 @@ export function openWindow({ session, icon, stateFile }: WindowOptions): Browser
     title: 'Lobule',
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
-    webPreferences: { ...PAGE_PREFERENCES, devTools: !app.isPackaged, session, preload: builtFiles.preload },
+    webPreferences: {
+      ...PAGE_PREFERENCES,
+      devTools: !app.isPackaged,
+      zoomFactor: ZOOM_STEP ** zoomLevel,
+      session,
+      preload: builtFiles.preload,
+    },
   })
   // A title is seen in task lists and over shoulders: it never names who is open.
   window.on('page-title-updated', event => event.preventDefault())
@@ -42,7 +51,6 @@ export function openWindow({ session, icon, stateFile }: WindowOptions): Browser
     if (isMaximized) window.maximize()
     window.show()
   })
-  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(zoomLevel))
   window.on('close', () => keepState(window, stateFile))
   void window.loadURL(APP_URL)
   return window

@@ -73,7 +73,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     if (site === 'sample') {
       await cp(await sampleStore(), storeFolder({ data: dataFolder, sample: true }), { recursive: true })
     }
-    let running: RunningApp | RunningWindow = await host.start(dataFolder, site)
+    let running: RunningApp | RunningWindow = await started(host, dataFolder, site)
     await use({
       get page() {
         return running.page
@@ -81,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       dataFolder,
       async restart() {
         await running.close()
-        running = await host.start(dataFolder, site)
+        running = await started(host, dataFolder, site)
       },
       electron() {
         if ('electron' in running) return running.electron
@@ -93,6 +93,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await rm(dataFolder, { recursive: true, force: true })
   },
 })
+
+/** Started, and its first screen is there. */
+async function started(host: AppHost, dataFolder: string, site: Site): Promise<RunningApp | RunningWindow> {
+  const running = await host.start(dataFolder, site)
+  await running.page.locator('#root > :not(style)').first().waitFor()
+  return running
+}
 
 /** With LOBULE_REQUIRE_ELECTRON=1 a computer that cannot run the window fails its tests rather than skip them. */
 function unlessRequired(error: unknown): Unavailable {

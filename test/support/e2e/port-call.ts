@@ -12,21 +12,30 @@ export async function callEngine(
   input: unknown = {},
 ): Promise<ApiResponse> {
   const answer = await page.evaluate(
-    request =>
-      new Promise<unknown>(resolve => {
+    async request => {
+      const ports: MessagePort[] = []
+      const take = ({ data, ports: [port] }: MessageEvent) => {
+        if (data?.lobule === 'port' && port) ports.push(port)
+      }
+      window.addEventListener('message', take)
+      window.postMessage('lobule:page-ready', window.origin)
+      // The page may just have asked for one as well, and closes all but the last.
+      let count = -1
+      while (ports.length === 0 || ports.length > count) {
+        count = ports.length
+        await new Promise(resolve => setTimeout(resolve, 150))
+      }
+      window.removeEventListener('message', take)
+      const port = ports.at(-1)
+      // Held by the window: the page may let go of it while the engine works.
+      Object.assign(window, { portInUse: port })
+      return new Promise<unknown>(resolve => {
         const id = 1_000_000_000
-        function take({ data, ports: [port] }: MessageEvent) {
-          if (data?.lobule !== 'port' || !port) return
-          window.removeEventListener('message', take)
-          port.addEventListener('message', ({ data: message }) => {
-            if (message.id === id) resolve(message.response)
-          })
-          port.start()
-          port.postMessage({ id, request })
-        }
-        window.addEventListener('message', take)
-        window.postMessage('lobule:page-ready', window.origin)
-      }),
+        port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.response))
+        port?.start()
+        port?.postMessage({ id, request })
+      })
+    },
     { area, method, input },
   )
   return ApiResponse.parse(answer)

@@ -10,9 +10,14 @@ export async function run(
   command: string,
   args: readonly string[],
   cwd?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   try {
-    const { stdout } = await execute(command, args, { ...(cwd && { cwd }), maxBuffer: 64_000_000 })
+    const { stdout } = await execute(command, args, {
+      ...(cwd && { cwd }),
+      env: { ...process.env, ...environment },
+      maxBuffer: 64_000_000,
+    })
     return stdout
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().slice(-600) : ''

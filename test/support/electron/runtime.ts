@@ -36,7 +36,7 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
     return {
       folder,
       executable: writeStarter(cache, join(folder, 'electron')),
-      addon: official ? undefined : await buildAddon(cache, modules),
+      addon: official ? undefined : await buildAddon(cache, modules, join(folder, 'electron')),
     }
   })
 }
