@@ -19,17 +19,8 @@ export function attestationsOf(criteria: readonly Criterion[]): readonly Attesta
 }
 
 function questionsIn(condition: Condition): readonly Extract<Condition, { kind: 'attestation' }>[] {
-  switch (condition.kind) {
-    case 'attestation':
-      return [condition]
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(questionsIn)
-    case 'not':
-      return questionsIn(condition.of)
-    case 'by_reading':
-      return Object.values(condition.cases).flatMap(questionsIn)
-    default:
-      return []
-  }
+  if (condition.kind === 'attestation') return [condition]
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(questionsIn)
+  if (condition.kind === 'not') return questionsIn(condition.of)
+  return condition.kind === 'by_reading' ? Object.values(condition.cases).flatMap(questionsIn) : []
 }

@@ -48,30 +48,25 @@ const SPEAKING = new Set([
 
 /** A fact in one line, without its time. */
 export function factLine(content: FactContent, speech: Speech): FactLine {
-  const { language, t } = speech
-  switch (content.kind) {
-    case 'laboratory':
-      return { title: testName(content.loinc, language), details: [resultText(content)] }
-    case 'negative_finding':
-      return negativeLine(content, speech)
-    case 'not_known':
-      return {
-        title: subjectName(content, language),
-        details: [t(`state.${content.state}`), content.ground],
-      }
-    case 'judgement':
-      return {
-        title: factTitle('judgement', language),
-        details: [
-          content.protocol,
-          attributeWords('answer', content.answer, language),
-          content.ground,
-          content.judgedBy,
-        ],
-      }
-    default:
-      return { title: factTitle(content.kind, language), details: attributesOf(content, language) }
+  const { language } = speech
+  if (content.kind === 'laboratory')
+    return { title: testName(content.loinc, language), details: [resultText(content)] }
+  if (content.kind === 'negative_finding') return negativeLine(content, speech)
+  if (content.kind === 'not_known') return notKnownLine(content, speech)
+  if (content.kind === 'judgement') return judgementLine(content, language)
+  return { title: factTitle(content.kind, language), details: attributesOf(content, language) }
+}
+
+function judgementLine(content: FactContentOf<'judgement'>, language: Language): FactLine {
+  const answer = attributeWords('answer', content.answer, language)
+  return {
+    title: factTitle('judgement', language),
+    details: [content.protocol, answer, content.ground, content.judgedBy],
   }
+}
+
+function notKnownLine(content: FactContentOf<'not_known'>, { language, t }: Speech): FactLine {
+  return { title: subjectName(content, language), details: [t(`state.${content.state}`), content.ground] }
 }
 
 /** The name of a kind of fact as it begins a line. */

@@ -63,7 +63,11 @@ function clockOf(time: Time): number {
 /** Above or below the range as printed with the value; undefined where neither is certain. */
 export type Flag = 'high' | 'low'
 
-export function flagOf({ value, comparator, range }: Result['content']): Flag | undefined {
+export function flagOf({
+  value,
+  comparator,
+  range,
+}: Pick<Result['content'], 'value' | 'comparator' | 'range'>): Flag | undefined {
   const values = valueRange(new Decimal(value), comparator)
   if (range?.high !== undefined && compareRange(values, 'gt', new Decimal(range.high)) === true) return 'high'
   if (range?.low !== undefined && compareRange(values, 'lt', new Decimal(range.low)) === true) return 'low'

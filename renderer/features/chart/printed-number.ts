@@ -3,7 +3,7 @@ import { type Comparator, Decimal, DecimalText } from '#shared/core/decimal.ts'
 /** What a report prints where a number stands, read without adding or losing a digit. */
 export type PrintedNumber =
   | {
-      readonly value: string
+      readonly value: DecimalText
       readonly comparator?: Comparator
       /** The print differs from what is kept, and the reader must be told. */
       readonly told?: 'comma' | 'exponent'
@@ -35,8 +35,9 @@ export function readPrinted(text: string): PrintedNumber {
   const { sign, digits = '', power } = parts
   if (/,\d{3}$/.test(digits)) return { problem: 'comma' }
   const number = digits.replace(',', '.')
-  const value = power === undefined ? number : new Decimal(`${number}e${power}`).toFixed()
-  if (!DecimalText.safeParse(value).success) return { problem: 'number' }
+  const written = power === undefined ? number : new Decimal(`${number}e${power}`).toFixed()
+  const value = DecimalText.safeParse(written).data
+  if (value === undefined) return { problem: 'number' }
   const comparator = sign === undefined ? undefined : COMPARATORS[sign]
   const told = power !== undefined ? 'exponent' : digits.includes(',') ? 'comma' : undefined
   return { value, ...(comparator && { comparator }), ...(told && { told }) }

@@ -221,20 +221,13 @@ interface KindFieldsProps {
 }
 
 function KindFields({ kind, patientId, state }: KindFieldsProps) {
-  switch (kind) {
-    case 'negative_finding':
-      return <NegativeFindingFields state={state} patientId={patientId} />
-    case 'not_known':
-      return <NotKnownFields state={state} />
-    case 'judgement':
-      return <JudgementFields state={state} patientId={patientId} />
-    case 'laboratory':
-      return <ResultFields state={state} />
-    default:
-      return fieldsOf(kind).map((field, index) => (
-        <FieldPlace key={field.name} name={field.name} error={state.errorAt(field.name)}>
-          <FactField field={field} {...focusFirst(state.field(field.name), index === 0)} />
-        </FieldPlace>
-      ))
-  }
+  if (kind === 'negative_finding') return <NegativeFindingFields state={state} patientId={patientId} />
+  if (kind === 'not_known') return <NotKnownFields state={state} />
+  if (kind === 'judgement') return <JudgementFields state={state} patientId={patientId} />
+  if (kind === 'laboratory') return <ResultFields state={state} />
+  return fieldsOf(kind).map((field, index) => (
+    <FieldPlace key={field.name} name={field.name} error={state.errorAt(field.name)}>
+      <FactField field={field} {...focusFirst(state.field(field.name), index === 0)} />
+    </FieldPlace>
+  ))
 }
