@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconFileText, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,22 +28,25 @@ export function Chart() {
   if (facts === undefined) return <Skeleton height={420} radius="sm" />
   return (
     <div className={classes['chart']}>
-      <Tools patientId={patientId} filter={filter} onFilter={setFilter} />
-      {facts.length === 0 ? <NothingYet /> : <Facts facts={facts} filter={filter} />}
+      {facts.length === 0 ? (
+        <NothingYet patientId={patientId} />
+      ) : (
+        <>
+          <Tools filter={filter} onFilter={setFilter} />
+          <Facts facts={facts} filter={filter} />
+        </>
+      )}
     </div>
   )
 }
 
 interface ToolsProps {
-  readonly patientId: PatientId
   readonly filter: string
   readonly onFilter: (filter: string) => void
 }
 
-function Tools({ patientId, filter, onFilter }: ToolsProps) {
+function Tools({ filter, onFilter }: ToolsProps) {
   const { t } = useTranslation('chart')
-  const mayWrite = useRight('facts.write')
-  const { open } = usePanel()
   return (
     <div className={classes['tools']}>
       <TextInput
@@ -57,36 +60,28 @@ function Tools({ patientId, filter, onFilter }: ToolsProps) {
           filter && <CloseButton size="sm" aria-label={t('noFilter')} onClick={() => onFilter('')} />
         }
       />
-      <span className={classes['count']} />
-      {mayWrite && (
-        <Group gap={8}>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden="true" />}
-            onClick={() => open({ open: 'choose' })}
-          >
-            {t('enterFact')}
-          </Button>
-          <LinkButton
-            to="/candidates/$patientId/report"
-            params={{ patientId }}
-            leftSection={<IconFileText size={16} aria-hidden="true" />}
-          >
-            {t('enterReport')}
-          </LinkButton>
-        </Group>
-      )}
     </div>
   )
 }
 
-function NothingYet() {
+function NothingYet({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('chart')
   const mayWrite = useRight('facts.write')
+  const { open } = usePanel()
   return (
-    <Stack gap={6} className={classes['empty'] ?? ''}>
+    <Stack gap={8} className={classes['empty'] ?? ''}>
       <Title order={2}>{t('empty.title')}</Title>
       <Text c="dimmed">{mayWrite ? t('empty.next') : t('empty.readOnly')}</Text>
+      {mayWrite && (
+        <Group gap="sm" mt="xs">
+          <LinkButton to="/candidates/$patientId/report" params={{ patientId }}>
+            {t('enterReport')}
+          </LinkButton>
+          <Button variant="default" onClick={() => open({ open: 'choose' })}>
+            {t('enterFact')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   )
 }

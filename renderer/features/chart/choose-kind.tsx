@@ -102,6 +102,13 @@ function KindOption({ kind, isAt, onChoose }: KindOptionProps) {
   )
 }
 
+/** What is entered most often comes first: that somebody asked, and there was none. */
+const CHOICE_ORDER: readonly FactGroup[] = [
+  'negative',
+  'notKnown',
+  ...FACT_GROUPS.filter(group => group !== 'negative' && group !== 'notKnown'),
+]
+
 function useGroups(search: string): readonly (readonly [FactGroup, readonly AnyKind[]])[] {
   const { t } = useSpeech()
   return useMemo(() => {
@@ -110,7 +117,7 @@ function useGroups(search: string): readonly (readonly [FactGroup, readonly AnyK
       const text = [...Object.values(factNames[kind]), t(`group.${group}`)].join(' ').toLowerCase()
       return words.every(word => text.includes(word))
     }
-    return FACT_GROUPS.map(
+    return CHOICE_ORDER.map(
       group => [group, (factGroups[group] as readonly AnyKind[]).filter(kind => fits(group, kind))] as const,
     ).filter(([, members]) => members.length > 0)
   }, [search, t])

@@ -3,11 +3,13 @@ import { useMemo } from 'react'
 import { analytes } from '#shared/core/analytes.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useWrite } from '../../api/hooks.ts'
+import { useSession } from '../../session/session.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { placeOfDraft } from './fact-draft.ts'
 import { FactForm, type Typed } from './form/fact-form.tsx'
 import type { Values } from './form/values.ts'
 import type { PanelRequest } from './panel-request.ts'
+import { onlyUnitOf } from './tests.ts'
 import { useSavedNotice } from './use-saved-notice.tsx'
 import { useTyped } from './use-typed.ts'
 
@@ -22,7 +24,11 @@ interface EnterFactProps {
 
 /** The form for a new fact, with what the request knows of it already. */
 export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProps) {
-  const initial = useMemo((): Typed => ({ values: known(request), reference: '', reason: '' }), [request])
+  const { user } = useSession()
+  const initial = useMemo(
+    (): Typed => ({ values: known(request, user.fullName), reference: '', reason: '' }),
+    [request, user.fullName],
+  )
   const { typed, setTyped, offered, take, discard, finish } = useTyped({
     ...{ patientId, initial, kind: request.kind, takesDraft: request.draft === true },
   })
@@ -59,10 +65,13 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
   )
 }
 
-function known({ about, analyte, protocol, question }: EnterRequest): Values {
+/** Who is logged in judges; nobody judges under another name. */
+function known({ kind, about, analyte, protocol, question }: EnterRequest, user: string): Values {
   return {
+    ...(kind === 'judgement' && { judgedBy: user }),
     ...(about && { about }),
-    ...(analyte && { loinc: analytes[analyte].loinc[0] }),
+    ...(analyte && { loinc: analytes[analyte].loinc[0], unit: onlyUnitOf(analyte) }),
+    ...(about === 'laboratory' && analyte && { analyte }),
     ...(protocol && { protocol }),
     ...(question && { question }),
   }

@@ -61,11 +61,12 @@ function Line({ fact, isOpened, onOpen, personOf }: LineProps) {
         {fact.version > 1 && <span className={classes['mark']}>{t('corrected')}</span>}
       </td>
       <td className={classes['quiet']}>{sourceText(fact.source, speech)}</td>
-      <td className={classes['quiet']}>
+      <td
+        className={classes['entered']}
+        title={`${timeText(fact.enteredAt, language)} · ${personOf(fact.author)}`}
+      >
         {entered}
-        <span className={classes['who']}>
-          {` · ${timeText(fact.enteredAt, language).slice(-5)} · ${personOf(fact.author)}`}
-        </span>
+        <span className={classes['who']}>{` · ${personOf(fact.author)}`}</span>
       </td>
     </tr>
   )

@@ -57,12 +57,14 @@ interface RowProps extends Omit<LaboratoryMatrixProps, 'results'> {
 function Row({ row, times, opened, onOpen }: RowProps) {
   const { language } = useSpeech()
   const analyte = analyteOfLoinc(row.loinc)
+  const abbreviation = analyte ? analytes[analyte].abbreviation : row.loinc
+  const name = analyte ? analytes[analyte].name[language] : abbreviation
   const { unit, range } = row.latest.content
   return (
     <tr>
       <th scope="row" title={testName(row.loinc, language)}>
-        {analyte ? analytes[analyte].abbreviation : row.loinc}
-        {analyte && <span className={classes['name']}>{analytes[analyte].name[language]}</span>}
+        <span className={classes['short']}>{abbreviation}</span>
+        {name !== abbreviation && <span className={classes['name']}>{name}</span>}
       </th>
       <td className={classes['unit']}>{unitText(unit)}</td>
       <td className={classes['range']}>{rangeText(range)}</td>

@@ -21,8 +21,9 @@ describe('the name of a test', () => {
     expect(findTest('AL')).toBeUndefined()
   })
 
-  it('is found by its beginning first', () => {
+  it('is found by the whole name first, then by its beginning', () => {
     expect(searchTests('al').slice(0, 2)).toEqual(['alanine_aminotransferase', 'albumin'])
+    expect(searchTests('PT').slice(0, 2)).toEqual(['prothrombin_time', 'prothrombin_activity'])
     expect(searchTests('胆红素')).toEqual(['bilirubin_total', 'bilirubin_direct'])
   })
 })

@@ -98,15 +98,24 @@ export function findTest(text: string): TestName | undefined {
   return undefined
 }
 
-/** Tests of which a name begins with what is typed, then those that contain it. */
+/** Tests by what is typed: those called exactly so, then those whose abbreviation or another name begins so, then the rest. */
 export function searchTests(text: string): readonly Analyte[] {
   const wanted = plain(text)
   if (wanted === '') return Analyte.options
-  const starting = all.filter(({ names }) => names.some(name => name.startsWith(wanted)))
-  const containing = all.filter(
-    one => !starting.includes(one) && one.names.some(name => name.includes(wanted)),
-  )
-  return [...starting, ...containing].map(({ analyte }) => analyte)
+  return all
+    .map(({ analyte, names }) => ({ analyte, rank: rankOf(names, wanted) }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ analyte }) => analyte)
+}
+
+const NO_MATCH = 4
+
+function rankOf(names: readonly string[], wanted: string): number {
+  if (names.includes(wanted)) return 0
+  if (names[0]?.startsWith(wanted)) return 1
+  if (names.some(name => name.startsWith(wanted))) return 2
+  return names.some(name => name.includes(wanted)) ? 3 : NO_MATCH
 }
 
 /** The code of an analyte in a unit: mass and molar concentrations of bilirubin and creatinine have one each. */
@@ -132,4 +141,16 @@ function plainUnit(unit: string): string {
     .replace(/[μµ]/g, 'u')
     .replace(/^(?:\*|e)?10(?:\^|\*\*?|e)?(\d+)/, '10^$1')
     .replace(/秒|sec(?:onds?)?$/, 's')
+}
+
+/** The unit of an analyte that is printed in no other, as printed; else empty. */
+export function onlyUnitOf(analyte: Analyte): string {
+  const [only, ...others] = unitsOf(analyte)
+  return only === undefined || others.length > 0 ? '' : unitText(only)
+}
+
+/** A printed unit in the form in which units are shown, where it is one of the test's; else as typed. */
+export function tidyUnit(printed: string, analyte: Analyte | undefined): string {
+  const unit = ucumOf(printed, analyte)
+  return analyte !== undefined && unitsOf(analyte).includes(unit) ? unitText(unit) : printed
 }

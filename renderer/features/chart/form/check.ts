@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { InputIssue } from '#shared/api/errors.ts'
 import { nearestIssues } from '#shared/api/nearest-issues.ts'
+import { analyteOfLoinc } from '#shared/core/analytes.ts'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { timeProblems } from '#shared/core/facts/fact.ts'
+import { unitsOf } from '#shared/core/units.ts'
 
 /** What is wrong, by field of the form. */
 export type FieldProblems = Readonly<Record<string, string>>
@@ -17,9 +19,20 @@ const NEVER = OffsetDateTime.parse('2099-12-31T23:59:59Z')
 export function checkContent(raw: Record<string, unknown>): Checked {
   const parsed = FactContent.safeParse(raw)
   if (!parsed.success) return { problems: problemsOf(parsed.error, raw) }
-  const times = timeProblems(parsed.data, NEVER)
-  if (times.length === 0) return { content: parsed.data }
-  return { problems: Object.fromEntries(times.map(({ path, message }) => [path, message])) }
+  const content = parsed.data
+  const issues = [...timeProblems(content, NEVER), ...unitProblems(content)]
+  if (issues.length === 0) return { content }
+  return { problems: Object.fromEntries(issues.map(({ path, message }) => [path, message])) }
+}
+
+/** Of an analyte that Lobule compares, only units that it converts; any other code's unit is the engine's to check. */
+function unitProblems(content: FactContent): { path: string; message: string }[] {
+  const analyte = content.kind === 'laboratory' ? analyteOfLoinc(content.loinc) : undefined
+  if (content.kind !== 'laboratory' || analyte === undefined) return []
+  const { loinc, unit } = content
+  const known = unitsOf(analyte)
+  if (known.includes(unit)) return []
+  return [{ path: 'unit', message: `${unit} is not a unit of ${loinc}; use ${known.join(' or ')}` }]
 }
 
 /** What a field is told that is required and empty; `explain` has the words. */

@@ -69,13 +69,14 @@ interface TimeFieldProps extends LabelledProps {
 
 /** A date as far as it is known; `t` is today. */
 export function TimeField({ onChange, withClock = false, description, error, ...rest }: TimeFieldProps) {
+  const { t } = useTranslation('chart')
   const { site } = useSession()
   const today = useToday()
   return (
     <PartialDateField
       {...rest}
       {...(withClock ? { timeZone: site.timeZone } : {})}
-      {...(description === undefined ? {} : { description })}
+      description={description ?? (withClock ? t('form.timeHint') : t('form.dateHint'))}
       error={error}
       onChange={value => onChange(/^t$/i.test(value.trim()) ? today : value)}
     />
@@ -161,7 +162,7 @@ function ShortChoice({
       error={error}
       description={description}
     >
-      <Group gap="xs 16px" mt={4}>
+      <Group gap={16} mt={4}>
         {options.map((option, index) => (
           <Radio
             key={option}

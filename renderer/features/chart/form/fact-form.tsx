@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -90,14 +90,14 @@ export function FactForm(props: FactFormProps) {
           )}
         </div>
         {failure && <FormFailure>{failure}</FormFailure>}
-        <Group gap="sm">
+        <div className={classes['actions']}>
           <Button type="submit" loading={isSaving} rightSection={<Shortcut keys="mod+Enter" />}>
             {isCorrection ? t('chart:form.saveCorrection') : t('common:save')}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}
           </Button>
-        </Group>
+        </div>
       </Stack>
     </form>
   )

@@ -1,9 +1,7 @@
 import { Text } from '@mantine/core'
-import { useEffect } from 'react'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { type PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead } from '../../../api/hooks.ts'
-import { useSession } from '../../../session/session.tsx'
 import { type Attestation, attestationsOf } from '../attestations.ts'
 import { factLine, useSpeech, whenText } from '../fact-words.ts'
 import { groupFacts } from '../group-facts.ts'
@@ -20,7 +18,6 @@ interface JudgementFieldsProps {
 export function JudgementFields({ state, patientId }: JudgementFieldsProps) {
   const { t } = useSpeech()
   const { values, set, errorAt, field } = state
-  useJudgeIsUser(state)
   const protocol = ProtocolId.safeParse(values['protocol']).data
   return (
     <>
@@ -84,15 +81,6 @@ function QuestionFields({ state, patientId, protocol }: QuestionFieldsProps) {
       {asked && <Question asked={asked} patientId={patientId} />}
     </>
   )
-}
-
-/** Who is logged in judges; nobody judges under another name. */
-function useJudgeIsUser({ values, set }: FormState): void {
-  const { user } = useSession()
-  const isOpen = (values['judgedBy'] ?? '') === ''
-  useEffect(() => {
-    if (isOpen) set({ judgedBy: user.fullName })
-  }, [isOpen, set, user.fullName])
 }
 
 /** The questions of a protocol and of the criteria that the site entered for it; undefined until they are read. */

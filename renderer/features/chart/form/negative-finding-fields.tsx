@@ -93,7 +93,7 @@ function SlugBoxes({ label, description, required, options, value, onChange, err
       value={value.split(' ').filter(Boolean)}
       onChange={chosen => onChange(options.filter(option => chosen.includes(option)).join(' '))}
     >
-      <Group gap="xs 16px" mt={4}>
+      <Group gap={16} mt={4}>
         {options.map(option => (
           <Checkbox key={option} value={option} label={capital(valueName(option)[language])} />
         ))}

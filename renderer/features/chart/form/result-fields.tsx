@@ -7,7 +7,7 @@ import { unitText } from '../../../i18n/format.ts'
 import { testName, useSpeech } from '../fact-words.ts'
 import { readPrinted } from '../printed-number.ts'
 import { NOT_PRINTED } from '../printed-result.ts'
-import { findTest, loincOf, searchTests, ucumOf } from '../tests.ts'
+import { findTest, loincOf, onlyUnitOf, searchTests, ucumOf } from '../tests.ts'
 import { PlainField, TimeField } from './fact-field.tsx'
 import classes from './fact-form.module.css'
 import { FieldPlace, type FormState, focusFirst } from './field-place.tsx'
@@ -28,7 +28,10 @@ export function ResultFields({ state }: { readonly state: FormState }) {
       <FieldPlace name="loinc" error={errorAt('loinc')}>
         <TestField
           {...focusFirst(field('loinc'), !wasChosen)}
-          onChange={loinc => set({ loinc, unit: '', control: '' })}
+          onChange={loinc => {
+            const next = analyteOfLoinc(loinc)
+            set({ loinc, unit: next ? onlyUnitOf(next) : '', control: '' })
+          }}
         />
       </FieldPlace>
       <div className={classes['pair']}>

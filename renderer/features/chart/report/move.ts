@@ -29,15 +29,15 @@ export function moveOn(event: KeyboardEvent): void {
 }
 
 function nextOf(cell: HTMLElement): HTMLElement | undefined {
-  const row = cell.closest('[data-row]')
-  if (row === null) return undefined
-  const cells = [...row.querySelectorAll<HTMLElement>(CELL)]
-  const rest = cells.slice(cells.indexOf(cell) + 1)
-  const open = rest.find(isOpen)
-  if (open) return open
-  const next = row.nextElementSibling ?? document.querySelector('[data-row="first"]')
-  const inNext = next && 'querySelectorAll' in next ? [...next.querySelectorAll<HTMLElement>(CELL)] : []
-  return inNext.find(isOpen) ?? inNext[0]
+  const rows = [...(cell.closest('form')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const at = rows.findIndex(row => row.contains(cell))
+  const here = cellsOf(rows[at])
+  const next = cellsOf(rows[at + 1])
+  return here.slice(here.indexOf(cell) + 1).find(isOpen) ?? next.find(isOpen) ?? next[0]
+}
+
+function cellsOf(row: HTMLElement | undefined): HTMLElement[] {
+  return [...(row?.querySelectorAll<HTMLElement>(CELL) ?? [])]
 }
 
 /** A field that waits for something: empty, and not one that may well stay so. */

@@ -41,7 +41,6 @@ export function ReportGrid({ state, onPaste }: ReportGridProps) {
             row={row}
             state={state}
             number={index + 1}
-            isFirst={index === 0}
             isSpare={index === rows.length - 1 && isBlank(row)}
           />
         ))}

@@ -16,7 +16,6 @@ interface ReportRowProps {
   readonly row: Row
   readonly state: ReportState
   readonly number: number
-  readonly isFirst: boolean
   /** The empty row at the end. */
   readonly isSpare: boolean
 }
@@ -24,7 +23,7 @@ interface ReportRowProps {
 export type Column = 'loinc' | 'value' | 'unit' | 'low' | 'high' | 'control'
 
 /** One test of the report, with what is to be said about it beside it. */
-export function ReportRow({ row, state, number, isFirst, isSpare }: ReportRowProps) {
+export function ReportRow({ row, state, number, isSpare }: ReportRowProps) {
   const speech = useSpeech()
   const { t } = speech
   const [left, setLeft] = useState<ReadonlySet<Column>>(new Set())
@@ -48,7 +47,7 @@ export function ReportRow({ row, state, number, isFirst, isSpare }: ReportRowPro
   const isProthrombin = analyteOfLoinc(row.loinc) === 'prothrombin_time'
   const shown = (['loinc', 'value', 'unit', 'low', 'high', 'control'] as const).map(errorAt)
   return (
-    <tr data-row={isFirst ? 'first' : row.key}>
+    <tr data-row={row.key}>
       <td>
         <TestCell {...cell('loinc')} />
       </td>
@@ -183,7 +182,10 @@ function UnitCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps)
         data={[...new Set(choices)]}
         value={row.unit}
         onChange={unit => state.edit({ do: 'cell', key: row.key, change: { unit } })}
-        onBlur={onLeave}
+        onBlur={() => {
+          state.edit({ do: 'unit', key: row.key })
+          onLeave()
+        }}
         data-remembered={isRemembered || undefined}
         openOnFocus={false}
         selectFirstOptionOnChange

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Laboratory, LaboratoryTest } from '#shared/api/laboratories.ts'
 import { type Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
-import { unitsOf } from '#shared/core/units.ts'
 import { unitText } from '../../../i18n/format.ts'
 import { contentOfPrinted } from '../printed-result.ts'
-import { findTest, loincOf, type TestName, USUAL_TESTS, ucumOf } from '../tests.ts'
+import { findTest, loincOf, onlyUnitOf, type TestName, tidyUnit, USUAL_TESTS, ucumOf } from '../tests.ts'
 import type { PastedRow } from './paste.ts'
 
 /** One line of the report as typed. */
@@ -68,15 +67,9 @@ function aboutTest(row: Row, test: TestName, laboratory: Known): Row {
 }
 
 function withRemembered(row: Row, test: LaboratoryTest | undefined): Row {
-  const unit = test ? unitText(test.unit) : onlyUnitOf(row.loinc)
+  const analyte = analyteOfLoinc(row.loinc)
+  const unit = test ? unitText(test.unit) : analyte ? onlyUnitOf(analyte) : ''
   return { ...row, unit, low: test?.range?.low ?? '', high: test?.range?.high ?? '' }
-}
-
-/** Where a test has but one unit, it is no choice. */
-function onlyUnitOf(loinc: string): string {
-  const analyte = analyteOfLoinc(loinc)
-  const [only, ...others] = analyte ? unitsOf(analyte) : []
-  return only === undefined || others.length > 0 ? '' : unitText(only)
 }
 
 /** What happens to a report while it is typed. */
@@ -87,6 +80,8 @@ export type ReportChange =
   | { readonly do: 'test'; readonly key: number; readonly test: TestName; readonly laboratory: Known }
   /** A name was left: it is looked up. */
   | { readonly do: 'name'; readonly key: number; readonly laboratory: Known }
+  /** A unit was left: it is shown in the usual form. */
+  | { readonly do: 'unit'; readonly key: number }
   | { readonly do: 'remove'; readonly key: number }
   | { readonly do: 'usual'; readonly laboratory: Known }
   | { readonly do: 'paste'; readonly pasted: readonly PastedRow[]; readonly laboratory: Known }
@@ -110,6 +105,10 @@ function changeRows(
       return rows.map(row => (row.key === change.key ? aboutTest(row, change.test, change.laboratory) : row))
     case 'name':
       return rows.map(row => (row.key === change.key ? named(row, change.laboratory) : row))
+    case 'unit':
+      return rows.map(row =>
+        row.key === change.key ? { ...row, unit: tidyUnit(row.unit, analyteOfLoinc(row.loinc)) } : row,
+      )
     case 'remove':
       return rows.filter(({ key }) => key !== change.key)
     case 'usual':
