@@ -1,0 +1,13 @@
+import { Button, type ButtonProps } from '@mantine/core'
+import type { ComponentPropsWithoutRef } from 'react'
+
+/** A button for what cannot be undone, or gives something up. */
+export function DangerButton(props: ButtonProps & ComponentPropsWithoutRef<'button'>) {
+  return (
+    <Button
+      variant="default"
+      styles={{ root: { color: 'var(--lobule-bad)', borderColor: 'var(--lobule-bad)' } }}
+      {...props}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from '../../components/error-text.ts'
+import { Notice } from '../../components/notice.tsx'
+import { isWrongSecret, waitOf } from './refused-secret.ts'
+
+interface RefusalProps {
+  readonly error: unknown
+  /** Seconds still to wait. */
+  readonly left: number
+  /** What is said of a wrong secret here. */
+  readonly wrong: string
+}
+
+/** Why the store did not open. The seconds are not read aloud as they pass: only that they are over. */
+export function Refusal({ error, left, wrong }: RefusalProps) {
+  const { t } = useTranslation('session')
+  const textOf = useErrorText()
+  if (error === undefined) return null
+  if (waitOf(error) === undefined)
+    return (
+      <Notice kind="bad" role="alert">
+        {textOf(error)}
+      </Notice>
+    )
+  return (
+    <Notice kind="bad" role="alert" title={isWrongSecret(error) ? wrong : t('wait.tooMany')}>
+      {left > 0 ? (
+        <span aria-live="off">{t('wait.left', { count: left })}</span>
+      ) : (
+        <span>{t('wait.over')}</span>
+      )}{' '}
+      {t('wait.grows')}
+    </Notice>
+  )
+}
