@@ -59,8 +59,8 @@ function partsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
   const parts = Object.entries(def).flatMap(([name, part]: [string, unknown]) => {
     // A refinement is a schema of its own kind, which trusts what it refines.
     if (name === 'checks') return []
-    if (name === 'getter' && typeof part === 'function') return [part() as unknown]
-    if (name === 'shape' && typeof part === 'object' && part !== null) return Object.values(part)
+    if (name === 'getter') return [(part as () => unknown)()]
+    if (name === 'shape') return Object.values(part as Record<string, unknown>)
     return Array.isArray(part) ? (part as unknown[]) : [part]
   })
   return parts.filter(part => part instanceof z.core.$ZodType)

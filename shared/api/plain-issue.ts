@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assertNever } from '../core/text.ts'
 
 type Issue = z.core.$ZodIssue
 type Limit = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall
@@ -28,8 +29,13 @@ export function plainMessage(issue: Issue): string {
       return `its name is not possible here: ${issue.issues.map(plainMessage).join('; ')}`
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`
-    default:
+    case 'invalid_format':
+    case 'invalid_element':
+    case 'unrecognized_keys':
+    case 'custom':
       return 'is not in the form that is expected here'
+    default:
+      return assertNever(issue, 'issue')
   }
 }
 
