@@ -15,7 +15,7 @@ export function createGate() {
       letOn()
     },
     async passage(signal: AbortSignal): Promise<void> {
-      if (!isClosed) return
+      if (!isClosed || signal.aborted) return
       signal.addEventListener('abort', letOn, { once: true })
       await new Promise<void>(go => waiting.push(go))
     },
