@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useApi } from '../api/api.tsx'
+import { readKey } from '../api/hooks.ts'
 import { useSessionControl } from '../session/session.tsx'
 
 /** Which form, about whom. */
@@ -31,6 +33,7 @@ const PAUSE_MS = 400
  */
 export function useDraft<S extends z.ZodType>({ form, patientId, schema, content }: DraftOptions<S>) {
   const api = useApi()
+  const queries = useQueryClient()
   const { drafts } = useSessionControl()
   const [found, setFound] = useState<FoundDraft<z.output<S>>>()
   const [isLooked, setLooked] = useState(false)
@@ -75,7 +78,9 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
     latest.current = undefined
     kept.current = undefined
     await api.drafts.discard({ form, patientId })
-  }, [api, form, patientId])
+    // The shell's offer of it goes too.
+    await queries.invalidateQueries({ queryKey: readKey('drafts', 'list') })
+  }, [api, queries, form, patientId])
   const take = useCallback(() => setFound(undefined), [])
 
   return { found, take, discard }
