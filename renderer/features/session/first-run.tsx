@@ -2,7 +2,7 @@ import { Center, Loader, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
-import { fieldErrors } from '../../components/field-errors.ts'
+import { useFieldErrors } from '../../components/field-errors.ts'
 import { NOTHING_TYPED } from '../../components/password/new-password.tsx'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { Entrance } from './entrance.tsx'
@@ -24,7 +24,7 @@ export function FirstRun() {
     setPerson(NOBODY)
     setAt(step)
   })
-  const errors = fieldErrors(error)
+  const errors = useFieldErrors(error)
   return (
     <Entrance width={720} isTall>
       <StepList current={at.step} />

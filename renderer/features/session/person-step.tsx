@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoginName } from '#shared/api/users.ts'
 import { Failure } from '../../components/failure.tsx'
-import { fieldErrors, isAboutFields } from '../../components/field-errors.ts'
+import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
 import {
   isAcceptable,
   NewPasswordFields,
@@ -31,7 +31,7 @@ interface PersonStepProps {
 export function PersonStep({ value, onChange, siteName, error, onBack, onDone }: PersonStepProps) {
   const { t } = useTranslation(['session', 'common'])
   const [isTried, setTried] = useState(false)
-  const errors = fieldErrors(error)
+  const errors = useFieldErrors(error)
   const isNamed = value.fullName.trim() !== ''
   const isLogin = LoginName.safeParse(value.loginName).success
   const submit = (event: FormEvent) => {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine
 import { type FormEvent, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
-import { fieldErrors, isAboutFields } from '../../components/field-errors.ts'
+import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
 import {
   isAcceptable,
   NewPasswordFields,
@@ -33,7 +33,7 @@ export function RecoveryForm({ onBack, onFailure }: RecoveryFormProps) {
   const [isTried, setTried] = useState(false)
   const { run, isRunning, error, left } = useRecovery(onFailure)
   const keyError = useKeyError(typed.recoveryKey, isTried, error)
-  const nameError = fieldErrors(error)['loginName'] && t('session:recovery.noSuchUser')
+  const nameError = useFieldErrors(error)['loginName'] && t('session:recovery.noSuchUser')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -118,9 +118,10 @@ function useRecovery(onFailure: (error: unknown) => void) {
 /** The engine finds a slip of the finger by the key's last group, before it tries anything. */
 function useKeyError(recoveryKey: string, isTried: boolean, error: unknown): string | undefined {
   const { t } = useTranslation('session')
+  const errors = useFieldErrors(error)
   if (!isTried) return undefined
   const groups = typedGroups(recoveryKey)
   if (groups.length !== GROUPS || groups.at(-1)?.length !== 4)
     return t('recovery.incomplete', { count: groups.join('').length })
-  return fieldErrors(error)['recoveryKey'] && t('recovery.mistyped')
+  return errors['recoveryKey'] && t('recovery.mistyped')
 }

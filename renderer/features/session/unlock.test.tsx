@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 
@@ -93,5 +94,24 @@ describe('the unlock screen', () => {
     expect(await screen.findByRole('heading', { name: 'The key file of this site is missing' })).toBeTruthy()
     expect(await screen.findByText(site.directory)).toBeTruthy()
     expect(await site.api.site.status({})).toEqual({ state: 'incomplete', missing: 'keyring' })
+  })
+
+  it('[S2] tells a damaged database from a wrong password', async () => {
+    const { unlock, site } = await showLocked()
+    truncateSync(join(site.directory, 'lobule.db'), 5000)
+    await unlock(PASSWORD)
+    expect(await screen.findByRole('heading', { name: 'The database of this site is damaged' })).toBeTruthy()
+    expect(screen.getByText(/changed nothing and created nothing/)).toBeTruthy()
+  })
+
+  it('fills in the login of a role of the sample site', async () => {
+    site = await startSite()
+    site.lock()
+    const { api } = site
+    const info = async () => ({ ...(await api.app.info({})), sample: true })
+    const { user } = await showPage({ api: { ...api, app: { info } } })
+    await user.click(await screen.findByRole('button', { name: 'Fill in: Monitor' }))
+    expect(screen.getByLabelText(/^Login name/)).toHaveProperty('value', 'monitor')
+    expect(screen.getByLabelText(/^Password/)).toHaveProperty('value', SAMPLE_LOGIN.password)
   })
 })

@@ -7,7 +7,7 @@ import { Role } from '#shared/api/rights.ts'
 import { LoginName } from '#shared/api/users.ts'
 import { useApi } from '../../api/api.tsx'
 import { Failure } from '../../components/failure.tsx'
-import { fieldErrors, isAboutFields } from '../../components/field-errors.ts'
+import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
 import { Notice } from '../../components/notice.tsx'
 import {
   isAcceptable,
@@ -44,7 +44,7 @@ export function AddUser({ actor, onClose }: AddUserProps) {
   })
   const [isTried, setTried] = useState(false)
   const { run, isRunning, error } = useAddition()
-  const errors = fieldErrors(error)
+  const errors = useFieldErrors(error)
   const isNamed = typed.fullName.trim() !== ''
   const isLogin = LoginName.safeParse(typed.loginName).success
   const submit = () => {

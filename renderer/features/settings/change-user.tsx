@@ -5,7 +5,7 @@ import { Role } from '#shared/api/rights.ts'
 import type { User } from '#shared/api/users.ts'
 import { useWrite } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
-import { fieldErrors, isAboutFields } from '../../components/field-errors.ts'
+import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
 import { useSession, useSessionControl } from '../../session/session.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -26,6 +26,7 @@ export function ChangeUser({ action, user, actor, onClose }: ChangeUserProps) {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const { save, error, isPending } = useChange(action, user, onClose)
+  const errors = useFieldErrors(error)
   const submit = () => {
     setTried(true)
     if (reason.trim() !== '' && (action !== 'role' || role !== null)) save(reason, role)
@@ -62,7 +63,7 @@ export function ChangeUser({ action, user, actor, onClose }: ChangeUserProps) {
         value={reason}
         onChange={setReason}
         isTried={isTried}
-        error={fieldErrors(error)['reason'] ?? fieldErrors(error)['userId']}
+        error={errors['reason'] ?? errors['userId']}
       />
       {error && !isAboutFields(error, ['reason', 'userId']) && <Failure error={error} />}
     </FormDialog>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/api/settings.ts'
 import { useWrite } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
-import { fieldErrors, isAboutFields } from '../../components/field-errors.ts'
+import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
 import { useRight } from '../../session/session.tsx'
 import { ReasonField } from './reason-field.tsx'
 
@@ -53,7 +53,7 @@ function IdleForm({ settings, onClose }: IdleFormProps) {
     if (!isWithin || isSame || reason.trim() === '') return
     write.mutate({ expectedVersion: settings.version, idleMinutes: minutes, reason }, { onSuccess: onClose })
   }
-  const errors = fieldErrors(write.error)
+  const errors = useFieldErrors(write.error)
   const wrong = isSame ? t('settings:idle.same') : t('settings:idle.range', LIMITS)
   return (
     <form onSubmit={submit} noValidate>

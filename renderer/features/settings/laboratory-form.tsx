@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Laboratory } from '#shared/api/laboratories.ts'
 import { Failure } from '../../components/failure.tsx'
-import { fieldErrors } from '../../components/field-errors.ts'
+import { useFieldErrors } from '../../components/field-errors.ts'
 import { useRight } from '../../session/session.tsx'
 import { DraftNotice } from './draft-notice.tsx'
 import { draftOf, isNumber, problemsOf } from './laboratory-rows.ts'
@@ -31,7 +31,7 @@ export function LaboratoryForm({ laboratory, onClose }: LaboratoryFormProps) {
     void kept.discard()
     onClose()
   })
-  const errors = fieldErrors(error)
+  const errors = useFieldErrors(error)
   const isChange = laboratory !== undefined
   const isRight =
     draft.name.trim() !== '' &&
