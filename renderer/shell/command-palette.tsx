@@ -1,7 +1,8 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../api/hooks.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
@@ -13,6 +14,7 @@ import { Shortcut } from './shortcut.tsx'
 export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
   const { t } = useTranslation('shell')
   const candidates = useCandidateActions()
+  const [query, setQuery] = useState('')
   const actions: SpotlightActionData[] = commands
     .filter(({ id }) => id !== 'palette')
     .map(({ id, label, keys, run }) => ({
@@ -25,6 +27,9 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
         { group: t('palette.commands'), actions },
         { group: t('palette.candidates'), actions: candidates },
       ]}
+      query={query}
+      // At once: the palette marks its first line before React would have filtered the lines.
+      onQueryChange={text => flushSync(() => setQuery(text))}
       shortcut={null}
       limit={40}
       maxHeight={440}
