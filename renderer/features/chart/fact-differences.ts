@@ -8,14 +8,15 @@ export interface Difference {
 }
 
 /** What changed between two versions of a fact, attribute by attribute. */
-export function differencesOf(before: FactContent, after: FactContent, { language }: Speech): Difference[] {
+export function differencesOf(before: FactContent, after: FactContent, speech: Speech): Difference[] {
+  const { language } = speech
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const old: Record<string, unknown> = { ...before }
   const now: Record<string, unknown> = { ...after }
   return names
     .filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
     .map(name => ({
-      name: attributeTitle(name, language),
+      name: attributeTitle(name, speech),
       before: valueText(name, old[name], language),
       after: valueText(name, now[name], language),
     }))

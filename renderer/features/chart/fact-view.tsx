@@ -9,7 +9,7 @@ import { useRight } from '../../session/session.tsx'
 import { CorrectFact } from './correct-fact.tsx'
 import { FactHistory } from './fact-history.tsx'
 import classes from './fact-view.module.css'
-import { attributeRows, attributeTitle, sourceText, useSpeech, whenText } from './fact-words.ts'
+import { attributeRows, sourceText, useSpeech, whenText } from './fact-words.ts'
 import { FlagMark } from './laboratory-matrix.tsx'
 import { flagOf } from './matrix.ts'
 import type { PanelRequest } from './panel-request.ts'
@@ -78,14 +78,8 @@ function FactDetails({ fact }: { readonly fact: Fact }) {
     <dl className={classes['rows']}>
       <dt>{t('column.when')}</dt>
       <dd>{whenText(content, speech)}</dd>
-      {attributeRows(content, language).map(({ name, value }) => (
-        <Row
-          key={name}
-          name={name}
-          value={value}
-          isFlagged={flag !== undefined && name === attributeTitle('value', language)}
-          flag={flag}
-        />
+      {attributeRows(content, speech).map(({ attribute, name, value }) => (
+        <Row key={attribute} name={name} value={value} flag={attribute === 'value' ? flag : undefined} />
       ))}
       <dt>{t('column.source')}</dt>
       <dd>{sourceText(source, speech)}</dd>
@@ -101,16 +95,15 @@ function FactDetails({ fact }: { readonly fact: Fact }) {
 interface RowProps {
   readonly name: string
   readonly value: string
-  readonly isFlagged: boolean
   readonly flag: ReturnType<typeof flagOf>
 }
 
-function Row({ name, value, isFlagged, flag }: RowProps) {
+function Row({ name, value, flag }: RowProps) {
   return (
     <>
       <dt>{name}</dt>
       <dd>
-        {value} {isFlagged && flag && <FlagMark flag={flag} />}
+        {value} {flag && <FlagMark flag={flag} />}
       </dd>
     </>
   )

@@ -43,7 +43,18 @@ const SPEAKING = new Set([
     'certainty',
     'result',
   ],
-  ...['description', 'relation', 'grade', 'westHaven', 'modality', 'dose', 'instrument', 'organism', 'line'],
+  ...[
+    'description',
+    'relation',
+    'grade',
+    'westHaven',
+    'modality',
+    'dose',
+    'instrument',
+    'organism',
+    'line',
+    'breathing',
+  ],
 ])
 
 /** A fact in one line, without its time. */
@@ -74,9 +85,20 @@ export function factTitle(kind: FactContent['kind'], language: Language): string
   return capital(factNames[kind][language])
 }
 
-/** The name of an attribute as it stands before a field. */
-export function attributeTitle(attribute: string, language: Language): string {
-  return capital(attributeName(attribute)[language])
+/** The name of an attribute as it stands before a field; a bare unit is the unit of the value. */
+export function attributeTitle(attribute: string, { language, t }: Speech): string {
+  const { label, unit } = attributeParts(attribute, language)
+  return label === '' ? t('form.inUnit', { unit }) : capital(attributeName(attribute)[language])
+}
+
+const UNIT_AT_END =
+  /^(?<label>.*?) ?(?<unit>mmHg|mm|cm\/s|cm|kPa|kg|mL\/min|mL|%|°C|℃|\/min|grams|litres|升)$/
+
+/** The names of measured attributes end with their unit, which belongs after the number. */
+function attributeParts(attribute: string, language: Language): { label: string; unit: string } {
+  const name = attributeName(attribute)[language]
+  const { label = name, unit = '' } = UNIT_AT_END.exec(name)?.groups ?? {}
+  return { label, unit }
 }
 
 /** Begins a line in a language that has capitals. */
@@ -140,13 +162,24 @@ export function sourceText(source: FactSource, { t }: Speech): string {
 }
 
 /** Every attribute of a content but its kind and times, as name and value. */
-export function attributeRows(content: FactContent, language: Language): { name: string; value: string }[] {
+export function attributeRows(content: FactContent, { language, t }: Speech): AttributeRow[] {
   return Object.entries(content)
     .filter(([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute))
-    .map(([attribute, value]) => ({
-      name: attributeTitle(attribute, language),
-      value: valueText(attribute, value, language),
-    }))
+    .map(([attribute, value]) => {
+      const { label, unit } = attributeParts(attribute, language)
+      const text = valueText(attribute, value, language)
+      return {
+        attribute,
+        name: label === '' ? t('form.measured') : capital(label),
+        value: unit === '' ? text : `${text} ${unit}`,
+      }
+    })
+}
+
+interface AttributeRow {
+  readonly attribute: string
+  readonly name: string
+  readonly value: string
 }
 
 /** The value of an attribute in words; times and units as they are printed. */
@@ -178,17 +211,25 @@ function negativeLine(content: FactContentOf<'negative_finding'>, { language, t 
   }
 }
 
+/** Who measured and with what comes after what was measured. */
+const LAST = ['examiner', 'device']
+
 function attributesOf(content: FactContent, language: Language): string[] {
-  return Object.entries(content)
-    .filter(([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute))
-    .map(([attribute, value]) =>
-      SPEAKING.has(attribute)
-        ? valueText(attribute, value, language)
-        : attributeWords(attribute, value, language),
-    )
+  const attributes = Object.entries(content).filter(
+    ([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute),
+  )
+  const sorted = attributes.toSorted(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b))
+  return sorted.map(([attribute, value]) =>
+    SPEAKING.has(attribute)
+      ? valueText(attribute, value, language)
+      : attributeWords(attribute, value, language),
+  )
 }
 
 function attributeWords(attribute: string, value: unknown, language: Language): string {
-  const joint = language === 'en' ? ' ' : '：'
-  return `${attributeName(attribute)[language]}${joint}${valueText(attribute, value, language)}`
+  const { label, unit } = attributeParts(attribute, language)
+  const text = valueText(attribute, value, language)
+  const measured = unit === '' ? text : `${text} ${unit}`
+  if (label === '') return measured
+  return `${label}${language === 'en' ? ' ' : '：'}${measured}`
 }

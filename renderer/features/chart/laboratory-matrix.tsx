@@ -59,7 +59,7 @@ function Row({ row, times, opened, onOpen }: RowProps) {
   const analyte = analyteOfLoinc(row.loinc)
   const abbreviation = analyte ? analytes[analyte].abbreviation : row.loinc
   const name = analyte ? analytes[analyte].name[language] : abbreviation
-  const { unit, range } = row.latest.content
+  const { unit } = row.latest.content
   return (
     <tr>
       <th scope="row" title={testName(row.loinc, language)}>
@@ -67,14 +67,14 @@ function Row({ row, times, opened, onOpen }: RowProps) {
         {name !== abbreviation && <span className={classes['name']}>{name}</span>}
       </th>
       <td className={classes['unit']}>{unitText(unit)}</td>
-      <td className={classes['range']}>{rangeText(range)}</td>
+      <td className={classes['range']}>{rangeText(row.range)}</td>
       {times.map(time => (
         <td key={time}>
           {row.cells.get(time)?.map(result => (
             <Value
               key={result.id}
               result={result}
-              like={row.latest}
+              row={row}
               isOpened={result.id === opened}
               onOpen={onOpen}
             />
@@ -87,27 +87,25 @@ function Row({ row, times, opened, onOpen }: RowProps) {
 
 interface ValueProps {
   readonly result: Result
-  /** The result whose unit and range stand in the row. */
-  readonly like: Result
+  /** Its unit and range stand in front. */
+  readonly row: MatrixRow
   readonly isOpened: boolean
   readonly onOpen: (factId: FactId) => void
 }
 
-function Value({ result: { id, version, content }, like, isOpened, onOpen }: ValueProps) {
+function Value({ result: { id, version, content }, row, isOpened, onOpen }: ValueProps) {
   const { t } = useTranslation('chart')
   const flag = flagOf(content)
   const { control } = content
   const range = rangeText(content.range)
-  const isOtherUnit = content.unit !== like.content.unit
+  const isOtherUnit = content.unit !== row.latest.content.unit
   return (
     <button
       type="button"
       className={classes['value']}
       data-flag={flag}
       data-opened={isOpened || undefined}
-      title={
-        range === rangeText(like.content.range) ? undefined : t('matrix.ownRange', { range: range || '–' })
-      }
+      title={range === rangeText(row.range) ? undefined : t('matrix.ownRange', { range: range || '–' })}
       onClick={() => onOpen(id)}
     >
       {`${content.comparator ?? ''}${content.value}`}

@@ -14,8 +14,9 @@ export function isResult(fact: Fact): fact is Result {
 /** One test through time: its results by specimen time. */
 export interface MatrixRow {
   readonly loinc: string
-  /** The unit and range that most recently were printed. */
   readonly latest: Result
+  /** The range that was printed last in the unit of the latest result. */
+  readonly range: Result['content']['range']
   readonly cells: ReadonlyMap<string, readonly Result[]>
 }
 
@@ -36,7 +37,9 @@ function rowOf(results: readonly Result[]): MatrixRow {
   const sorted = [...results].sort((a, b) => byTimeDescending(a.content.on, b.content.on))
   const [latest] = sorted
   if (latest === undefined) throw new Error('a row of no results')
-  return { loinc: latest.content.loinc, latest, cells: Map.groupBy(sorted, ({ content }) => content.on) }
+  const { loinc, unit } = latest.content
+  const range = sorted.find(({ content }) => content.unit === unit && content.range)?.content.range
+  return { loinc, latest, range, cells: Map.groupBy(sorted, ({ content }) => content.on) }
 }
 
 /** Codes of one analyte share a row; a code that Lobule does not interpret has its own. */

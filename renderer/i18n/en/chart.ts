@@ -83,6 +83,8 @@ export const chart = {
     discard: 'Discard',
   },
   form: {
+    inUnit: 'Value in {{unit}}',
+    measured: 'Measured',
     timeHint: 'Year, month, day or time of day; t is today',
     dateHint: 'Year, month or day; t is today',
     about: 'About',

@@ -83,6 +83,8 @@ export const chart = {
     discard: '放弃',
   },
   form: {
+    inUnit: '数值（{{unit}}）',
+    measured: '测得',
     timeHint: '年、月、日或具体时刻；按 t 为今天',
     dateHint: '年、月或日；按 t 为今天',
     about: '对象',

@@ -33,9 +33,12 @@ const rules: readonly Rule[] = [
   [/ATC code/, ({ t }) => t('problem.atc')],
   [/lies after it was entered/, ({ t }) => t('problem.future')],
   [/lies before `from`/, ({ t }) => t('problem.endBeforeStart')],
+  [
+    /^(?<unit>.*) is not a UCUM unit; write it in UCUM/,
+    ({ t }, { unit = '' }) => t('problem.ucum', { unit }),
+  ],
   [/^(?<unit>.*) is not a unit of .* use (?<units>.+)$/, refusedUnit],
   [/^(?<unit>.*) is not a UCUM unit; write (?<units>.+)$/, refusedUnit],
-  [/^(?<unit>.*) is not a UCUM unit/, ({ t }, { unit = '' }) => t('problem.ucum', { unit })],
   [/does not interpret this code/, ({ t }) => t('problem.notInterpreted')],
   [/is not printed on the report/, ({ t }) => t('problem.controlNotPrinted')],
   [/^Invalid option/, ({ t }) => t('problem.choose')],

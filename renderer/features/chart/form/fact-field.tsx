@@ -23,8 +23,8 @@ interface FactFieldProps extends FieldProps {
 
 /** A field as its schema asks for it. */
 export function FactField({ field, ...props }: FactFieldProps) {
-  const { language } = useSpeech()
-  const label = attributeTitle(field.name, language)
+  const speech = useSpeech()
+  const label = attributeTitle(field.name, speech)
   const { required, type } = field
   switch (type.as) {
     case 'time':
@@ -242,9 +242,8 @@ export function LongTextField({ required, onChange, ...rest }: LabelledProps) {
     <Textarea
       {...rest}
       withAsterisk={required ?? false}
-      autosize
-      minRows={1}
-      maxRows={8}
+      rows={2}
+      resize="vertical"
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   )

@@ -146,7 +146,7 @@ function TextCell({ row, state, column, label, hasProblem, noteId, onLeave }: Ce
   const isRange = column === 'low' || column === 'high'
   const isRemembered = isRange && row[column] !== '' && row[column] === remembered?.range?.[column]
   // A laboratory that is known to print no range for a test is not asked for one at every report.
-  const mayStayEmpty = isRange && (remembered !== undefined || row.low !== '' || row.high !== '')
+  const mayStayEmpty = isRange && remembered !== undefined
   return (
     <div data-cell={column} data-skip={mayStayEmpty || undefined}>
       <TextInput
