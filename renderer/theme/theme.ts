@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core'
 
-/** A quiet teal: far from every status colour, and dark enough at 8 for white text (5.9:1). */
+/** A quiet teal: far from every status colour, and dark enough at 8 for white text (5.9:1) in both themes. */
 const lobule: MantineColorsTuple = [
   '#eef7f8',
   '#dbecee',
@@ -56,7 +56,7 @@ const families = [
 export const theme: MantineThemeOverride = createTheme({
   colors: { lobule, slate, dark },
   primaryColor: 'lobule',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: 8,
   autoContrast: true,
   luminanceThreshold: 0.32,
   fontFamily: families,
