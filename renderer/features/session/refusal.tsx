@@ -24,11 +24,7 @@ export function Refusal({ error, left, wrong }: RefusalProps) {
     )
   return (
     <Notice kind="bad" role="alert" title={isWrongSecret(error) ? wrong : t('wait.tooMany')}>
-      {left > 0 ? (
-        <span aria-live="off">{t('wait.left', { count: left })}</span>
-      ) : (
-        <span>{t('wait.over')}</span>
-      )}{' '}
+      {left > 0 ? <div aria-live="off">{t('wait.left', { count: left })}</div> : <div>{t('wait.over')}</div>}
       {t('wait.grows')}
     </Notice>
   )

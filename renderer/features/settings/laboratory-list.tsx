@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Laboratory } from '#shared/api/laboratories.ts'
@@ -47,7 +47,9 @@ export function LaboratoryList({ laboratories, onAdd, onOpen }: LaboratoryListPr
             <Table.Th ta="right">{t('settings:laboratories.tests')}</Table.Th>
             <Table.Th ta="right">{t('settings:laboratories.control')}</Table.Th>
             <Table.Th>{t('settings:laboratories.changed')}</Table.Th>
-            <Table.Th w={90} aria-label={t('common:edit')} />
+            <Table.Th w={90}>
+              <VisuallyHidden>{t('common:edit')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
@@ -33,7 +44,11 @@ export function TestTable({ rows, onChange, isTried, errors, mayWrite }: TestTab
               <Table.Th w={150}>{t('laboratories.unit')}</Table.Th>
               <Table.Th w={120}>{t('laboratories.low')}</Table.Th>
               <Table.Th w={120}>{t('laboratories.high')}</Table.Th>
-              {mayWrite && <Table.Th w={44} aria-label={t('laboratories.removeTest')} />}
+              {mayWrite && (
+                <Table.Th w={44}>
+                  <VisuallyHidden>{t('laboratories.removeTest')}</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Table, Text } from '@mantine/core'
+import { ActionIcon, Badge, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { User } from '#shared/api/users.ts'
@@ -24,7 +24,11 @@ export function UserTable({ users, actor, onAct }: UserTableProps) {
           <Table.Th>{t('settings:users.role')}</Table.Th>
           <Table.Th>{t('settings:users.identity')}</Table.Th>
           <Table.Th>{t('settings:users.state')}</Table.Th>
-          {hasActions && <Table.Th w={44} aria-label={t('settings:users.actions')} />}
+          {hasActions && (
+            <Table.Th w={44}>
+              <VisuallyHidden>{t('settings:users.actions')}</VisuallyHidden>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
