@@ -51,7 +51,6 @@ export default defineConfig({
         emptyOutDir: true,
         target: OLDEST.node,
         minify: false,
-        sourcemap: true,
         rollupOptions: {
           input: { index: at('main/index.ts'), engine: at('main/hosts/electron/engine-process.ts') },
           external,
