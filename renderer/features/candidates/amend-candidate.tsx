@@ -91,8 +91,7 @@ function AmendForm({ patient, onClose }: AmendFormProps) {
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
           error={amendment.reasonError}
           required
-          autosize
-          minRows={2}
+          rows={2}
           maxLength={500}
         />
         {amendment.meanwhile.length > 0 && <ChangedMeanwhile fields={amendment.meanwhile} />}
