@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
-import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
+import { type FactContent, type FactContentOf, positiveContent } from '#shared/core/facts/content.ts'
 import type { FactSource } from '#shared/core/facts/fact.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { assertNever, type Language } from '#shared/core/text.ts'
@@ -182,6 +183,18 @@ interface AttributeRow {
   readonly value: string
 }
 
+/** The attributes whose values are chosen from a list; free text stays as it was written, whatever it says. */
+const WORDS = new Set([
+  ...['state', 'control', 'to'],
+  ...Object.values(positiveContent).flatMap(({ shape }) =>
+    Object.entries(shape)
+      .filter(
+        ([, schema]) => (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodEnum,
+      )
+      .map(([attribute]) => attribute),
+  ),
+])
+
 /** The value of an attribute in words; times and units as they are printed. */
 export function valueText(attribute: string, value: unknown, language: Language): string {
   if (value === undefined || value === null) return '–'
@@ -193,7 +206,7 @@ export function valueText(attribute: string, value: unknown, language: Language)
   if (attribute === 'unit') return unitText(String(value)) || String(value)
   if (attribute === 'range') return rangeText(value as FactContentOf<'laboratory'>['range']) || '–'
   if (TIMES.includes(attribute) && value !== 'ongoing') return timeText(String(value), language)
-  return valueName(value)[language]
+  return WORDS.has(attribute) ? valueName(value)[language] : String(value)
 }
 
 function subjectName(content: FactContentOf<'not_known'>, language: Language): string {

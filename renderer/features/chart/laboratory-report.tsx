@@ -33,7 +33,8 @@ function Report({ patientId }: { readonly patientId: PatientId }) {
   const [pasted, setPasted] = useState<string>()
   const [notTaken, setNotTaken] = useState<readonly string[]>([])
   const form = useRef<HTMLFormElement>(null)
-  const { edit, laboratory, saved } = state
+  const { edit, saved } = state
+  const { laboratory } = state.sheet
   if (saved) return <SavedReport {...{ patientId, saved, laboratory }} onNext={state.begin} />
 
   const save = async () => {

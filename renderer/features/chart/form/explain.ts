@@ -52,9 +52,12 @@ export function explain(message: string, speech: Speech): string {
   return message
 }
 
-function refusedUnit({ t }: Speech, { unit = '', units = '' }: Readonly<Record<string, string>>): string {
+function refusedUnit(
+  { t, language }: Speech,
+  { unit = '', units = '' }: Readonly<Record<string, string>>,
+): string {
   const shown = units
     .split(' or ')
     .map(code => (unitText(code) === code ? code : `${unitText(code)} (${code})`))
-  return t('problem.unit', { unit, units: shown.join(', ') })
+  return t('problem.unit', { unit, units: shown.join(language === 'en' ? ', ' : '、') })
 }

@@ -35,7 +35,7 @@ export function JudgementFields({ state, patientId }: JudgementFieldsProps) {
           required
           options={['yes', 'no']}
           nameOf={answer => (answer === 'yes' ? t('judgement.yes') : t('judgement.no'))}
-          {...field('answer')}
+          {...focusFirst(field('answer'), protocol !== undefined && (values['question'] ?? '') !== '')}
         />
       </FieldPlace>
       <FieldPlace name="ground" error={errorAt('ground')}>

@@ -39,7 +39,8 @@ export function ReportGrid({ state, onPaste }: ReportGridProps) {
           <ReportRow
             key={row.key}
             row={row}
-            state={state}
+            sheet={state.sheet}
+            refused={state.refused[row.key]}
             number={index + 1}
             isSpare={index === rows.length - 1 && isBlank(row)}
           />

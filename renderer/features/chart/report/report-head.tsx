@@ -46,8 +46,7 @@ export function ReportHead({ state }: { readonly state: ReportState }) {
 
 function SpecimenTime({ state }: { readonly state: ReportState }) {
   const speech = useSpeech()
-  const { report, edit, isSubmitted, filled, problemsOf } = state
-  const problem = filled.map(({ key }) => problemsOf(key)['on']).find(one => one !== undefined)
+  const { report, edit, timeProblem } = state
   return (
     <div data-cell="on">
       <TimeField
@@ -56,7 +55,7 @@ function SpecimenTime({ state }: { readonly state: ReportState }) {
         withClock
         value={report.on}
         onChange={on => edit({ do: 'head', change: { on } })}
-        error={isSubmitted && problem !== undefined ? explain(problem, speech) : undefined}
+        error={timeProblem === undefined ? undefined : explain(timeProblem, speech)}
       />
     </div>
   )

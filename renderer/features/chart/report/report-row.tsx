@@ -1,20 +1,23 @@
 import { Autocomplete, CloseButton, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
 import { unitsOf } from '#shared/core/units.ts'
 import { unitText } from '../../../i18n/format.ts'
 import { useSpeech } from '../fact-words.ts'
+import type { FieldProblems } from '../form/check.ts'
 import { explain } from '../form/explain.ts'
 import classes from '../laboratory-report.module.css'
 import { NOT_PRINTED } from '../printed-result.ts'
 import { searchTests } from '../tests.ts'
 import { RowNote } from './row-note.tsx'
 import { isBlank, type Row, rememberedFor } from './rows.ts'
-import type { ReportState } from './use-report.ts'
+import { type Sheet, useRowProblems } from './sheet.ts'
 
 interface ReportRowProps {
   readonly row: Row
-  readonly state: ReportState
+  readonly sheet: Sheet
+  /** What the engine refused of it. */
+  readonly refused: FieldProblems | undefined
   readonly number: number
   /** The empty row at the end. */
   readonly isSpare: boolean
@@ -23,22 +26,22 @@ interface ReportRowProps {
 export type Column = 'loinc' | 'value' | 'unit' | 'low' | 'high' | 'control'
 
 /** One test of the report, with what is to be said about it beside it. */
-export function ReportRow({ row, state, number, isSpare }: ReportRowProps) {
+export const ReportRow = memo(function ReportRow({ row, sheet, refused, number, isSpare }: ReportRowProps) {
   const speech = useSpeech()
   const { t } = speech
   const [left, setLeft] = useState<ReadonlySet<Column>>(new Set())
-  const problems = state.problemsOf(row.key)
+  const problems = useRowProblems(row, sheet, refused)
   const errorAt = (column: Column): string | undefined => {
     const problem = problemAt(column, row, problems[column])
     if (problem === undefined || isBlank(row)) return undefined
     const isOwed = problem === 'missing' || problem === 'noTest'
     const isShown =
-      state.isSubmitted || (left.has(column) && !(isOwed && row[column === 'loinc' ? 'name' : column] === ''))
+      sheet.isSubmitted || (left.has(column) && !(isOwed && row[column === 'loinc' ? 'name' : column] === ''))
     if (!isShown) return undefined
     return problem === 'noTest' ? t('result.noTest') : explain(problem, speech)
   }
   const cell = (column: Column): CellProps => ({
-    ...{ row, state, column },
+    ...{ row, sheet, column },
     label: t('report.cell', { column: t(`report.column.${column}`), test: row.name || number }),
     hasProblem: errorAt(column) !== undefined,
     noteId: `note-${row.key}`,
@@ -65,7 +68,7 @@ export function ReportRow({ row, state, number, isSpare }: ReportRowProps) {
         <TextCell {...cell('high')} />
       </td>
       <td className={classes['note']} id={`note-${row.key}`} aria-live="polite">
-        <RowNote row={row} state={state} problem={shown.find(one => one !== undefined)} />
+        <RowNote row={row} sheet={sheet} problem={shown.find(one => one !== undefined)} />
       </td>
       <td>
         {!isSpare && (
@@ -73,13 +76,13 @@ export function ReportRow({ row, state, number, isSpare }: ReportRowProps) {
             size="sm"
             tabIndex={-1}
             aria-label={t('report.remove', { test: row.name || number })}
-            onClick={() => state.edit({ do: 'remove', key: row.key })}
+            onClick={() => sheet.edit({ do: 'remove', key: row.key })}
           />
         )}
       </td>
     </tr>
   )
-}
+})
 
 /** A value without a test cannot be told apart from any other; a name that is none of a test says so itself. */
 function problemAt(column: Column, row: Row, found: string | undefined): string | undefined {
@@ -90,7 +93,7 @@ function problemAt(column: Column, row: Row, found: string | undefined): string 
 
 interface CellProps {
   readonly row: Row
-  readonly state: ReportState
+  readonly sheet: Sheet
   readonly column: Column
   readonly label: string
   readonly hasProblem: boolean
@@ -99,9 +102,9 @@ interface CellProps {
 }
 
 /** The test by any of its names. */
-function TestCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps) {
+function TestCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellProps) {
   const { language } = useSpeech()
-  const { edit, laboratory } = state
+  const { edit, laboratory } = sheet
   const found = searchTests(row.name).map(analyte => analytes[analyte].abbreviation)
   return (
     <div data-cell="name">
@@ -140,9 +143,9 @@ function TestCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps)
 
 const byAbbreviation = new Map(Analyte.options.map(analyte => [analytes[analyte].abbreviation, analyte]))
 
-function TextCell({ row, state, column, label, hasProblem, noteId, onLeave }: CellProps) {
+function TextCell({ row, sheet, column, label, hasProblem, noteId, onLeave }: CellProps) {
   const field = column === 'loinc' ? 'name' : column
-  const remembered = rememberedFor(state.laboratory, row)
+  const remembered = rememberedFor(sheet.laboratory, row)
   const isRange = column === 'low' || column === 'high'
   const isRemembered = isRange && row[column] !== '' && row[column] === remembered?.range?.[column]
   // A laboratory that is known to print no range for a test is not asked for one at every report.
@@ -155,7 +158,7 @@ function TextCell({ row, state, column, label, hasProblem, noteId, onLeave }: Ce
         error={hasProblem}
         value={row[field]}
         onChange={({ currentTarget }) =>
-          state.edit({ do: 'cell', key: row.key, change: { [field]: currentTarget.value } })
+          sheet.edit({ do: 'cell', key: row.key, change: { [field]: currentTarget.value } })
         }
         onBlur={onLeave}
         data-remembered={isRemembered || undefined}
@@ -168,9 +171,9 @@ function TextCell({ row, state, column, label, hasProblem, noteId, onLeave }: Ce
 }
 
 /** The unit as printed; what the laboratory is known to print stands there already. */
-function UnitCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps) {
+function UnitCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellProps) {
   const analyte = analyteOfLoinc(row.loinc)
-  const remembered = rememberedFor(state.laboratory, row)
+  const remembered = rememberedFor(sheet.laboratory, row)
   const isRemembered = remembered !== undefined && row.unit !== '' && unitText(remembered.unit) === row.unit
   const choices = analyte ? unitsOf(analyte).map(unitText).filter(Boolean) : []
   return (
@@ -181,9 +184,9 @@ function UnitCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps)
         error={hasProblem}
         data={[...new Set(choices)]}
         value={row.unit}
-        onChange={unit => state.edit({ do: 'cell', key: row.key, change: { unit } })}
+        onChange={unit => sheet.edit({ do: 'cell', key: row.key, change: { unit } })}
         onBlur={() => {
-          state.edit({ do: 'unit', key: row.key })
+          sheet.edit({ do: 'unit', key: row.key })
           onLeave()
         }}
         data-remembered={isRemembered || undefined}
@@ -196,9 +199,9 @@ function UnitCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps)
 }
 
 /** The control of the run: a number, `n` for one that is not printed, `u` for the one that the laboratory usually prints. */
-function ControlCell({ row, state, label, hasProblem, noteId, onLeave }: CellProps) {
+function ControlCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellProps) {
   const { t } = useSpeech()
-  const usual = state.laboratory?.usualControl
+  const usual = sheet.laboratory?.usualControl
   const isNotPrinted = row.control === NOT_PRINTED
   const read = (text: string): string => {
     if (/^n$/i.test(text.trim())) return NOT_PRINTED
@@ -215,7 +218,7 @@ function ControlCell({ row, state, label, hasProblem, noteId, onLeave }: CellPro
         placeholder={t('report.controlPlaceholder')}
         value={isNotPrinted ? t('result.notPrinted') : row.control}
         onChange={({ currentTarget }) =>
-          state.edit({ do: 'cell', key: row.key, change: { control: read(currentTarget.value) } })
+          sheet.edit({ do: 'cell', key: row.key, change: { control: read(currentTarget.value) } })
         }
         onBlur={onLeave}
         autoComplete="off"

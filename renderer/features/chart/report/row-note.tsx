@@ -1,25 +1,25 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { analyteOfLoinc } from '#shared/core/analytes.ts'
-import { timeText } from '../../../i18n/format.ts'
+import { dateText } from '../../../i18n/format.ts'
 import { resultText, useSpeech } from '../fact-words.ts'
 import { FlagMark } from '../laboratory-matrix.tsx'
 import classes from '../laboratory-report.module.css'
 import { type Flag, flagOf } from '../matrix.ts'
 import { readPrinted } from '../printed-number.ts'
 import type { Row } from './rows.ts'
-import type { ReportState } from './use-report.ts'
+import { beforeRow, type Sheet } from './sheet.ts'
 
 interface RowNoteProps {
   readonly row: Row
-  readonly state: ReportState
+  readonly sheet: Sheet
   readonly problem: string | undefined
 }
 
 /** What is to be said about a row, the most urgent first: a problem, a value charted already, how it was read, the last value. */
-export function RowNote({ row, state, problem }: RowNoteProps) {
+export function RowNote({ row, sheet, problem }: RowNoteProps) {
   const { t, language } = useSpeech()
   if (problem !== undefined) return <Warning text={problem} />
-  const { same, last } = state.before(row)
+  const { same, last } = beforeRow(row, sheet)
   const hasValue = row.value.trim() !== ''
   const read = readPrinted(row.value)
   if (hasValue && same) {
@@ -39,10 +39,10 @@ export function RowNote({ row, state, problem }: RowNoteProps) {
       {'told' in read && hasValue && (
         <span>{t('result.readAs', { value: `${read.comparator ?? ''}${read.value}` })}</span>
       )}
-      <ControlHint row={row} state={state} />
+      <ControlHint row={row} sheet={sheet} />
       {last && (
         <span className={classes['last']}>
-          {t('report.last', { value: resultText(last.content), at: timeText(last.content.on, language) })}
+          {t('report.last', { value: resultText(last.content), at: dateText(last.content.on.slice(0, 10), language) })}
         </span>
       )}
     </>
@@ -58,10 +58,10 @@ function Warning({ text }: { readonly text: string }) {
   )
 }
 
-function ControlHint({ row, state }: Omit<RowNoteProps, 'problem'>) {
+function ControlHint({ row, sheet }: Omit<RowNoteProps, 'problem'>) {
   const { t } = useSpeech()
   if (analyteOfLoinc(row.loinc) !== 'prothrombin_time' || row.control !== '') return null
-  const usual = state.laboratory?.usualControl
+  const usual = sheet.laboratory?.usualControl
   return <span>{usual === undefined ? t('report.controlHint') : t('report.controlUsual', { usual })}</span>
 }
 

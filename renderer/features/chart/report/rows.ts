@@ -161,11 +161,11 @@ function changeLaboratory(report: Report, name: string, laboratory: Known): Repo
 /** What a row says, for `FactContent` to check. Its code is the laboratory's, else the one that fits the unit. */
 export function contentOfRow(
   row: Row,
-  report: Report,
+  head: Pick<Report, 'on' | 'laboratory'>,
   laboratory: Known,
   timeZone: string,
 ): Record<string, unknown> {
-  const { on, laboratory: name } = report
+  const { on, laboratory: name } = head
   return contentOfPrinted({ ...row, loinc: codeOf(row, laboratory), on, laboratory: name }, timeZone)
 }
 

@@ -1,24 +1,15 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import type { Laboratory } from '#shared/api/laboratories.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRead, useWrite } from '../../../api/hooks.ts'
-import { readEventTime } from '../../../components/read-date.ts'
 import { useDraft } from '../../../drafts/use-draft.ts'
 import { useSession, useSessionControl } from '../../../session/session.tsx'
-import { checkContent, type FieldProblems, refusedFields } from '../form/check.ts'
+import { type FieldProblems, refusedFields } from '../form/check.ts'
 import { isResult, type Result } from '../matrix.ts'
 import { useSavedNotice } from '../use-saved-notice.tsx'
-import { type ChartedBefore, chartedBefore } from './charted-before.ts'
-import {
-  changeReport,
-  contentOfRow,
-  EMPTY_REPORT,
-  isBlank,
-  Report,
-  type ReportChange,
-  type Row,
-} from './rows.ts'
+import { changeReport, EMPTY_REPORT, isBlank, Report, type ReportChange, type Row } from './rows.ts'
+import { beforeRow, checkRow, type Sheet } from './sheet.ts'
 
 /** What was charted of a report, and of which laboratory. */
 export interface SavedReport {
@@ -29,52 +20,33 @@ export interface SavedReport {
 
 type ProblemsByRow = Readonly<Record<number, FieldProblems>>
 
-/** A report while it is typed: its rows, what is wrong with them, what the chart has already, and saving it. */
+/** A report while it is typed: its rows, what the chart has of them already, and saving it. */
 export function useReport(patientId: PatientId) {
-  const { site } = useSession()
   const [report, change] = useReducer(changeReport, EMPTY_REPORT)
   const [isSubmitted, setSubmitted] = useState(false)
   const [refused, setRefused] = useState<ProblemsByRow>({})
   const [isConfirmed, setConfirmed] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [saved, setSaved] = useState<SavedReport>()
-  const laboratory = useLaboratory(report.laboratory)
-  const before = useChartedBefore(patientId, report)
   const draft = useReportDraft(patientId, report, saved !== undefined)
   const record = useWrite('facts', 'record')
   const tell = useSavedNotice()
-
-  const filled = report.rows.filter(row => row.value.trim() !== '')
-  const checked = useMemo(
-    () =>
-      new Map(
-        report.rows
-          .filter(row => row.value.trim() !== '')
-          .map(row => [row.key, checkContent(contentOfRow(row, report, laboratory, site.timeZone))] as const),
-      ),
-    [report, laboratory, site.timeZone],
-  )
-  const problemsOf = (key: number): FieldProblems => {
-    const found = checked.get(key)
-    return { ...(found && 'problems' in found ? found.problems : {}), ...refused[key] }
-  }
-  const twice = filled.filter(row => before(row).same !== undefined)
-
-  const edit = (next: ReportChange) => {
+  const edit = useCallback((next: ReportChange) => {
     change(next)
     setConfirmed(false)
-    if ('key' in next) setRefused(({ [next.key]: _gone, ...others }) => others)
-    else setRefused({})
-  }
+    setRefused(before => ('key' in next ? without(before, next.key) : {}))
+  }, [])
+  const sheet = useSheet(patientId, report, isSubmitted, edit)
+  const filled = report.rows.filter(row => row.value.trim() !== '')
+  const twice = filled.filter(row => beforeRow(row, sheet).same !== undefined)
 
   const save = async (): Promise<'saved' | 'refused' | 'confirm' | 'empty'> => {
     setSubmitted(true)
     setFailure(undefined)
     if (filled.length === 0) return 'empty'
-    const contents = filled.flatMap(({ key }) => {
-      const one = checked.get(key)
-      return one && 'content' in one ? [one.content] : []
-    })
+    const contents = filled
+      .map(row => checkRow(row, sheet))
+      .flatMap(one => ('content' in one ? [one.content] : []))
     if (contents.length < filled.length) return 'refused'
     if (twice.length > 0 && !isConfirmed) {
       setConfirmed(true)
@@ -107,8 +79,9 @@ export function useReport(patientId: PatientId) {
   }
 
   return {
-    ...{ report, edit, laboratory, before, draft, filled, twice, problemsOf, isSubmitted, isConfirmed },
+    ...{ report, sheet, edit, draft, filled, twice, refused, isConfirmed },
     ...{ failure, saved, save, begin, isSaving: record.isPending },
+    timeProblem: isSubmitted ? timeProblemOf(filled, sheet, refused) : undefined,
   }
 }
 export type ReportState = ReturnType<typeof useReport>
@@ -119,13 +92,36 @@ function useLaboratory(name: string): Laboratory | undefined {
   return data.find(laboratory => laboratory.name === name.trim())
 }
 
-function useChartedBefore(patientId: PatientId, report: Report): (row: Row) => ChartedBefore {
+function useSheet(
+  patientId: PatientId,
+  { laboratory: name, on }: Report,
+  isSubmitted: boolean,
+  edit: Sheet['edit'],
+): Sheet {
   const { site } = useSession()
+  const laboratory = useLaboratory(name)
   const { data } = useRead('facts', 'list', { patientId })
-  const results = useMemo(() => (data ?? []).filter(isResult), [data])
-  const on = readEventTime(report.on, site.timeZone)
-  return row =>
-    row.loinc === '' ? { same: undefined, last: undefined } : chartedBefore(results, row.loinc, on)
+  return useMemo(
+    () => ({
+      ...{ laboratory, isSubmitted, edit, timeZone: site.timeZone },
+      head: { laboratory: name, on },
+      results: (data ?? []).filter(isResult),
+    }),
+    [laboratory, isSubmitted, edit, site.timeZone, name, on, data],
+  )
+}
+
+/** The rows share the time of the specimen, so what is wrong with it is said once, in the head. */
+function timeProblemOf(rows: readonly Row[], sheet: Sheet, refused: ProblemsByRow): string | undefined {
+  const [first] = rows
+  const checked = first && checkRow(first, sheet)
+  const found = checked && 'problems' in checked ? checked.problems['on'] : undefined
+  return found ?? rows.map(({ key }) => refused[key]?.['on']).find(problem => problem !== undefined)
+}
+
+function without(problems: ProblemsByRow, key: number): ProblemsByRow {
+  const { [key]: _gone, ...others } = problems
+  return others
 }
 
 function useReportDraft(patientId: PatientId, report: Report, isSaved: boolean) {
