@@ -1,9 +1,9 @@
-import { type BrowserWindow, ipcMain, MessageChannelMain, type WebFrameMain } from 'electron'
+import { type BrowserWindow, ipcMain, MessageChannelMain } from 'electron'
 import type { Log } from '#main/hosts/log-file.ts'
 import type { WindowCommand, WindowMessage } from '#shared/api/window-message.ts'
 import { ASK_PORT, TO_PAGE } from './channel-names.ts'
 import type { EngineKeeper } from './engine-keeper.ts'
-import { APP_ORIGIN, originOf } from './policy.ts'
+import { isOwnPage } from './sender.ts'
 
 /** What the main process says to its own page. */
 export interface PageLink {
@@ -11,18 +11,6 @@ export interface PageLink {
   /** Hands a new port to a page that had one. */
   engineUp(): void
   command(command: WindowCommand): void
-}
-
-/** Who asks: the frame that sent the message and the page that it belongs to. */
-interface Sender {
-  readonly sender: { readonly mainFrame: unknown }
-  readonly senderFrame: Pick<WebFrameMain, 'url'> | null
-}
-
-/** The one place where a sender is checked: the top frame of our own window, showing our own page. */
-export function isOwnPage({ sender, senderFrame }: Sender, own: unknown): boolean {
-  if (sender !== own || senderFrame === null || senderFrame !== sender.mainFrame) return false
-  return originOf(senderFrame.url) === APP_ORIGIN
 }
 
 /** Gives the page of `window` a port to the engine when it asks for one; everybody else is refused. */

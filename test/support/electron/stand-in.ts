@@ -9,12 +9,15 @@ import {
   chownSync,
   createReadStream,
   existsSync,
+  mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createPackage } from '@electron/asar'
@@ -76,9 +79,18 @@ async function makeStock(folder: string, work: string): Promise<void> {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   })
   rmSync(join(folder, 'resources/default_app.asar'), { force: true })
-  await createPackage(join(import.meta.dirname, 'default-app'), join(folder, 'resources/default_app.asar'))
+  await createPackage(writeDefaultApp(work), join(folder, 'resources/default_app.asar'))
   await run('make it readable', 'chmod', ['-R', 'a+rX', folder])
   if (isRoot()) await makeSandboxHelper(folder, work)
+}
+
+function writeDefaultApp(work: string): string {
+  const folder = join(work, 'default-app')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{ "name": "electron", "main": "main.mjs" }')
+  const source = readFileSync(join(import.meta.dirname, 'default-app.ts'), 'utf8')
+  writeFileSync(join(folder, 'main.mjs'), stripTypeScriptTypes(source))
+  return folder
 }
 
 /** The helper that Chromium's sandbox starts with where the kernel grants no user namespaces. */
