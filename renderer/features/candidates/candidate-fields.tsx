@@ -16,6 +16,9 @@ interface CandidateFieldsProps {
   readonly isAmending: boolean
 }
 
+/** Hints below, as those of the dates. */
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** Everything that is kept about who a candidate is, for a new one and for a change. */
 export function CandidateFields(props: CandidateFieldsProps) {
   const { values, onChange, identifier, onIdentifier, errors, hasFullName, isAmending } = props
@@ -28,6 +31,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
     error: errors[field],
     autoComplete: 'off',
     spellCheck: false,
+    inputWrapperOrder: ORDER,
   })
   const date = (field: 'birthDate' | 'registrationDate') => ({
     label: t(`field.${field}`),
@@ -48,7 +52,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
         error={errors.sex}
         required
       >
-        <Group gap="lg" mt={6} mb={2}>
+        <Group gap="lg" mt={6} mb={6}>
           {Sex.options.map(sex => (
             <Radio key={sex} value={sex} label={t(`sexChoice.${sex}`)} />
           ))}
@@ -67,6 +71,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
         onChange={({ currentTarget }) => onIdentifier(currentTarget.value)}
         error={errors.identifier}
         autoComplete="off"
+        inputWrapperOrder={ORDER}
         visibilityToggleButtonProps={{ 'aria-label': t('showIdentifier') }}
       />
     </Stack>

@@ -7,7 +7,7 @@ export const candidates = {
     label: '登记表视图',
     list: '列表',
     missing: '优先查明',
-    attrition: '脱落分析',
+    attrition: '筛选失败分析',
   },
   protocol: {
     label: '方案',
@@ -83,7 +83,7 @@ export const candidates = {
     more_other: '另有 {{count}} 位',
   },
   attrition: {
-    what: '各项标准今日将多少人挡在门外。每人在每项标准下只计一次。',
+    what: '各项标准今日使多少人无法入选。每人在每项标准下只计一次。',
     noCriteria: '尚未录入标准：请按批准的方案录入',
     passed_other: '{{count}} 人中 {{passed}} 人通过全部标准',
     criterion: '标准',
