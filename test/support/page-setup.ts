@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // What Mantine asks of a browser and jsdom does not have.
@@ -18,5 +18,8 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 }
 Element.prototype.scrollIntoView ??= () => undefined
+
+// The engine derives keys and screens for real: on a busy machine an answer takes longer than the usual second.
+configure({ asyncUtilTimeout: 8000 })
 
 afterEach(cleanup)

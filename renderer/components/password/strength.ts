@@ -1,7 +1,7 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 /** How long a guesser takes who has the files: the largest unit that it fills. */
-export const GUESS_TIMES = [
+const GUESS_TIMES = [
   ['seconds', 60],
   ['minutes', 3600],
   ['hours', 86_400],
@@ -11,11 +11,11 @@ export const GUESS_TIMES = [
   ['decades', 100 * 365 * 86_400],
   ['centuries', Number.POSITIVE_INFINITY],
 ] as const
-export type GuessTime = (typeof GUESS_TIMES)[number][0]
+type GuessTime = (typeof GUESS_TIMES)[number][0]
 
 /** `very_weak` falls within a day, `weak` within a year, `good` within a century; `strong` holds longer. */
 export const STRENGTH_LEVELS = ['very_weak', 'weak', 'good', 'strong'] as const
-export type StrengthLevel = (typeof STRENGTH_LEVELS)[number]
+type StrengthLevel = (typeof STRENGTH_LEVELS)[number]
 
 export interface Strength {
   readonly level: StrengthLevel

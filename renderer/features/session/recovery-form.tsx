@@ -9,12 +9,12 @@ import {
   NOTHING_TYPED,
   type TypedPassword,
 } from '../../components/password/new-password.tsx'
+import { Refusal } from '../../components/password/refusal.tsx'
+import { waitOf } from '../../components/password/refused-secret.ts'
+import { useCountdown } from '../../components/password/use-countdown.ts'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { useSessionControl } from '../../session/session.tsx'
 import { GROUPS, typedGroups } from './recovery-key.ts'
-import { Refusal } from './refusal.tsx'
-import { waitOf } from './refused-secret.ts'
-import { useCountdown } from './use-countdown.ts'
 
 interface Typed extends TypedPassword {
   readonly recoveryKey: string

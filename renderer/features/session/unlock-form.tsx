@@ -2,12 +2,12 @@ import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
+import { Refusal } from '../../components/password/refusal.tsx'
+import { isWrongSecret, waitOf } from '../../components/password/refused-secret.ts'
 import { SecretField } from '../../components/password/secret-field.tsx'
+import { useCountdown } from '../../components/password/use-countdown.ts'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { useSessionControl } from '../../session/session.tsx'
-import { Refusal } from './refusal.tsx'
-import { isWrongSecret, waitOf } from './refused-secret.ts'
-import { useCountdown } from './use-countdown.ts'
 
 interface Login {
   readonly loginName: string

@@ -9,12 +9,12 @@ import {
   NOTHING_TYPED,
   type TypedPassword,
 } from '../../components/password/new-password.tsx'
+import { Refusal } from '../../components/password/refusal.tsx'
+import { waitOf } from '../../components/password/refused-secret.ts'
 import { SecretField } from '../../components/password/secret-field.tsx'
+import { useCountdown } from '../../components/password/use-countdown.ts'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { useSession } from '../../session/session.tsx'
-import { Refusal } from '../session/refusal.tsx'
-import { waitOf } from '../session/refused-secret.ts'
-import { useCountdown } from '../session/use-countdown.ts'
 import classes from './settings-page.module.css'
 
 interface Typed extends TypedPassword {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '../../components/error-text.ts'
-import { Notice } from '../../components/notice.tsx'
+import { useErrorText } from '../error-text.ts'
+import { Notice } from '../notice.tsx'
 import { isWrongSecret, waitOf } from './refused-secret.ts'
 
 interface RefusalProps {
