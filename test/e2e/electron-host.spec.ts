@@ -250,8 +250,8 @@ test.describe('a port to the engine', () => {
     await callEngine(app.page, 'site', 'status')
     await app.page.evaluate(() => {
       const { dataset } = document.body
-      window.addEventListener('message', ({ data }) => {
-        if (data?.lobule === 'port') dataset['ports'] = 'given'
+      window.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+        if (ports.length > 0) dataset['ports'] = 'given'
         if (data === 'lobule:page-ready') dataset['heard'] = 'asked'
       })
       const frame = document.createElement('iframe')
@@ -274,15 +274,16 @@ test.describe('a port to the engine', () => {
   })
 
   test('is not given to another window, though it has our preload and says our words', async ({ app }) => {
-    const heard = await app.electron().evaluate(async ({ app: shell, BrowserWindow }) => {
+    const heard = await app.electron().evaluate(async ({ app: shell, BrowserWindow }): Promise<unknown> => {
       const preload = `${shell.getAppPath()}/out/preload/preload.cjs`
       const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
       await window.loadURL('data:text/html,<p>hostile</p>')
-      return window.webContents.executeJavaScript(`new Promise(resolve => {
+      const answer: unknown = await window.webContents.executeJavaScript(`new Promise(resolve => {
         addEventListener('message', event => event.ports.length > 0 && resolve('given'))
         postMessage('lobule:page-ready', '*')
         setTimeout(() => resolve('nothing'), 500)
       })`)
+      return answer
     })
     expect(heard).toBe('nothing')
     expect(logOf(app)).toContain('port refused')
@@ -317,8 +318,8 @@ test.describe('with the sample site', () => {
     await app.page.evaluate(() => {
       const heard: string[] = []
       Object.assign(window, { heard })
-      window.addEventListener('message', ({ data }) => {
-        if (data?.lobule) heard.push(data.lobule)
+      window.addEventListener('message', ({ data }: MessageEvent<{ lobule?: string }>) => {
+        if (data.lobule) heard.push(data.lobule)
       })
     })
     const before = await enginePid(app)
@@ -369,8 +370,8 @@ test('a second start shows the first window and ends', async ({ app }) => {
         new Promise<string>(resolve => void shell.once('second-instance', () => resolve('told'))),
     )
   const second = spawn(spawnfile, args, { env: environment, stdio: 'ignore' })
-  const [code] = await once(second, 'exit')
-  expect(code).toBe(0)
+  await once(second, 'exit')
+  expect(second.exitCode).toBe(0)
   expect(await focused).toBe('told')
   expect(app.electron().windows()).toHaveLength(1)
 })

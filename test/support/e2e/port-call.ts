@@ -14,7 +14,7 @@ export async function callEngine(
   const answer = await page.evaluate(
     async request => {
       const ports: MessagePort[] = []
-      const take = ({ data, ports: [port] }: MessageEvent) => {
+      const take = ({ data, ports: [port] }: MessageEvent<{ lobule?: string } | null>) => {
         if (data?.lobule === 'port' && port) ports.push(port)
       }
       window.addEventListener('message', take)
@@ -31,7 +31,9 @@ export async function callEngine(
       Object.assign(window, { portInUse: port })
       return new Promise<unknown>(resolve => {
         const id = 1_000_000_000
-        port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.response))
+        port?.addEventListener('message', ({ data }: MessageEvent<{ id?: number; response?: unknown }>) => {
+          if (data.id === id) resolve(data.response)
+        })
         port?.start()
         port?.postMessage({ id, request })
       })

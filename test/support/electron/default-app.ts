@@ -14,12 +14,19 @@ interface Manifest {
   readonly main: string
 }
 
+/** What only a default application calls, and Electron's types leave out. */
+interface Shell {
+  setAppPath(path: string): void
+  setVersion(version: string): void
+}
+
 const path = process.argv.slice(1).find(argument => !argument.startsWith('-'))
 if (path === undefined) throw new Error('no application given')
 const root = resolve(path)
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
 app.setName(manifest.productName)
-app.setAppPath(root)
-;(app as unknown as { setVersion(version: string): void }).setVersion(manifest.version)
+const shell = app as unknown as Shell
+shell.setAppPath(root)
+shell.setVersion(manifest.version)
 await import(pathToFileURL(join(root, manifest.main)).href)
