@@ -8,9 +8,10 @@ export default defineConfig<object, WorkerSettings>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: 'list',
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  use: { actionTimeout: 10_000 },
   projects: [
     { name: 'electron', use: { hostName: 'electron' } },
     { name: 'loopback', use: { hostName: 'loopback' }, testIgnore: '**/electron-*.spec.ts' },

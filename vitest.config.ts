@@ -6,6 +6,7 @@ export default defineConfig({
     // One process per file: the native SQLite driver and its file locks never share one.
     pool: 'forks',
     testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
     projects: [
       {
         extends: true,
