@@ -25,7 +25,7 @@ export function CriteriaColumns({ screenings, order }: CriteriaColumnsProps) {
           {groupsOf(screening.criteria, order).map(({ name, criteria }) => (
             <Fragment key={name}>
               <Title order={3} size="sm" className={classes['groupTitle'] ?? ''}>
-                {t(`group.${name}`, { count: criteria.length })}
+                {t(`group.${name}`, { number: criteria.length })}
               </Title>
               <Lines screening={screening} criteria={criteria} />
             </Fragment>

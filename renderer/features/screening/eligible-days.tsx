@@ -44,19 +44,25 @@ function Range({ range, protocol }: { readonly range: EligibleRange; readonly pr
         {daysText(range)}
         {range.projectedFrom !== null && <span className={classes['projected']}>{t('days.projected')}</span>}
       </div>
-      {openedBy.length > 0 && <Edge word={t('days.opens')} by={openedBy} protocol={protocol} />}
-      {closedBy.length > 0 && <Edge word={t('days.closes')} by={closedBy} protocol={protocol} />}
+      {openedBy.length > 0 && (
+        <Edge word={t('days.opens')} beyond={t('days.before')} by={openedBy} protocol={protocol} />
+      )}
+      {closedBy.length > 0 && (
+        <Edge word={t('days.closes')} beyond={t('days.after')} by={closedBy} protocol={protocol} />
+      )}
     </div>
   )
 }
 
 interface EdgeProps {
   readonly word: string
+  /** Introduces what the criteria say on the other side of the edge. */
+  readonly beyond: string
   readonly by: readonly EdgeCriterion[]
   readonly protocol: string
 }
 
-function Edge({ word, by, protocol }: EdgeProps) {
+function Edge({ word, beyond, by, protocol }: EdgeProps) {
   const textOf = useCoreText()
   const whys = [...new Set(by.map(({ why }) => textOf(why)))]
   return (
@@ -72,7 +78,7 @@ function Edge({ word, by, protocol }: EdgeProps) {
           {label}
         </button>
       ))}{' '}
-      {whys[0]}
+      {beyond} {whys[0]}
       {whys.length > 1 && ' …'}
     </div>
   )

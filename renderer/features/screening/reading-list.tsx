@@ -3,9 +3,9 @@ import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
+import { readingsIn } from '../protocols/protocol-details.ts'
 import classes from './screening.module.css'
 import { useScreeningTools } from './screening-tools.ts'
-import { readingsIn } from './use-protocol-details.ts'
 
 interface ReadingListProps {
   readonly protocol: ProtocolId

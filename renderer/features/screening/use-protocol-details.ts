@@ -1,12 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ProtocolId } from '#shared/core/ids.ts'
-import type { Reading } from '#shared/core/protocol/reading.ts'
-import type { Api } from '../../api/api.tsx'
 import { useApi } from '../../api/api.tsx'
 import { readKey } from '../../api/hooks.ts'
-
-/** A protocol with what the site entered and chose for it. */
-export type ProtocolDetails = Awaited<ReturnType<Api['protocols']['get']>>
+import type { ProtocolDetails } from '../protocols/protocol-details.ts'
 
 /** The details of several protocols by id, as far as they have arrived. */
 export function useProtocolDetails(
@@ -20,9 +16,4 @@ export function useProtocolDetails(
     })),
   })
   return id => loaded[ids.indexOf(id)]?.data
-}
-
-/** Every reading that a site can choose for a protocol: the definition's, then those of the site's own criteria. */
-export function readingsIn({ definition, criteria }: ProtocolDetails): readonly Reading[] {
-  return [...definition.readings, ...(criteria?.criteria.readings ?? [])]
 }
