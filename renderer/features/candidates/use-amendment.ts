@@ -49,8 +49,8 @@ export function useAmendment(patient: Patient) {
   const catchUp = async () => {
     const now = await api.patients.get({ id: patient.id })
     const newer = changedFields(valuesOf(now), before)
-    const taken = newer.filter(field => !changed.includes(field)).map(field => [field, valuesOf(now)[field]])
-    setValues({ ...values, ...Object.fromEntries(taken) })
+    const typed = Object.fromEntries(changed.map(field => [field, values[field]] as const))
+    setValues(CandidateValues.parse({ ...valuesOf(now), ...typed }))
     setMeanwhile(newer)
     setBase(now)
   }
