@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from '../laboratory-report.module.css'
@@ -31,7 +32,9 @@ export function ReportGrid({ state, onPaste }: ReportGridProps) {
           <th scope="col">{t('report.low')}</th>
           <th scope="col">{t('report.high')}</th>
           <th scope="col">{t('report.note')}</th>
-          <th aria-label={t('report.removeRow')} />
+          <th scope="col">
+            <VisuallyHidden>{t('report.removeRow')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -42,7 +42,10 @@ export function RowNote({ row, sheet, problem }: RowNoteProps) {
       <ControlHint row={row} sheet={sheet} />
       {last && (
         <span className={classes['last']}>
-          {t('report.last', { value: resultText(last.content), at: dateText(last.content.on.slice(0, 10), language) })}
+          {t('report.last', {
+            value: resultText(last.content),
+            at: dateText(last.content.on.slice(0, 10), language),
+          })}
         </span>
       )}
     </>
