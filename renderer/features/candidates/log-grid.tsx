@@ -36,7 +36,7 @@ export function LogGrid({ lines, summaries, on, sort, change, onOpen }: LogGridP
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     getItemKey: index => lines[index]?.patient.id ?? index,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     // Back from a candidate, its line is where the eye looks first.
