@@ -9,7 +9,7 @@ export default defineConfig<object, WorkerSettings>({
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: { actionTimeout: 10_000 },
   projects: [
