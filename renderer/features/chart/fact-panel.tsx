@@ -96,19 +96,19 @@ interface FrameProps {
 }
 
 function Frame({ title, onClose, onBack, children }: FrameProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['chart', 'common'])
   return (
     <>
       <header className={classes['header']}>
         {onBack && (
-          <ActionIcon variant="subtle" aria-label={t('back')} onClick={onBack}>
+          <ActionIcon variant="subtle" aria-label={t('common:back')} onClick={onBack}>
             <IconArrowLeft size={18} aria-hidden="true" />
           </ActionIcon>
         )}
         <Title order={2} size="h3" className={classes['title'] ?? ''}>
           {title}
         </Title>
-        <CloseButton aria-label={t('close')} onClick={onClose} />
+        <CloseButton aria-label={t('common:close')} onClick={onClose} />
       </header>
       {children}
     </>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type FactKind, positiveContent } from '#shared/core/facts/content.ts'
 
 /** How a field of a fact is entered, read off its schema. */
-export type FieldType =
+type FieldType =
   | { readonly as: 'time' | 'end' | 'protocol' | 'number' | 'text' | 'longText' }
   | { readonly as: 'choice'; readonly options: readonly string[] }
   | { readonly as: 'integer'; readonly min: number; readonly max: number }

@@ -75,7 +75,7 @@ export function contentOfValues(kind: AnyKind, values: Values, timeZone: string)
 }
 
 /** The fields of a laboratory value, every one a text. */
-export function printedOf(values: Values): PrintedResult {
+function printedOf(values: Values): PrintedResult {
   const text = (name: string) => values[name] ?? ''
   return {
     ...{ on: text('on'), loinc: text('loinc'), value: text('value'), unit: text('unit') },
