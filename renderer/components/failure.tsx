@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from './error-text.ts'
+import { Notice } from './notice.tsx'
 
 interface FailureProps {
   readonly error: unknown
@@ -13,7 +13,7 @@ export function Failure({ error, onRetry }: FailureProps) {
   const { t } = useTranslation()
   const textOf = useErrorText()
   return (
-    <Alert color="orange" icon={<IconAlertTriangle />} title={t('failed')} role="alert" variant="light">
+    <Notice kind="bad" title={t('failed')} role="alert">
       <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
         {textOf(error)}
       </Text>
@@ -24,6 +24,6 @@ export function Failure({ error, onRetry }: FailureProps) {
           </Button>
         </Group>
       )}
-    </Alert>
+    </Notice>
   )
 }

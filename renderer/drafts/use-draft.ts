@@ -75,8 +75,8 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
 
   const discard = useCallback(async () => {
     setFound(undefined)
-    latest.current = undefined
-    kept.current = undefined
+    // What is typed now is settled; only what is typed from here on makes a draft again.
+    kept.current = latest.current === undefined ? undefined : JSON.stringify(latest.current)
     await api.drafts.discard({ form, patientId })
     // The shell's offer of it goes too.
     await queries.invalidateQueries({ queryKey: readKey('drafts', 'list') })

@@ -27,14 +27,33 @@ function asked(): { file: string; pattern: RegExp; text: string }[] {
   return files.flatMap(file => {
     const source = readFileSync(join(renderer, file), 'utf8')
     const spaces = namespacesOf(source)
-    return [...source.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)].map(([, literal, template]) => {
-      const text = literal ?? template ?? ''
-      const [space, key] = text.includes(':')
-        ? [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
-        : [spaces, text]
-      return { file, text, pattern: new RegExp(`^(?:${space}):${patternOf(key)}$`) }
-    })
+    return [...source.matchAll(/\bt\(/g)].flatMap(({ index }) =>
+      literalsIn(firstArgument(source, index + 2)).map(text => {
+        const [first = '', ...rest] = text.split(':')
+        const [space, key] = rest.length > 0 ? [first, rest.join(':')] : [spaces, first]
+        return { file, text, pattern: new RegExp(`^(?:${space}):${patternOf(key)}$`) }
+      }),
+    )
   })
+}
+
+/** The source of a call's first argument; `from` is where its bracket has just opened. */
+function firstArgument(source: string, from: number): string {
+  let depth = 0
+  for (let at = from; at < source.length; at += 1) {
+    const char = source[at] ?? ''
+    if ('([{'.includes(char)) depth += 1
+    if (')]}'.includes(char)) depth -= 1
+    if (depth < 0 || (depth === 0 && char === ',')) return source.slice(from, at)
+  }
+  return ''
+}
+
+/** A key may be chosen between two (`a ? 'x' : 'y'`), and a part of it computed. */
+function literalsIn(argument: string): string[] {
+  return [...argument.matchAll(/'([^']+)'|`([^`]+)`/g)].map(
+    ([, literal, template]) => literal ?? template ?? '',
+  )
 }
 
 function namespacesOf(source: string): string {

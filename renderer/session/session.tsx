@@ -55,14 +55,19 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
   const leave = useCallback(
     (next: SessionState) => {
+      drafts.follow(false)
       setSession(next)
       queries.removeQueries()
     },
-    [queries],
+    [queries, drafts],
   )
   const refresh = useCallback(
-    async (welcome?: Welcome) => setSession(await currentState(api, welcome)),
-    [api],
+    async (welcome?: Welcome) => {
+      const next = await currentState(api, welcome)
+      drafts.follow(next.state === 'open')
+      setSession(next)
+    },
+    [api, drafts],
   )
   const lock = useCallback(async () => {
     await Promise.race([drafts.flush(), new Promise(resolve => setTimeout(resolve, 1000))])

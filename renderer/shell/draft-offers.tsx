@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
-import { IconPencilExclamation } from '@tabler/icons-react'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '../api/hooks.ts'
+import { Notice } from '../components/notice.tsx'
 import { isDraftForm, placeOfDraft } from '../drafts/draft-forms.ts'
 import { timeText } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/i18n.ts'
@@ -25,28 +25,30 @@ export function DraftOffers() {
     const what = t(`draft.form.${form}`)
     const at = timeText(savedAt, language)
     return (
-      <Alert key={`${form} ${patientId}`} color="lobule" mb="md" icon={<IconPencilExclamation />}>
-        <Group justify="space-between" gap="md">
-          <Text size="sm">
-            {screeningNumber === null
-              ? t('draft.offer', { what, at })
-              : t('draft.offerFor', { what, at, who: screeningNumber })}
-          </Text>
-          <Group gap="xs">
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => discard.mutate({ form, patientId })}
-              loading={discard.isPending}
-            >
-              {t('draft.discard')}
-            </Button>
-            <Button size="xs" onClick={() => void navigate(place)}>
-              {t('draft.continue')}
-            </Button>
+      <Box key={`${form} ${patientId}`} mb="md">
+        <Notice kind="info">
+          <Group justify="space-between" gap="md">
+            <Text size="sm">
+              {screeningNumber === null
+                ? t('draft.offer', { what, at })
+                : t('draft.offerFor', { what, at, who: screeningNumber })}
+            </Text>
+            <Group gap="xs">
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => discard.mutate({ form, patientId })}
+                loading={discard.isPending}
+              >
+                {t('draft.discard')}
+              </Button>
+              <Button size="xs" onClick={() => void navigate(place)}>
+                {t('draft.continue')}
+              </Button>
+            </Group>
           </Group>
-        </Group>
-      </Alert>
+        </Notice>
+      </Box>
     )
   })
 }

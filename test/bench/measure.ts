@@ -73,12 +73,14 @@ export async function compareEach<T>(
   return { p50: ratioOf(p50), p95: ratioOf(p95) }
 }
 
-interface Pair {
+/** One timing of ours and one of the other, in milliseconds. */
+export interface Pair {
   ours: number
   other: number
 }
 
-function ratioOf(pairs: readonly Pair[]): Ratio {
+/** Ratios of pairs that were timed elsewhere. */
+export function ratioOf(pairs: readonly Pair[]): Ratio {
   const ratios = pairs.map(({ ours, other }) => ours / other)
   return {
     median: quantile(ratios, 0.5),
@@ -96,7 +98,7 @@ function ratioOf(pairs: readonly Pair[]): Ratio {
 }
 
 /** The value that the given share of `values` does not exceed; the mean of the two middle ones for an even median. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const place = (sorted.length - 1) * share
   const below = sorted[Math.floor(place)] ?? Number.NaN

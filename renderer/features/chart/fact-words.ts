@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
-import { type FactContent, type FactContentOf, positiveContent } from '#shared/core/facts/content.ts'
+import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
 import type { FactSource } from '#shared/core/facts/fact.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { assertNever, type Language } from '#shared/core/text.ts'
@@ -183,17 +182,8 @@ interface AttributeRow {
   readonly value: string
 }
 
-/** The attributes whose values are chosen from a list; free text stays as it was written, whatever it says. */
-const WORDS = new Set([
-  ...['state', 'control', 'to'],
-  ...Object.values(positiveContent).flatMap(({ shape }) =>
-    Object.entries(shape)
-      .filter(
-        ([, schema]) => (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodEnum,
-      )
-      .map(([attribute]) => attribute),
-  ),
-])
+/** What is said in our words; free text stays as it was written. */
+const WORDS = new Set([...['state', 'control', 'to'], ...chosenAttributes])
 
 /** The value of an attribute in words; times and units as they are printed. */
 export function valueText(attribute: string, value: unknown, language: Language): string {

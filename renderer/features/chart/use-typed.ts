@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { type FoundDraft, useDraft } from '../../drafts/use-draft.ts'
-import { useSessionControl } from '../../session/session.tsx'
 import { FactDraft } from './fact-draft.ts'
 import type { AnyKind } from './fact-groups.ts'
 import type { Typed } from './form/fact-form.tsx'
@@ -35,7 +34,6 @@ export function useTyped({ patientId, kind, factId, initial, takesDraft }: Typed
   const [isDone, setDone] = useState(false)
   const isKept = isChanged && !isDone
   const content: FactDraft | undefined = isKept ? { kind, ...(factId && { factId }), ...typed } : undefined
-  useKeepOnLeaving()
   const { found, take, discard } = useDraft({ form: 'fact', patientId, schema: FactDraft, content })
   const isOwn = found?.content.kind === kind && found.content.factId === factId
   const takeUp = () => {
@@ -59,10 +57,4 @@ export function useTyped({ patientId, kind, factId, initial, takesDraft }: Typed
       return discard()
     },
   }
-}
-
-/** The last letters before a panel closes are kept too. Stands before `useDraft`, whose form leaves the saver with it. */
-function useKeepOnLeaving(): void {
-  const { drafts } = useSessionControl()
-  useEffect(() => () => void drafts.flush(), [drafts])
 }

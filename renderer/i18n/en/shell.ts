@@ -43,6 +43,7 @@ export const shell = {
   lockingSoonHint: 'What you typed is kept.',
   stay: 'Stay',
   welcome: {
+    seen: 'Seen',
     title: 'Since your last visit',
     failedAttempts_one:
       '{{count}} failed attempt to log in under your name. If it was not you, tell your administrator.',

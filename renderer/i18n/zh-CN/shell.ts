@@ -41,6 +41,7 @@ export const shell = {
   lockingSoonHint: '已录入的内容会保留。',
   stay: '继续使用',
   welcome: {
+    seen: '知道了',
     title: '自您上次登录以来',
     failedAttempts_other: '以您的登录名有 {{count}} 次登录失败。如非本人操作，请告知系统管理员。',
     finding: {

@@ -1,5 +1,5 @@
 import { analyteOfLoinc, analytes } from '../analytes.ts'
-import type { FactContent, FactContentOf } from '../facts/content.ts'
+import { chosenAttributes, type FactContent, type FactContentOf } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
 import { attributeName, factNames, valueName } from '../names.ts'
 import type { LocalizedText } from '../text.ts'
@@ -95,7 +95,8 @@ function describeAttributes(content: FactContent): LocalizedText {
   const text = (language: 'en' | 'zh-CN') => {
     const joint = language === 'en' ? ' ' : '：'
     const list = attributes.map(
-      ([key, value]) => `${attributeName(key)[language]}${joint}${valueName(value)[language]}`,
+      ([key, value]) =>
+        `${attributeName(key)[language]}${joint}${chosenAttributes.has(key) ? valueName(value)[language] : value}`,
     )
     const name = factNames[content.kind][language]
     if (list.length === 0) return name

@@ -83,3 +83,14 @@ export function typesOf(kind: EpisodeKind): readonly string[] {
   const shape: Record<string, unknown> = positiveContent[kind].shape
   return shape['type'] instanceof z.ZodEnum ? shape['type'].options.map(String) : []
 }
+
+/** The attributes whose values are chosen from a list. Any other text stays as it was written, whatever it says. */
+export const chosenAttributes: ReadonlySet<string> = new Set(
+  Object.values(positiveContent).flatMap(({ shape }) =>
+    Object.entries(shape)
+      .filter(
+        ([, schema]) => (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodEnum,
+      )
+      .map(([attribute]) => attribute),
+  ),
+)

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useMemo, useReducer, useState } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import type { Laboratory } from '#shared/api/laboratories.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRead, useWrite } from '../../../api/hooks.ts'
 import { useDraft } from '../../../drafts/use-draft.ts'
-import { useSession, useSessionControl } from '../../../session/session.tsx'
+import { useSession } from '../../../session/session.tsx'
 import { type FieldProblems, refusedFields } from '../form/check.ts'
 import { isResult, type Result } from '../matrix.ts'
 import { useSavedNotice } from '../use-saved-notice.tsx'
@@ -125,19 +125,9 @@ function without(problems: ProblemsByRow, key: number): ProblemsByRow {
 }
 
 function useReportDraft(patientId: PatientId, report: Report, isSaved: boolean) {
-  const { drafts } = useSessionControl()
   const isEmpty =
     report.rows.every(isBlank) &&
     [report.laboratory, report.on, report.reference].every(text => text.trim() === '')
-  const isKept = useRef(false)
-  isKept.current = !isEmpty && !isSaved
-  // The last letters before the screen is left are kept too; before `useDraft`, which leaves the saver first otherwise.
-  useEffect(
-    () => () => {
-      if (isKept.current) void drafts.flush()
-    },
-    [drafts],
-  )
   return useDraft({
     ...{ form: 'laboratory-report', patientId, schema: Report },
     content: isEmpty || isSaved ? undefined : report,

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { SAMPLE_LOGIN } from '#shared/api/app.ts'
+import type { Preferences } from '#shared/api/preferences.ts'
+
+/** One screen to be photographed: what it is called, and the way there from wherever the page is. */
+export interface Stop {
+  readonly name: string
+  readonly go: (page: Page) => Promise<void>
+}
+
+/** Calls the engine as the page does; tours need no second client. */
+async function call(page: Page, area: string, method: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async request => {
+      const headers = { 'Content-Type': 'application/json' }
+      const response = await fetch('/api', { method: 'POST', headers, body: JSON.stringify(request) })
+      return response.json()
+    },
+    { area, method, input },
+  )
+}
+
+/** Sets language and theme as a user would find them at the next start. */
+export async function prefer(page: Page, preferences: Preferences): Promise<void> {
+  await call(page, 'preferences', 'set', preferences)
+  await page.reload()
+}
+
+/** Opens the sample site. */
+export async function enter(page: Page): Promise<void> {
+  await call(page, 'session', 'unlock', SAMPLE_LOGIN)
+  await page.reload()
+  await settled(page)
+}
+
+const at = (hash: string) => async (page: Page) => {
+  await page.evaluate(to => {
+    location.hash = to
+  }, hash)
+  await settled(page)
+}
+
+const ofCandidate = (number: string, rest: string) => async (page: Page) => {
+  const answer = (await call(page, 'patients', 'list', {})) as {
+    value: { id: string; screeningNumber: string }[]
+  }
+  const id = answer.value.find(({ screeningNumber }) => screeningNumber === number)?.id
+  await at(`/candidates/${id}${rest}`)(page)
+}
+
+const panel = (request: object) => `?panel=${encodeURIComponent(JSON.stringify(request))}`
+
+/** Every screen behind the unlock screen, with the sample site in it. */
+export const stops: readonly Stop[] = [
+  { name: 'log', go: at('/') },
+  { name: 'log-missing', go: at('/?view=missing') },
+  { name: 'log-attrition', go: at('/?view=attrition') },
+  { name: 'register', go: at('/candidates/new') },
+  { name: 'screening', go: ofCandidate('TR-002', '') },
+  { name: 'screening-open', go: ofCandidate('TR-007', '') },
+  { name: 'screening-conflict', go: ofCandidate('TR-017', '') },
+  { name: 'chart', go: ofCandidate('TR-001', '/chart') },
+  { name: 'report', go: ofCandidate('TR-014', '/report') },
+  { name: 'panel-choose', go: ofCandidate('TR-007', panel({ open: 'choose' })) },
+  {
+    name: 'panel-negative',
+    go: ofCandidate('TR-007', panel({ open: 'enter', kind: 'negative_finding', about: 'upper_gi_bleeding' })),
+  },
+  { name: 'panel-candidate', go: ofCandidate('TR-007', `/chart${panel({ open: 'candidate' })}`) },
+  { name: 'protocols', go: at('/protocols') },
+  { name: 'protocol-published', go: at('/protocols/NCT05106972') },
+  { name: 'protocol-site', go: at('/protocols/NCT07413549') },
+  { name: 'settings-appearance', go: at('/settings/appearance') },
+  { name: 'settings-site', go: at('/settings/site') },
+  { name: 'settings-users', go: at('/settings/users') },
+  { name: 'settings-laboratories', go: at('/settings/laboratories') },
+  { name: 'settings-password', go: at('/settings/password') },
+  { name: 'about', go: at('/about') },
+]
+
+/** Nothing moves any more: no loader, no animation that still runs. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null)
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  await page.waitForTimeout(150)
+}
