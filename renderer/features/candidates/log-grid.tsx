@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useCallback, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { PatientId } from '#shared/core/ids.ts'
@@ -20,12 +20,14 @@ interface LogGridProps {
   readonly summaries: LogSummaries | undefined
   readonly on: CivilDate
   readonly sort: LogSort
+  /** What was asked for; another question begins at the top. */
+  readonly asked: string
   readonly change: (to: Partial<LogSearch>) => void
   readonly onOpen: (patientId: PatientId) => void
 }
 
 /** The lines of the log; in the document are as many as can be seen, and the one that has the keyboard. */
-export function LogGrid({ lines, summaries, on, sort, change, onOpen }: LogGridProps) {
+export function LogGrid({ lines, summaries, on, sort, asked, change, onOpen }: LogGridProps) {
   const { t } = useTranslation('candidates')
   const scroller = useRef<HTMLDivElement>(null)
   const show = (index: number) => virtual.scrollToIndex(index)
@@ -43,6 +45,11 @@ export function LogGrid({ lines, summaries, on, sort, change, onOpen }: LogGridP
     initialOffset: Math.max(0, active * LINE - 4 * LINE),
     rangeExtractor: useCallback((range: Range) => withLine(active, range), [active]),
   })
+  const shown = useRef(asked)
+  useEffect(() => {
+    if (shown.current !== asked && scroller.current) scroller.current.scrollTop = 0
+    shown.current = asked
+  }, [asked])
   const answers = lines.find(line => line.answers !== undefined)?.answers ?? []
   const columns = { '--protocols': Math.max(1, answers.length) } as CSSProperties
   return (

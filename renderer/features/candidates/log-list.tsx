@@ -76,6 +76,7 @@ export function LogList({ lines, summaries }: LogListProps) {
           summaries={summaries}
           on={on}
           sort={sort}
+          asked={[wanted, protocol, standing, sort].join(' ')}
           change={change}
           onOpen={openCandidate}
         />
