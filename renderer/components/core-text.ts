@@ -3,7 +3,7 @@ import type { Language, LocalizedText } from '#shared/core/text.ts'
 import { dateText, unitText } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/i18n.ts'
 
-const UCUM = /(?<= )(?:umol\/L|ukat\/L|ug\/d?L|10\*9\/L|10\*3\/uL|k?\[IU\]\/m?L|mm\[Hg\]|Cel)/g
+const UCUM = /(?<= )(?:umol\/L|ukat\/L|ug\/d?L|10\*9\/L|10\*3\/uL|k?\[IU\]\/m?L|mm\[Hg\]|Cel)(?![A-Za-z])/g
 const NO_UNIT = / \{INR\}/g
 const DAY = /\b(?:19|20)\d{2}-\d{2}-\d{2}\b/g
 

@@ -1,4 +1,4 @@
-import { Badge, Loader, Tabs, Text, Title } from '@mantine/core'
+import { Loader, Tabs, Text, Title } from '@mantine/core'
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -82,9 +82,7 @@ function Parts({ details }: { readonly details: ProtocolDetails }) {
           <Tabs.Tab key={one} value={one}>
             {t(`tabs.${one}`)}
             {one === 'readings' && undecided > 0 && (
-              <Badge size="sm" variant="light" color="yellow" ml={6} tt="none">
-                {t('readings.undecided', { count: undecided })}
-              </Badge>
+              <span className={classes['mark']}>{t('readings.undecided', { count: undecided })}</span>
             )}
           </Tabs.Tab>
         ))}

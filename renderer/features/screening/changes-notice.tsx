@@ -34,7 +34,8 @@ export function ChangesNotice({ changes, onDismiss }: ChangesNoticeProps) {
 
 function useChangeText(): (change: ProtocolChange) => string {
   const { t } = useTranslation('screening')
-  const word = ({ verdict, projected }: ShownVerdict) => t(`verdict.${projected ? 'projected' : verdict}`)
+  const word = ({ verdict, projected }: ShownVerdict) =>
+    projected ? t('verdict.projected') : t(`verdict.${verdict}`)
   return ({ verdict, criteria, hasOtherDays }) => {
     const first = verdict
       ? t('changes.verdict', { from: word(verdict.from), to: word(verdict.to) })

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '#shared/core/protocol/criterion.ts'
 import type { Reading } from '#shared/core/protocol/reading.ts'
@@ -33,7 +33,7 @@ export function CriteriaPreview({ details, file, onDone }: CriteriaPreviewProps)
   return (
     <div className={classes['parts']}>
       <div>
-        <Text fw={600}>
+        <Text fw={600} component="div">
           {file.name} {criteria.training && <TrainingMark />}
         </Text>
         <Text size="sm" c="dimmed">
@@ -101,21 +101,12 @@ function Counts({ compared, removed }: CountsProps) {
   )
 }
 
-const colours: Readonly<Record<Difference | 'removed', string>> = {
-  added: 'teal',
-  removed: 'orange',
-  words: 'yellow',
-  condition: 'yellow',
-  both: 'yellow',
-  unchanged: 'gray',
-}
-
 function DifferenceMark({ difference }: { readonly difference: Difference | 'removed' }) {
   const { t } = useTranslation('protocols')
   return (
-    <Badge variant="light" color={colours[difference]} tt="none" radius="xs">
+    <span className={classes['mark']} data-difference={difference}>
       {t(`site.difference.${difference}`)}
-    </Badge>
+    </span>
   )
 }
 

@@ -36,7 +36,7 @@ function Present({ criteria }: { readonly criteria: EnteredCriteria | null }) {
   if (criteria === null) return <p className={classes['remark']}>{t('criteria.notPublished')}</p>
   const { protocolVersion, approvedOn, training, criteria: list } = criteria.criteria
   return (
-    <Text>
+    <Text component="div">
       {t('site.present', {
         version: criteria.version,
         protocolVersion,

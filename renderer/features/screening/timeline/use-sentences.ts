@@ -20,7 +20,8 @@ export function useVerdictSentence(screening: Screening): (interval: VerdictInte
   return interval => {
     const { from, to, verdict } = interval
     const isAssumed = lastEntryOn === null || from === null ? lastEntryOn === null : from > lastEntryOn
-    const word = t(`verdict.${verdict === 'eligible' && isAssumed ? 'projected' : verdict}`)
+    const shown = verdict === 'eligible' && isAssumed ? 'projected' : verdict
+    const word = t(`verdict.${shown}`)
     const parts: string[] = [
       t('timeline.span', { protocol: protocol.id, verdict: word, days: daysText(interval) }),
     ]
