@@ -99,7 +99,7 @@ export const screening = {
     span: '{{protocol}}: {{verdict}}, {{days}}.',
     opened: 'Opened by {{labels}}; before: {{why}}.',
     closed: 'Closed by {{labels}}; after: {{why}}.',
-    because: 'Because of {{labels}}.',
+    because: 'Because of {{labels}}, on all or some of these days.',
     assumes:
       'After {{date}}, the last entry, assuming that nothing new happens and negative findings are renewed.',
     criterion: '{{label}} {{outcome}}, {{days}}: {{why}}.',

@@ -97,7 +97,7 @@ export const screening = {
     span: '{{protocol}}：{{verdict}}，{{days}}。',
     opened: '起始取决于 {{labels}}，此前：{{why}}。',
     closed: '终止取决于 {{labels}}，此后：{{why}}。',
-    because: '原因：{{labels}}。',
+    because: '原因：{{labels}}（全部或部分日期）。',
     assumes: '最后录入日 {{date}} 之后为推算，假定无新情况且否认记录届时已更新。',
     criterion: '{{label}}：{{outcome}}，{{days}}：{{why}}。',
     others_other: '另有 {{count}} 项在此期间始终通过',

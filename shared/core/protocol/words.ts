@@ -33,7 +33,14 @@ function wordsOf(condition: Condition, denied: boolean, telling: Telling): Local
       const taken = caseOf(condition, telling)
       return taken ? wordsOf(taken, denied, telling) : everyCase(condition, denied, telling)
     }
-    default:
+    case 'age':
+    case 'sex':
+    case 'quantity':
+    case 'event':
+    case 'duration':
+    case 'latest':
+    case 'attestation':
+    case 'never':
       return atomWords(condition, denied, telling)
   }
 }
