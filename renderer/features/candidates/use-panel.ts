@@ -5,7 +5,8 @@ import type { PanelRequest } from '../chart/panel-request.ts'
 /** The panel beside a candidate. It is part of the address, so that going back closes it and a reload keeps it. */
 export function usePanel() {
   const { panel } = useSearch({ from: '/candidates/$patientId' })
-  const navigate = useNavigate({ from: '/candidates/$patientId' })
+  // Without `from`: the panel opens beside the view that is there, not always beside the first one.
+  const navigate = useNavigate()
   const open = useCallback(
     (request: PanelRequest) => void navigate({ to: '.', search: { panel: request } }),
     [navigate],

@@ -1,3 +1,4 @@
+import { issueText } from '#shared/api/issue-words.ts'
 import { unitText } from '../../../i18n/format.ts'
 import type { Speech } from '../fact-words.ts'
 
@@ -49,7 +50,7 @@ export function explain(message: string, speech: Speech): string {
     const found = pattern.exec(message)
     if (found) return words(speech, found.groups ?? {})
   }
-  return message
+  return issueText(message, speech.language)
 }
 
 function refusedUnit(

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { AppError, type InputIssue } from '#shared/api/errors.ts'
+import { issueText } from '#shared/api/issue-words.ts'
 import { Failure } from '../../../components/failure.tsx'
+import { useLanguage } from '../../../i18n/i18n.ts'
 import classes from '../protocols.module.css'
 
 interface RefusedFileProps {
@@ -12,6 +14,7 @@ interface RefusedFileProps {
 /** A file that was not taken: every wrong place with what to do about it. Nothing of it was entered. */
 export function RefusedFile({ name, error }: RefusedFileProps) {
   const { t } = useTranslation('protocols')
+  const language = useLanguage()
   const issues = issuesIn(error)
   if (issues === undefined) return <Failure error={error} />
   return (
@@ -20,7 +23,7 @@ export function RefusedFile({ name, error }: RefusedFileProps) {
       <ul>
         {issues.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
-            {path !== '' && path !== 'text' && <code>{path}</code>} {message}
+            {path !== '' && path !== 'text' && <code>{path}</code>} {issueText(message, language)}
           </li>
         ))}
       </ul>
