@@ -21,7 +21,10 @@ export function ReportHead({ state }: { readonly state: ReportState }) {
           data={laboratories.map(({ name }) => name)}
           value={report.laboratory}
           onChange={name =>
-            edit({ do: 'laboratory', name, laboratory: laboratories.find(one => one.name === name.trim()) })
+            edit({
+              ...{ do: 'laboratory', name, before: known },
+              laboratory: laboratories.find(one => one.name === name.trim()),
+            })
           }
           description={isNew ? t('report.newLaboratory') : t('report.laboratoryHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -115,7 +115,7 @@ function TestCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellProps)
         data={found}
         filter={({ options }) => options}
         value={row.name}
-        onChange={name => edit({ do: 'cell', key: row.key, change: { name } })}
+        onChange={name => edit({ do: 'cell', key: row.key, change: { name }, laboratory })}
         onOptionSubmit={abbreviation => {
           const analyte = byAbbreviation.get(abbreviation)
           if (analyte) edit({ do: 'test', key: row.key, test: { analyte }, laboratory })
@@ -158,7 +158,12 @@ function TextCell({ row, sheet, column, label, hasProblem, noteId, onLeave }: Ce
         error={hasProblem}
         value={row[field]}
         onChange={({ currentTarget }) =>
-          sheet.edit({ do: 'cell', key: row.key, change: { [field]: currentTarget.value } })
+          sheet.edit({
+            do: 'cell',
+            key: row.key,
+            change: { [field]: currentTarget.value },
+            laboratory: sheet.laboratory,
+          })
         }
         onBlur={onLeave}
         data-remembered={isRemembered || undefined}
@@ -184,7 +189,9 @@ function UnitCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellProps)
         error={hasProblem}
         data={[...new Set(choices)]}
         value={row.unit}
-        onChange={unit => sheet.edit({ do: 'cell', key: row.key, change: { unit } })}
+        onChange={unit =>
+          sheet.edit({ do: 'cell', key: row.key, change: { unit }, laboratory: sheet.laboratory })
+        }
         onBlur={() => {
           sheet.edit({ do: 'unit', key: row.key })
           onLeave()
@@ -218,7 +225,12 @@ function ControlCell({ row, sheet, label, hasProblem, noteId, onLeave }: CellPro
         placeholder={t('report.controlPlaceholder')}
         value={isNotPrinted ? t('result.notPrinted') : row.control}
         onChange={({ currentTarget }) =>
-          sheet.edit({ do: 'cell', key: row.key, change: { control: read(currentTarget.value) } })
+          sheet.edit({
+            do: 'cell',
+            key: row.key,
+            change: { control: read(currentTarget.value) },
+            laboratory: sheet.laboratory,
+          })
         }
         onBlur={onLeave}
         autoComplete="off"

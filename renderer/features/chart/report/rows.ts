@@ -50,12 +50,30 @@ export function rememberedFor(
   laboratory: Known,
   { loinc, unit }: Pick<Row, 'loinc' | 'unit'>,
 ): LaboratoryTest | undefined {
-  if (loinc === '') return undefined
+  const tests = testsOf(laboratory, loinc)
+  return tests.find(test => test.unit === ucumOf(unit, analyteOfLoinc(loinc))) ?? tests[0]
+}
+
+function testsOf(laboratory: Known, loinc: string): readonly LaboratoryTest[] {
+  if (loinc === '') return []
   const analyte = analyteOfLoinc(loinc)
-  const tests = (laboratory?.tests ?? []).filter(test =>
+  return (laboratory?.tests ?? []).filter(test =>
     analyte === undefined ? test.loinc === loinc : analyteOfLoinc(test.loinc) === analyte,
   )
-  return tests.find(test => test.unit === ucumOf(unit, analyte)) ?? tests[0]
+}
+
+/** A range belongs to its unit: what the laboratory prints in another one must not stand beside this value. */
+function withFittingRange(row: Row, laboratory: Known): Row {
+  const unit = ucumOf(row.unit, analyteOfLoinc(row.loinc))
+  const tests = testsOf(laboratory, row.loinc)
+  const isOfOther = tests.some(test => test.unit !== unit && hasRangeOf(row, test))
+  if (!isOfOther && (row.low !== '' || row.high !== '')) return row
+  const { low = '', high = '' } = tests.find(test => test.unit === unit)?.range ?? {}
+  return { ...row, low, high }
+}
+
+function hasRangeOf({ low, high }: Row, { range }: LaboratoryTest): boolean {
+  return range !== undefined && low === (range.low ?? '') && high === (range.high ?? '')
 }
 
 /** A row that is about a test now: with the laboratory's unit and range, marked as such by the grid. */
@@ -75,8 +93,14 @@ function withRemembered(row: Row, test: LaboratoryTest | undefined): Row {
 /** What happens to a report while it is typed. */
 export type ReportChange =
   | { readonly do: 'head'; readonly change: Partial<Omit<Report, 'rows'>> }
-  | { readonly do: 'laboratory'; readonly name: string; readonly laboratory: Known }
-  | { readonly do: 'cell'; readonly key: number; readonly change: Partial<Row> }
+  /** `before` is the laboratory that was chosen so far. */
+  | {
+      readonly do: 'laboratory'
+      readonly name: string
+      readonly laboratory: Known
+      readonly before: Known
+    }
+  | { readonly do: 'cell'; readonly key: number; readonly change: Partial<Row>; readonly laboratory: Known }
   | { readonly do: 'test'; readonly key: number; readonly test: TestName; readonly laboratory: Known }
   /** A name was left: it is looked up. */
   | { readonly do: 'name'; readonly key: number; readonly laboratory: Known }
@@ -90,7 +114,7 @@ export type ReportChange =
 export function changeReport(report: Report, change: ReportChange): Report {
   if (change.do === 'replace') return change.report
   if (change.do === 'head') return { ...report, ...change.change }
-  if (change.do === 'laboratory') return changeLaboratory(report, change.name, change.laboratory)
+  if (change.do === 'laboratory') return changeLaboratory(report, change)
   return { ...report, rows: withBlank(changeRows(report.rows, change)) }
 }
 
@@ -100,7 +124,7 @@ function changeRows(
 ): readonly Row[] {
   switch (change.do) {
     case 'cell':
-      return rows.map(row => (row.key === change.key ? { ...row, ...change.change } : row))
+      return rows.map(row => (row.key === change.key ? retyped(row, change.change, change.laboratory) : row))
     case 'test':
       return rows.map(row => (row.key === change.key ? aboutTest(row, change.test, change.laboratory) : row))
     case 'name':
@@ -124,6 +148,11 @@ function changeRows(
   }
 }
 
+function retyped(row: Row, change: Partial<Row>, laboratory: Known): Row {
+  const next = { ...row, ...change }
+  return next.unit === row.unit ? next : withFittingRange(next, laboratory)
+}
+
 /** A name that is none of a test keeps what was typed, so that it can be put right. */
 function named(row: Row, laboratory: Known): Row {
   const test = findTest(row.name)
@@ -144,18 +173,32 @@ function addPasted(rows: readonly Row[], pasted: PastedRow, laboratory: Known): 
   const list = rows.some(isFree) ? rows : addTest(rows, pasted.test, laboratory)
   const target = list.find(isFree)
   const { unit, low, high, value } = pasted
-  const printed = { value, ...(unit && { unit }), ...((low || high) && { low, high }) }
-  return list.map(row => (row === target ? { ...row, ...printed } : row))
+  const filled = (row: Row): Row => {
+    const next = { ...row, value, ...(unit && { unit }) }
+    return low || high ? { ...next, low, high } : withFittingRange(next, laboratory)
+  }
+  return list.map(row => (row === target ? filled(row) : row))
 }
 
-/** Units and ranges that came from the laboratory before follow the new one; what was typed stays. */
-function changeLaboratory(report: Report, name: string, laboratory: Known): Report {
+/** Units and ranges that came from the laboratory before go with it, also beside a value; what was typed stays. */
+function changeLaboratory(
+  report: Report,
+  { name, laboratory, before }: Extract<ReportChange, { do: 'laboratory' }>,
+): Report {
+  const isSame = before?.id === laboratory?.id
   const rows = report.rows.map(row => {
+    if (row.loinc === '' || isSame) return row
+    const old = rememberedFor(before, row)
+    const isOfBefore = old !== undefined && old.unit === ucumOf(row.unit, analyteOfLoinc(row.loinc))
+    if (isOfBefore && hasRangeOf(row, { ...old, range: old.range ?? {} })) {
+      return withRemembered(row, rememberedFor(laboratory, { loinc: row.loinc, unit: '' }))
+    }
+    if (laboratory === undefined) return row
     const isTyped = row.value.trim() !== '' && row.unit !== ''
-    if (row.loinc === '' || isTyped) return row
+    if (isTyped) return withFittingRange(row, laboratory)
     return withRemembered(row, rememberedFor(laboratory, { loinc: row.loinc, unit: '' }))
   })
-  return { ...report, laboratory: name, rows: laboratory === undefined ? report.rows : rows }
+  return { ...report, laboratory: name, rows }
 }
 
 /** What a row says, for `FactContent` to check. Its code is the laboratory's, else the one that fits the unit. */
