@@ -29,7 +29,8 @@ const PAUSE_MS = 400
 
 /**
  * Keeps what is typed in the encrypted store while it is typed, and finds what was kept before. `found` is offered by
- * the form, never put in by itself. Call `discard` once the form is saved, or its author lets the draft go.
+ * the form, never put in by itself. Call `settle` once what is typed is saved or not wanted, `discard` where its author
+ * lets the found draft go.
  */
 export function useDraft<S extends z.ZodType>({ form, patientId, schema, content }: DraftOptions<S>) {
   const api = useApi()
@@ -60,7 +61,13 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
     const text = now === undefined ? undefined : JSON.stringify(now)
     if (text === undefined || text === kept.current) return
     kept.current = text
-    await api.drafts.save({ form, patientId, content: JSON.parse(text) })
+    try {
+      await api.drafts.save({ form, patientId, content: JSON.parse(text) })
+    } catch (error) {
+      // Not kept: the next occasion tries again.
+      if (kept.current === text) kept.current = undefined
+      throw error
+    }
   }, [api, form, patientId])
 
   // While an older draft waits for an answer nothing may be written over it.
@@ -81,7 +88,11 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
     // The shell's offer of it goes too.
     await queries.invalidateQueries({ queryKey: readKey('drafts', 'list') })
   }, [api, queries, form, patientId])
+  const settle = useCallback(async () => {
+    // An older draft that waits for an answer is not this one. One that stays behind is offered again: no reason to fail.
+    if (!isWaiting) await discard().catch(() => undefined)
+  }, [isWaiting, discard])
   const take = useCallback(() => setFound(undefined), [])
 
-  return { found, take, discard }
+  return { found, take, discard, settle }
 }

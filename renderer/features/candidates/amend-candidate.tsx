@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
+import { useOneAtATime } from '../../components/use-one-at-a-time.ts'
 import { useRight } from '../../session/session.tsx'
 import { Shortcut } from '../../shell/shortcut.tsx'
 import { CandidateFields } from './candidate-fields.tsx'
@@ -49,11 +50,11 @@ function AmendForm({ patient, onClose }: AmendFormProps) {
   const amendment = useAmendment(patient)
   const { values, setValues, identifier, setIdentifier, reason, setReason, draft } = amendment
   const hasFullName = useRight('identity.read')
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (!(await amendment.save())) return focusFirstInvalid(form.current)
     notifications.show({ message: t('candidates:amend.saved') })
     onClose()
-  }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
+import { useOneAtATime } from '../../components/use-one-at-a-time.ts'
 import { useDraft } from '../../drafts/use-draft.ts'
 import { useRight } from '../../session/session.tsx'
 import { Shortcut } from '../../shell/shortcut.tsx'
@@ -55,18 +56,18 @@ function RegisterForm({ onRegistered }: { readonly onRegistered: (answer: Regist
   const register = useWrite('patients', 'register')
   const errorsOf = useFieldErrors()
   const problems = problemsOf(values, today)
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     setChecked(true)
     if (Object.keys(problems).length > 0) return focusFirstInvalid(form.current)
     try {
       const answer = await register.mutateAsync(newCandidate(values, identifier))
       setDone(true)
-      await draft.discard()
+      await draft.settle()
       onRegistered(answer)
     } catch {
       focusFirstInvalid(form.current)
     }
-  }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()

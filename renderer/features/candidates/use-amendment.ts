@@ -70,7 +70,7 @@ export function useAmendment(patient: Patient) {
     },
     async letGo() {
       setDone(true)
-      await draft.discard()
+      await draft.settle()
     },
     /** Whether it was saved. */
     async save(): Promise<boolean> {
@@ -81,7 +81,7 @@ export function useAmendment(patient: Patient) {
       try {
         await amend.mutateAsync({ id: patient.id, expectedVersion: base.version, changes, reason })
         setDone(true)
-        await draft.discard()
+        await draft.settle()
         return true
       } catch (error) {
         if (isStale(error)) await catchUp().catch(() => undefined)

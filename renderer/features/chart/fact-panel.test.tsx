@@ -1,4 +1,4 @@
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import { FactContent as Content } from '#shared/core/facts/content.ts'
@@ -48,6 +48,30 @@ describe('the panel', () => {
       expect(await current()).toContainEqual({ kind: 'paracentesis', on: '2026-11-03', litres: '3.5' }),
     )
     expect(screen.queryByRole('heading', { name: 'Paracentesis' })).toBeNull()
+  })
+
+  it('charts once what is saved by a key that is held down', async () => {
+    const { user, current } = await openChart([], enter('tips'))
+    const date = await screen.findByRole('textbox', { name: /Date/ })
+    await user.type(date, '2026-11-03')
+    for (let press = 0; press < 3; press += 1) fireEvent.keyDown(date, { key: 'Enter', ctrlKey: true })
+    await screen.findByRole('button', { name: 'Undo' })
+    expect(await current()).toHaveLength(1)
+  })
+
+  it('keeps an older draft that nobody answered while another fact is saved', async () => {
+    const { test, user, patient, current } = await openChart([infection], enter('tips'))
+    const place = { form: 'fact', patientId: patient.id }
+    const content = { kind: 'infection', values: { from: '2026-09' }, reference: '', reason: '' }
+    cleanup()
+    await test.api.drafts.save({ ...place, content })
+    const panel = encodeURIComponent(JSON.stringify({ open: 'enter', kind: 'tips' }))
+    await showPage(test, { at: `/candidates/${patient.id}/chart?panel=${panel}` })
+    await user.type(await screen.findByRole('textbox', { name: /Date/ }), '2026-11-03')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('button', { name: 'Undo' })
+    expect(await current()).toHaveLength(2)
+    expect(await test.api.drafts.list({})).toMatchObject([{ ...place, content }])
   })
 
   it('takes back what was just entered, and keeps both in the history', async () => {

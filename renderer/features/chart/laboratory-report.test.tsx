@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { NonNegativeDecimalText } from '#shared/core/decimal.ts'
 import { startSite, type TestSite } from '#test/support/engine.ts'
@@ -85,6 +85,15 @@ describe('a laboratory report', () => {
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByRole('heading', { name: '1 value saved' })
     expect(await charted()).toMatchObject([{ value: '17.2', control: 'not_printed' }])
+  })
+
+  it('is charted once by a key that is held down', async () => {
+    const { charted, type } = await openReport()
+    await type('Central', '2026-11-20', '', 'ALT', '45')
+    const value = screen.getByRole('textbox', { name: 'Value, ALT' })
+    for (let press = 0; press < 3; press += 1) fireEvent.keyDown(value, { key: 'Enter', ctrlKey: true })
+    await screen.findByRole('heading', { name: '1 value saved' })
+    expect(await charted()).toHaveLength(1)
   })
 
   it('shows a unit that the engine refuses at its cell, and loses nothing', async () => {

@@ -34,7 +34,7 @@ export function useTyped({ patientId, kind, factId, initial, takesDraft }: Typed
   const [isDone, setDone] = useState(false)
   const isKept = isChanged && !isDone
   const content: FactDraft | undefined = isKept ? { kind, ...(factId && { factId }), ...typed } : undefined
-  const { found, take, discard } = useDraft({ form: 'fact', patientId, schema: FactDraft, content })
+  const { found, take, discard, settle } = useDraft({ form: 'fact', patientId, schema: FactDraft, content })
   const isOwn = found?.content.kind === kind && found.content.factId === factId
   const takeUp = () => {
     if (found === undefined) return
@@ -54,7 +54,7 @@ export function useTyped({ patientId, kind, factId, initial, takesDraft }: Typed
     discard,
     finish() {
       setDone(true)
-      return discard()
+      return settle()
     },
   }
 }

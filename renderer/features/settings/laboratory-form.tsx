@@ -28,7 +28,7 @@ export function LaboratoryForm({ laboratory, onClose }: LaboratoryFormProps) {
   const [isTried, setTried] = useState(false)
   const kept = useLaboratoryDraft(laboratory, draft)
   const { save, error, isPending } = useLaboratorySave(laboratory, () => {
-    void kept.discard()
+    void kept.settle()
     onClose()
   })
   const errors = useFieldErrors(error)

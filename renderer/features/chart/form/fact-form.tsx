@@ -129,6 +129,8 @@ function useFactForm({ kind, typed, onType, focusOn, onSave, isCorrection, fixed
   const [refused, setRefused] = useState<FieldProblems>({})
   const [isSubmitted, setSubmitted] = useState(false)
   const [isSaving, setSaving] = useState(false)
+  /** Stays so once it is saved: a key that is held down must not chart it twice while the form goes. */
+  const isOnItsWay = useRef(false)
   const [failure, setFailure] = useState<string>()
   const { values } = typed
   const checked = useMemo(
@@ -149,16 +151,19 @@ function useFactForm({ kind, typed, onType, focusOn, onSave, isCorrection, fixed
   useFieldsLeft(form, setLeft)
 
   const submit = async () => {
+    if (isOnItsWay.current) return
     setSubmitted(true)
     setFailure(undefined)
     if (!('content' in checked) || (isCorrection && typed.reason.trim() === '')) {
       focusFirstProblem(form.current)
       return
     }
+    isOnItsWay.current = true
     setSaving(true)
     try {
       await onSave(checked.content, fixedSource ?? sourceOf(typed.reference), typed.reason.trim())
     } catch (error) {
+      isOnItsWay.current = false
       const fields = issuesIn(error)
       setRefused(fields)
       const isAtField = Object.keys(fields).some(name =>

@@ -15,7 +15,7 @@ const range = (loinc: string, unit: string, low: string, high: string) => ({
 const one = laboratory(1, [range('14682-9', 'umol/L', '44', '133'), range('1742-6', 'U/L', '9', '50')])
 const other = laboratory(2, [range('1742-6', 'U/L', '0', '40')])
 
-const after = (...changes: ReportChange[]): Report => changes.reduce(changeReport, EMPTY_REPORT)
+const reportAfter = (...changes: ReportChange[]): Report => changes.reduce(changeReport, EMPTY_REPORT)
 const choose = (to: Laboratory | undefined, before?: Laboratory): ReportChange => ({
   ...{ do: 'laboratory', name: to?.name ?? 'Elsewhere', laboratory: to, before },
 })
@@ -28,12 +28,22 @@ const type = (change: { unit?: string; value?: string; low?: string; high?: stri
 
 describe('a range that is remembered', () => {
   it('stands beside no value in another unit', () => {
-    const { rows } = after(choose(one), test('creatinine'), type({ value: '1.0' }), type({ unit: 'mg/dL' }))
+    const { rows } = reportAfter(
+      choose(one),
+      test('creatinine'),
+      type({ value: '1.0' }),
+      type({ unit: 'mg/dL' }),
+    )
     expect(rows[0]).toMatchObject({ unit: 'mg/dL', low: '', high: '' })
   })
 
   it('comes back with its unit', () => {
-    const { rows } = after(choose(one), test('creatinine'), type({ unit: '' }), type({ unit: 'µmol/L' }))
+    const { rows } = reportAfter(
+      choose(one),
+      test('creatinine'),
+      type({ unit: '' }),
+      type({ unit: 'µmol/L' }),
+    )
     expect(rows[0]).toMatchObject({ low: '44', high: '133' })
   })
 
@@ -45,14 +55,18 @@ describe('a range that is remembered', () => {
       low: '',
       high: '',
     } as const
-    const { rows } = after(choose(one), { do: 'paste', pasted: [pasted], laboratory: one })
+    const { rows } = reportAfter(choose(one), { do: 'paste', pasted: [pasted], laboratory: one })
     expect(rows[0]).toMatchObject({ value: '1.0', unit: 'mg/dL', low: '', high: '' })
   })
 
   it('goes with its laboratory, also beside a value', () => {
     const entered = [choose(one), test('alanine_aminotransferase'), type({ value: '45' })]
-    expect(after(...entered, choose(other, one)).rows[0]).toMatchObject({ value: '45', low: '0', high: '40' })
-    expect(after(...entered, choose(undefined, one)).rows[0]).toMatchObject({
+    expect(reportAfter(...entered, choose(other, one)).rows[0]).toMatchObject({
+      value: '45',
+      low: '0',
+      high: '40',
+    })
+    expect(reportAfter(...entered, choose(undefined, one)).rows[0]).toMatchObject({
       value: '45',
       low: '',
       high: '',
@@ -65,6 +79,6 @@ describe('a range that is remembered', () => {
       test('alanine_aminotransferase'),
       type({ value: '45', low: '7', high: '45' }),
     ]
-    expect(after(...entered, choose(other, one)).rows[0]).toMatchObject({ low: '7', high: '45' })
+    expect(reportAfter(...entered, choose(other, one)).rows[0]).toMatchObject({ low: '7', high: '45' })
   })
 })

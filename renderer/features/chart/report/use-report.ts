@@ -3,6 +3,7 @@ import { AppError } from '#shared/api/errors.ts'
 import type { Laboratory } from '#shared/api/laboratories.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRead, useWrite } from '../../../api/hooks.ts'
+import { useOneAtATime } from '../../../components/use-one-at-a-time.ts'
 import { useDraft } from '../../../drafts/use-draft.ts'
 import { useSession } from '../../../session/session.tsx'
 import { type FieldProblems, refusedFields } from '../form/check.ts'
@@ -40,7 +41,7 @@ export function useReport(patientId: PatientId) {
   const filled = report.rows.filter(row => row.value.trim() !== '')
   const twice = filled.filter(row => beforeRow(row, sheet).same !== undefined)
 
-  const save = async (): Promise<'saved' | 'refused' | 'confirm' | 'empty'> => {
+  const save = useOneAtATime(async (): Promise<'saved' | 'refused' | 'confirm' | 'empty'> => {
     setSubmitted(true)
     setFailure(undefined)
     if (filled.length === 0) return 'empty'
@@ -60,7 +61,7 @@ export function useReport(patientId: PatientId) {
         facts: contents.map(content => ({ content, source })),
       })
       setSaved({ results: answer.facts.filter(isResult), laboratory: report.laboratory.trim(), reference })
-      await draft.discard()
+      await draft.settle()
       tell(answer)
       return 'saved'
     } catch (error) {
@@ -69,7 +70,7 @@ export function useReport(patientId: PatientId) {
       if (Object.keys(byRow).length === 0) setFailure(error)
       return 'refused'
     }
-  }
+  })
 
   const begin = () => {
     change({ do: 'replace', report: EMPTY_REPORT })
