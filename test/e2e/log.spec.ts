@@ -26,6 +26,7 @@ test('the log is walked by keyboard: search, arrows, Enter', async ({ app }) => 
   await page.keyboard.press('/')
   await page.keyboard.type('TR-03')
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('row', { name: /TR-030/ })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'TR-031' })).toBeVisible()

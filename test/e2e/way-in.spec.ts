@@ -99,7 +99,7 @@ test.describe('every day', () => {
     await expect(page.getByText('The list is hidden while privacy mode is on.')).toBeVisible()
     await expect(page.getByText('TR-003')).toHaveCount(0)
     await page.keyboard.press('F9')
-    await expect(page.getByText('TR-003')).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'TR-003' })).toBeVisible()
   })
 
   test('a reload loses nothing and stays where one was', async ({ app }) => {

@@ -14,7 +14,7 @@ async function call(page: Page, area: string, method: string, input: unknown): P
     async request => {
       const headers = { 'Content-Type': 'application/json' }
       const response = await fetch('/api', { method: 'POST', headers, body: JSON.stringify(request) })
-      return response.json()
+      return (await response.json()) as unknown
     },
     { area, method, input },
   )

@@ -1,4 +1,4 @@
-import cql from 'cql-execution'
+import cql, { type Date as CqlDate } from 'cql-execution'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import { certainDays } from '../plain/absence.ts'
 import { askedInVain, type Question } from '../plain/asked.ts'
@@ -6,7 +6,7 @@ import { type Days, day, daysOf } from '../plain/calendar.ts'
 import { birthOf, type Case, type Charted, caseOf, charted, courseOf } from '../plain/record.ts'
 import { model } from './elm.ts'
 
-type Value = string | number | boolean | cql.Date | null
+type Value = string | number | boolean | CqlDate | null
 
 /** One record of the model: a bag of values. */
 class Row {
@@ -69,7 +69,7 @@ const FIRST = new cql.Date(1, 1, 1)
 const LAST = new cql.Date(9999, 12, 31)
 
 /** A day number as a date of the runtime; the open sides are its first and last date. */
-function cqlDate(number: number): cql.Date {
+function cqlDate(number: number): CqlDate {
   if (number === Number.NEGATIVE_INFINITY) return FIRST
   if (number === Number.POSITIVE_INFINITY) return LAST
   const date = new Date(number * 86_400_000)
@@ -169,6 +169,6 @@ function inVain(patient: Case, question: Question): Row[] {
 }
 
 /** The runtime's parameter for a day of registration. */
-export function onParameter(on: string): { On: cql.Date } {
+export function onParameter(on: string): { On: CqlDate } {
   return { On: cqlDate(day(on)) }
 }
