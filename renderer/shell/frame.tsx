@@ -10,6 +10,7 @@ import { IdleWatch } from './idle-watch.tsx'
 import { NavigationRail } from './navigation-rail.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useNewDay } from './use-new-day.ts'
 import { WelcomeNotices } from './welcome-notices.tsx'
 
 /** The workstation around every screen: where one is, what one can do, and the way out. */
@@ -24,6 +25,7 @@ export function Frame() {
     true,
   )
   useWindowCommands(commands)
+  useNewDay()
   return (
     <div className={classes['frame']}>
       <TopBar onSearch={openPalette} />

@@ -67,12 +67,15 @@ function WhoItIs({ patient }: { readonly patient: Patient }) {
 function Answers({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('candidates')
   const mayScreen = useRight('screening.read')
-  const { data } = useRead('screening', 'patient', { patientId }, { enabled: mayScreen })
+  const { data, error } = useRead('screening', 'patient', { patientId }, { enabled: mayScreen })
   return (
     <section className={classes['answers']} aria-live="polite" aria-label={t('answersLabel')}>
-      {data?.screenings.map(screening => (
-        <AnswerGlance key={screening.protocol.id} answer={answerOf(screening)} on={data.on} />
-      ))}
+      {/* An answer from before says nothing of what is charted now. */}
+      {error !== null && <Text size="sm">{t('answersFailed')}</Text>}
+      {error === null &&
+        data?.screenings.map(screening => (
+          <AnswerGlance key={screening.protocol.id} answer={answerOf(screening)} on={data.on} />
+        ))}
     </section>
   )
 }

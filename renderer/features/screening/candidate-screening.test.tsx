@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '#shared/api/errors.ts'
 import type { NewFact } from '#shared/api/facts.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { ProtocolId } from '#shared/core/ids.ts'
 import { startSite, type TestSite } from '#test/support/engine.ts'
@@ -85,6 +87,40 @@ describe('the screening of a candidate', () => {
     expect(screen.getByText(/Cannot tell yet → Eligible; I7 was Unknown, now Passes/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Dismiss the changes' }))
     expect(screen.queryByText('Was Unknown, now Passes')).toBeNull()
+  })
+
+  it('shows no answer from before where a new one cannot be had', async () => {
+    const { patientId } = await chart('tr-001-eligible')
+    let isDown = false
+    const patient: typeof site.api.screening.patient = input =>
+      isDown
+        ? Promise.reject(new AppError({ code: 'unavailable', what: 'the engine' }))
+        : site.api.screening.patient(input)
+    const api = { ...site.api, screening: { ...site.api.screening, patient } }
+    const content = FactContent.parse({ kind: 'infection', type: 'bacterial', from: '2026-11-19' })
+    const facts: NewFact[] = [{ content, source: { kind: 'typed' } }]
+    const { user } = await showPage(
+      { api },
+      {
+        at: `/candidates/${patientId}`,
+        children: (
+          <>
+            <Shell />
+            <Entry patientId={patientId} facts={facts} />
+          </>
+        ),
+      },
+    )
+    await screen.findByRole('region', { name: 'NCT05106972' })
+    expect(screen.getAllByText('Eligible').length).toBeGreaterThan(1)
+    isDown = true
+    await user.click(screen.getByRole('button', { name: 'Chart what was left out' }))
+    expect(await screen.findByText('The answers could not be worked out again.')).toBeTruthy()
+    expect(screen.queryByText('Eligible')).toBeNull()
+    isDown = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByRole('region', { name: 'NCT05106972' })
+    expect(screen.queryByText('The answers could not be worked out again.')).toBeNull()
   })
 
   it('says that criteria are not published, and leads to where they are entered', async () => {

@@ -29,7 +29,8 @@ function Asked({ patientId }: { readonly patientId: PatientId }) {
     { keepPrevious: true },
   )
   const ask = useCallback((on: CivilDate | undefined) => setAsked(on), [])
-  if (error !== null && data === undefined) return <Failure error={error} onRetry={() => void refetch()} />
+  // Also where there was an answer: it is about what was charted before.
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loader type="dots" aria-label={t('loading')} />
   return <ScreeningView patientId={patientId} answer={data} asked={asked} onAsk={ask} />
 }

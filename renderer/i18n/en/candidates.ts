@@ -119,6 +119,7 @@ export const candidates = {
   bornOn: 'Born {{date}}',
   registeredOn: 'registered {{date}}',
   notRegistered: 'not registered',
+  answersFailed: 'The answers could not be worked out again.',
   answersLabel: 'Verdicts',
   answer: {
     noCriteria: 'Criteria not entered',

@@ -116,6 +116,7 @@ export const candidates = {
   bornOn: '出生日期 {{date}}',
   registeredOn: '登记于 {{date}}',
   notRegistered: '未登记',
+  answersFailed: '未能重新得出筛选结论。',
   answersLabel: '筛选结论',
   answer: {
     noCriteria: '尚未录入入排标准',
