@@ -60,6 +60,15 @@ interface VerdictStatusProps {
 export function VerdictStatus({ verdict, projected = false, size = 'sm' }: VerdictStatusProps) {
   const { t } = useTranslation('screening')
   const word = verdict === 'eligible' && projected ? t('verdict.projected') : t(`verdict.${verdict}`)
+  return <VerdictMark verdict={verdict} word={word} size={size} />
+}
+
+interface VerdictMarkProps extends Pick<VerdictStatusProps, 'verdict' | 'size'> {
+  readonly word: string
+}
+
+/** The same for long lists, whose words are found once for all lines. */
+export function VerdictMark({ verdict, word, size = 'sm' }: VerdictMarkProps) {
   return <Status kind={ofVerdict[verdict]} word={word} size={size} />
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CivilDate, OffsetDateTime } from '#shared/core/civil-date.ts'
 import { PatientId, ProtocolId } from '#shared/core/ids.ts'
-import { isOfStanding, type Line, type LineAnswer, linesOf, matching, sorted } from './lines.ts'
+import { byNumber, isOfStanding, type Line, type LineAnswer, linesOf, matching, sorted } from './lines.ts'
 import { Standing } from './log-search.ts'
 
 const on = CivilDate.parse('2026-11-24')
@@ -87,7 +87,7 @@ describe('how a candidate stands', () => {
 })
 
 describe('an order', () => {
-  const lines = [
+  const unordered = [
     line('S-10', [{ next: from('2026-12-01') }], {
       enteredAt: OffsetDateTime.parse('2026-11-20T09:00:00+09:00'),
     }),
@@ -95,6 +95,11 @@ describe('an order', () => {
     line('S-2', [{}]),
     line('S-1'),
   ]
+  const ordered = (lines: readonly Line[]) =>
+    byNumber(lines.map(({ patient }) => patient)).flatMap(patient =>
+      lines.filter(one => one.patient === patient),
+    )
+  const lines = ordered(unordered)
   it('counts as people count', () => {
     expect(numbers(sorted(lines, 'number', either))).toEqual(['S-1', 'S-2', 'S-9', 'S-10'])
   })
@@ -103,7 +108,7 @@ describe('an order', () => {
   })
   it('compares instants, not their text', () => {
     const later = line('S-0', [], { enteredAt: OffsetDateTime.parse('2026-11-20T08:30:00+08:00') })
-    expect(numbers(sorted([...lines, later], 'entered', either))[0]).toBe('S-0')
+    expect(numbers(sorted(ordered([...lines, later]), 'entered', either))[0]).toBe('S-0')
   })
 })
 
@@ -114,4 +119,12 @@ it('shows no answer that is about another version of the record', () => {
     linesOf([{ ...patient, version }], new Map([[patient.id, summary]]))[0]?.answers
   expect(answersFor(1)).toEqual([nothing])
   expect(answersFor(2)).toBeUndefined()
+})
+
+it('leaves a line that says the same again the same object', () => {
+  const { patient } = line('S-1')
+  const summary = { patientId: patient.id, version: 1, answers: [nothing] }
+  const [before] = linesOf([patient], new Map([[patient.id, summary]]))
+  expect(linesOf([patient], new Map([[patient.id, { ...summary }]]))[0]).toBe(before)
+  expect(linesOf([patient], new Map([[patient.id, { ...summary, answers: [waiting] }]]))[0]).not.toBe(before)
 })

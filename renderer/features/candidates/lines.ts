@@ -15,11 +15,26 @@ export interface Line {
 /** How far ahead "soon" looks, in days: the length of the screening period at most sites. */
 export const SOON_DAYS = 28
 
+const inOrder = new Intl.Collator('en', { numeric: true })
+
+/** By screening number, as people count: S-9 before S-10. */
+export function byNumber(patients: readonly Patient[]): readonly Patient[] {
+  return patients.toSorted((a, b) => inOrder.compare(a.screeningNumber, b.screeningNumber))
+}
+
+/** The line that each patient had last: one that says the same again stays the same object and is not drawn anew. */
+const known = new WeakMap<Patient, Line>()
+
 /** Puts each patient together with its answers, unless they are about another version of the record. */
 export function linesOf(patients: readonly Patient[], summaries: ReadonlyMap<string, Summary>): Line[] {
   return patients.map(patient => {
     const summary = summaries.get(patient.id)
-    return { patient, answers: summary?.version === patient.version ? summary.answers : undefined }
+    const answers = summary?.version === patient.version ? summary.answers : undefined
+    const last = known.get(patient)
+    if (last !== undefined && last.answers === answers) return last
+    const line = { patient, answers }
+    known.set(patient, line)
+    return line
   })
 }
 
@@ -27,14 +42,36 @@ export function linesOf(patients: readonly Patient[], summaries: ReadonlyMap<str
 export function matching(lines: readonly Line[], typed: string): readonly Line[] {
   const words = tidy(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return lines
-  return lines.filter(({ patient: { screeningNumber, initials, fullName = '' } }) => {
-    const text = tidy(`${screeningNumber} ${initials} ${fullName}`)
+  return lines.filter(({ patient }) => {
+    const text = searchedOf(patient)
     return words.every(word => text.includes(word))
   })
 }
 
+/** What a search looks through; prepared once for each record, because every letter typed asks all of them. */
+const searched = new WeakMap<Patient, string>()
+
+function searchedOf(patient: Patient): string {
+  const ready = searched.get(patient)
+  if (ready !== undefined) return ready
+  const { screeningNumber, initials, fullName = '' } = patient
+  const text = tidy(`${screeningNumber} ${initials} ${fullName}`)
+  searched.set(patient, text)
+  return text
+}
+
 function tidy(text: string): string {
   return text.normalize('NFKC').toLowerCase()
+}
+
+/** The first item of the first protocol that still asks for something, and how many items wait besides. */
+export function mostUseful({ answers = [] }: Line): {
+  readonly key: string | undefined
+  readonly more: number
+} {
+  const keys = new Set(answers.filter(({ hasCriteria }) => hasCriteria).flatMap(({ missing }) => missing))
+  const [key] = keys
+  return { key, more: Math.max(0, keys.size - 1) }
 }
 
 /** The day that the log asks about, and the protocol where only one is of interest. */
@@ -72,26 +109,19 @@ function daysUntil({ next }: LineAnswer, on: CivilDate): number {
   return next === null ? Number.POSITIVE_INFINITY : dayOf(next.from) - dayOf(on)
 }
 
-const inOrder = new Intl.Collator('en', { numeric: true })
-
-/** The lines in the order asked for; equal ones by number, as people count: S-9 before S-10. */
-export function sorted(lines: readonly Line[], sort: LogSort, question: Question): Line[] {
-  const byNumber = (a: Line, b: Line) => inOrder.compare(a.patient.screeningNumber, b.patient.screeningNumber)
-  if (sort === 'number') return [...lines].sort(byNumber)
-  if (sort === 'entered') {
-    const time = ({ patient }: Line) => Date.parse(patient.enteredAt)
-    return [...lines].sort((a, b) => time(b) - time(a) || byNumber(a, b))
-  }
-  const keyed = lines.map(line => ({ line, days: earliest(line, question) }))
-  keyed.sort((a, b) => compareDays(a.days, b.days) || byNumber(a.line, b.line))
-  return keyed.map(({ line }) => line)
+/** Lines that stand by number, in the order asked for; equal ones stay by number. */
+export function sorted(lines: readonly Line[], sort: LogSort, question: Question): readonly Line[] {
+  if (sort === 'number') return lines
+  const keyed = lines.map(line => ({ line, key: sortKey(line, sort, question) }))
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ line }) => line)
 }
 
-function earliest(line: Line, question: Question): number {
+function sortKey(line: Line, sort: Exclude<LogSort, 'number'>, question: Question): number {
+  if (sort === 'entered') return -Date.parse(line.patient.enteredAt)
   return Math.min(...answersTo(line, question).map(answer => daysUntil(answer, question.on)))
 }
 
 /** A plain difference of two infinities would be no number. */
-function compareDays(a: number, b: number): number {
+function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1
 }

@@ -2,7 +2,7 @@ import { NativeSelect, SegmentedControl, TextInput, Tooltip, UnstyledButton } fr
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProtocolId } from '#shared/core/ids.ts'
 import { countText } from '../../i18n/format.ts'
@@ -15,7 +15,10 @@ import { type LogSearch, LogSort, Standing } from './log-search.ts'
 interface LogFiltersProps {
   readonly typed: string
   readonly onType: (typed: string) => void
+  /** Enter opens the only one found. */
   readonly onEnter: () => void
+  /** The arrow down goes to the first one found. */
+  readonly onDown: () => void
   readonly counts: Readonly<Record<Standing, number>>
   readonly all: number
   readonly protocols: readonly ProtocolId[]
@@ -23,29 +26,54 @@ interface LogFiltersProps {
 }
 
 /** What narrows the list: words, one protocol, and how the candidates stand. */
-export function LogFilters({ typed, onType, onEnter, protocols, change, ...standings }: LogFiltersProps) {
+export function LogFilters({ protocols, counts, all, change, ...search }: LogFiltersProps) {
+  return (
+    <div className={classes['filters']}>
+      <SearchField {...search} />
+      <Choices protocols={protocols} change={change} />
+      <Standings counts={counts} all={all} change={change} />
+    </div>
+  )
+}
+
+type SearchFieldProps = Pick<LogFiltersProps, 'typed' | 'onType' | 'onEnter' | 'onDown'>
+
+function SearchField({ typed, onType, onEnter, onDown }: SearchFieldProps) {
   const { t } = useTranslation('candidates')
-  const { protocol, sort = 'number' } = useSearch({ from: '/' })
   const field = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => field.current?.focus()]])
   return (
-    <div className={classes['filters']}>
-      <TextInput
-        ref={field}
-        className={classes['search'] ?? ''}
-        value={typed}
-        onChange={({ currentTarget }) => onType(currentTarget.value)}
-        onKeyDown={event => {
-          if (event.key === 'Escape') onType('')
-          if (event.key === 'Enter') onEnter()
-        }}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        rightSection={typed === '' ? <Shortcut keys="/" /> : null}
-        autoComplete="off"
-        spellCheck={false}
-      />
+    <TextInput
+      ref={field}
+      className={classes['search'] ?? ''}
+      value={typed}
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+      onKeyDown={event => {
+        // Enter and the arrows are the input method's own while it offers its words.
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') onType('')
+        if (event.key === 'Enter') onEnter()
+        if (event.key === 'ArrowDown') {
+          event.preventDefault()
+          onDown()
+        }
+      }}
+      aria-label={t('search')}
+      placeholder={t('search')}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={typed === '' ? <Shortcut keys="/" /> : null}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  )
+}
+
+/** Apart from the search, so that a letter typed does not draw it again. */
+const Choices = memo(function Choices({ protocols, change }: Pick<LogFiltersProps, 'protocols' | 'change'>) {
+  const { t } = useTranslation('candidates')
+  const { protocol, sort = 'number' } = useSearch({ from: '/' })
+  return (
+    <>
       <SegmentedControl
         aria-label={t('protocol.label')}
         value={protocol ?? ''}
@@ -61,43 +89,67 @@ export function LogFilters({ typed, onType, onEnter, protocols, change, ...stand
         onChange={({ currentTarget }) => change({ sort: LogSort.parse(currentTarget.value) })}
         data={LogSort.options.map(value => ({ value, label: t(`sort.${value}`) }))}
       />
-      <Standings {...standings} change={change} />
-    </div>
+    </>
   )
-}
+})
 
 /** The chosen protocol has its place also while the engine has not said yet which there are. */
 function withChosen(protocols: readonly ProtocolId[], chosen: ProtocolId | undefined): readonly ProtocolId[] {
   return chosen === undefined || protocols.includes(chosen) ? protocols : [...protocols, chosen]
 }
 
-function Standings({ counts, all, change }: Pick<LogFiltersProps, 'counts' | 'all' | 'change'>) {
+const Standings = memo(function Standings({
+  counts,
+  all,
+  change,
+}: Pick<LogFiltersProps, 'counts' | 'all' | 'change'>) {
   const { t } = useTranslation('candidates')
-  const language = useLanguage()
   const { standing } = useSearch({ from: '/' })
-  const chip = (one: Standing | undefined, word: string, hint: string, count: number) => (
-    <Tooltip key={word} label={hint}>
+  return (
+    <fieldset className={classes['chips']}>
+      <legend className={classes['chipsLabel']}>{t('standing.label')}</legend>
+      <Chip
+        standing={undefined}
+        word={t('standing.all')}
+        hint={t('standing.allHint')}
+        count={all}
+        isChosen={standing === undefined}
+        change={change}
+      />
+      {Standing.options.map(one => (
+        <Chip
+          key={one}
+          standing={one}
+          word={t(`standing.${one}`, { days: SOON_DAYS })}
+          hint={t(`standingHint.${one}`, { days: SOON_DAYS })}
+          count={counts[one]}
+          isChosen={standing === one}
+          change={change}
+        />
+      ))}
+    </fieldset>
+  )
+})
+
+interface ChipProps extends Pick<LogFiltersProps, 'change'> {
+  readonly standing: Standing | undefined
+  readonly word: string
+  readonly hint: string
+  readonly count: number
+  readonly isChosen: boolean
+}
+
+const Chip = memo(function Chip({ standing, word, hint, count, isChosen, change }: ChipProps) {
+  const language = useLanguage()
+  return (
+    <Tooltip label={hint}>
       <UnstyledButton
         className={classes['chip'] ?? ''}
-        aria-pressed={standing === one}
-        onClick={() => change({ standing: one })}
+        aria-pressed={isChosen}
+        onClick={() => change({ standing })}
       >
         {word} <span className={classes['count']}>{countText(count, language)}</span>
       </UnstyledButton>
     </Tooltip>
   )
-  return (
-    <fieldset className={classes['chips']}>
-      <legend className={classes['chipsLabel']}>{t('standing.label')}</legend>
-      {chip(undefined, t('standing.all'), t('standing.allHint'), all)}
-      {Standing.options.map(one =>
-        chip(
-          one,
-          t(`standing.${one}`, { days: SOON_DAYS }),
-          t(`standingHint.${one}`, { days: SOON_DAYS }),
-          counts[one],
-        ),
-      )}
-    </fieldset>
-  )
-}
+})

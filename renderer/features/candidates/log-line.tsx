@@ -1,39 +1,41 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '#shared/core/civil-date.ts'
-import type { RankedMissing } from '#shared/core/eligibility/verdict.ts'
 import type { PatientId } from '#shared/core/ids.ts'
-import { useCoreText } from '../../components/core-text.ts'
-import { VerdictStatus } from '../../components/status.tsx'
-import { dateText } from '../../i18n/format.ts'
-import { useLanguage } from '../../i18n/i18n.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
+import { VerdictMark } from '../../components/status.tsx'
 import { ageOn } from './age.ts'
-import { AnswerDetail } from './answer-detail.tsx'
 import type { Line } from './lines.ts'
 import classes from './log.module.css'
+import type { LineWords } from './use-line-words.ts'
 
 interface LogLineProps {
   readonly line: Line
   readonly index: number
   readonly top: number
   readonly isActive: boolean
-  readonly missing: ReadonlyMap<string, RankedMissing> | undefined
+  /** What would help this candidate most, and how many items wait besides. */
+  readonly missing: LocalizedText | undefined
+  readonly more: number
   readonly on: CivilDate
+  readonly words: LineWords
   readonly onOpen: (patientId: PatientId) => void
 }
 
-/** One candidate as a line. Drawn again only when it changes: scrolling moves lines by the dozen. */
+/**
+ * One candidate as a line. Drawn again only when it changes, and of plain elements without hooks: scrolling draws lines
+ * by the dozen within one frame.
+ */
 export const LogLine = memo(function LogLine({
-  line: { patient, answers },
+  line,
   index,
   top,
   isActive,
-  missing,
   on,
-  onOpen,
+  words,
+  ...rest
 }: LogLineProps) {
-  const { t } = useTranslation('candidates')
-  const language = useLanguage()
+  const { patient, answers } = line
+  const { missing, more, onOpen } = rest
   return (
     <tr
       className={classes['row']}
@@ -45,19 +47,24 @@ export const LogLine = memo(function LogLine({
     >
       <th scope="row">{patient.screeningNumber}</th>
       <td>{patient.initials}</td>
-      <td>{t(`shortSex.${patient.sex}`)}</td>
+      <td>{words.sex[patient.sex]}</td>
       <td>{shortAge(patient, on)}</td>
-      {answers === undefined && <td className={classes['waiting']}>{t('answer.waiting')}</td>}
-      {answers?.map(answer => (
-        <td key={answer.protocol} className={classes['answer']}>
-          <VerdictStatus verdict={answer.verdict} projected={answer.projected} />
-          <AnswerDetail answer={answer} on={on} isPlain />
-        </td>
-      ))}
+      {answers === undefined && <td className={classes['waiting']}>{words.waiting}</td>}
+      {answers?.map(answer => {
+        const detail = words.detail(answer, on)
+        return (
+          <td key={answer.protocol} className={classes['answer']}>
+            <VerdictMark verdict={answer.verdict} word={words.verdict(answer)} />
+            <span className={classes['detail']} title={detail}>
+              {detail}
+            </span>
+          </td>
+        )
+      })}
       <td className={classes['missing']}>
-        <MostUseful answers={answers} missing={missing} />
+        {missing && <Missing text={words.sentence(missing)} more={more} />}
       </td>
-      <td className={classes['entered']}>{dateText(patient.enteredAt.slice(0, 10), language)}</td>
+      <td className={classes['entered']}>{words.day(patient.enteredAt.slice(0, 10))}</td>
     </tr>
   )
 })
@@ -68,20 +75,13 @@ function shortAge({ birthDate }: Line['patient'], on: CivilDate): string {
   return age.least === age.most ? `${age.least}` : `${age.least}–${age.most}`
 }
 
-/** What would help this candidate most: the first item of the first protocol that still asks for something. */
-function MostUseful({ answers = [], missing }: Pick<Line, 'answers'> & Pick<LogLineProps, 'missing'>) {
-  const coreText = useCoreText()
-  const keys = new Set(answers.filter(({ hasCriteria }) => hasCriteria).flatMap(answer => answer.missing))
-  const [first] = keys
-  const item = first === undefined ? undefined : missing?.get(first)
-  if (item === undefined) return null
-  const text = coreText(item.text)
+function Missing({ text, more }: { readonly text: string; readonly more: number }) {
   return (
     <>
       <span className={classes['clamp']} title={text}>
         {text}
       </span>
-      {keys.size > 1 && <span className={classes['more']}>+{keys.size - 1}</span>}
+      {more > 0 && <span className={classes['more']}>+{more}</span>}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PatientId } from '#shared/core/ids.ts'
 import { isOfStanding, type Line, matching, type Question, sorted } from './lines.ts'
 import { LogFilters } from './log-filters.tsx'
-import { LogGrid } from './log-grid.tsx'
+import { type GridHandle, LogGrid } from './log-grid.tsx'
 import { keepLogOrder } from './log-order.ts'
 import { type LogSearch, Standing } from './log-search.ts'
 import { NobodyFound } from './nobody-found.tsx'
@@ -18,21 +19,27 @@ interface LogListProps {
 }
 
 /** The list of candidates with everything that narrows and orders it. */
-export function LogList({ lines, summaries }: LogListProps) {
+export function LogList(newest: LogListProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const today = useToday()
   const { protocol, standing, sort = 'number' } = useSearch({ from: '/' })
   const [typed, setTyped] = useKept<string>('search', '')
-  const wanted = useDeferredValue(typed)
+  // Typing never waits for the lines: neither for those found, nor for those that the engine screens meanwhile.
+  const [wanted, setWanted] = useState(typed)
+  const lines = useDeferredValue(newest.lines)
+  const summaries = useDeferredValue(newest.summaries)
+  const grid = useRef<GridHandle>(null)
   const on = summaries?.on ?? today
   const question = useMemo(() => ({ on, protocol }), [on, protocol])
   const found = useMemo(() => matching(lines, wanted), [lines, wanted])
   const counts = useMemo(() => countStandings(found, question), [found, question])
-  const shown = useMemo(() => {
-    const chosen = standing ? found.filter(line => isOfStanding(line, standing, question)) : found
-    return sorted(chosen, sort, question)
-  }, [found, standing, sort, question])
+  const narrowed = useCallback(
+    (among: readonly Line[]) =>
+      standing ? among.filter(line => isOfStanding(line, standing, question)) : among,
+    [standing, question],
+  )
+  const shown = useMemo(() => sorted(narrowed(found), sort, question), [narrowed, found, sort, question])
   useEffect(
     () =>
       keepLogOrder(
@@ -41,6 +48,8 @@ export function LogList({ lines, summaries }: LogListProps) {
       ),
     [queries, shown],
   )
+  const screened = lines.find(({ answers }) => answers !== undefined)
+  const protocols = useMemo(() => screened?.answers?.map(({ protocol: id }) => id) ?? [], [screened])
   const change = useCallback(
     (to: Partial<LogSearch>) =>
       void navigate({ to: '/', search: before => ({ ...before, ...to }), replace: true }),
@@ -50,28 +59,37 @@ export function LogList({ lines, summaries }: LogListProps) {
     (patientId: PatientId) => void navigate({ to: '/candidates/$patientId', params: { patientId } }),
     [navigate],
   )
+  const type = (text: string) => {
+    setTyped(text)
+    startTransition(() => setWanted(text))
+  }
   const clear = () => {
-    setTyped('')
+    type('')
     change({ protocol: undefined, standing: undefined })
   }
   return (
     <>
       <LogFilters
         typed={typed}
-        onType={setTyped}
+        onType={type}
         onEnter={() => {
-          const [only] = shown
-          if (shown.length === 1 && only) openCandidate(only.patient.id)
+          const [only, another] = narrowed(matching(lines, typed))
+          if (only && another === undefined) openCandidate(only.patient.id)
+        }}
+        onDown={() => {
+          flushSync(() => setWanted(typed))
+          grid.current?.toFirst()
         }}
         counts={counts}
         all={found.length}
-        protocols={protocolsOf(lines)}
+        protocols={protocols}
         change={change}
       />
       {shown.length === 0 ? (
         <NobodyFound onClear={clear} />
       ) : (
         <LogGrid
+          ref={grid}
           lines={shown}
           summaries={summaries}
           on={on}
@@ -88,8 +106,4 @@ export function LogList({ lines, summaries }: LogListProps) {
 function countStandings(lines: readonly Line[], question: Question): Readonly<Record<Standing, number>> {
   const count = (standing: Standing) => lines.filter(line => isOfStanding(line, standing, question)).length
   return Object.fromEntries(Standing.options.map(one => [one, count(one)])) as Record<Standing, number>
-}
-
-function protocolsOf(lines: readonly Line[]) {
-  return lines.find(({ answers }) => answers !== undefined)?.answers?.map(({ protocol }) => protocol) ?? []
 }

@@ -87,6 +87,19 @@ it('is walked by arrows and opened by Enter, and comes back to the same line', a
   expect(line.getAttribute('tabindex')).toBe('0')
 })
 
+it('goes from the search to the first line found by the arrow down, at once', async () => {
+  const { user } = await showThree()
+  await user.keyboard('/s-0')
+  await user.keyboard('{ArrowDown}')
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^S-001/))
+  await user.keyboard('{ArrowDown}')
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^S-002/))
+  await user.keyboard('/')
+  await user.clear(screen.getByRole('textbox', { name: 'Number, initials or name' }))
+  await user.keyboard('cxy{ArrowDown}')
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^S-010/))
+})
+
 it('shows nobody while privacy mode is on', async () => {
   const { user } = await showThree()
   await user.keyboard('{F9}')

@@ -8,7 +8,7 @@ import { usePrivacy } from '../../privacy/privacy.tsx'
 import { useRight } from '../../session/session.tsx'
 import { AttritionView } from './attrition-view.tsx'
 import { HiddenLog, NoCandidates } from './empty-log.tsx'
-import { linesOf } from './lines.ts'
+import { byNumber, linesOf } from './lines.ts'
 import classes from './log.module.css'
 import { LogBar } from './log-bar.tsx'
 import { LogList } from './log-list.tsx'
@@ -32,10 +32,8 @@ function Log() {
   const { view } = useSearch({ from: '/' })
   const patients = useRead('patients', 'list', {})
   const { summaries, ...run } = useSummaries({ enabled: true })
-  const lines = useMemo(
-    () => linesOf(patients.data ?? [], summaries?.byPatient ?? NOTHING),
-    [patients.data, summaries],
-  )
+  const inOrder = useMemo(() => byNumber(patients.data ?? []), [patients.data])
+  const lines = useMemo(() => linesOf(inOrder, summaries?.byPatient ?? NOTHING), [inOrder, summaries])
   if (patients.error !== null && patients.data === undefined)
     return <Failure error={patients.error} onRetry={() => void patients.refetch()} />
   if (patients.data === undefined) return <Loader type="dots" aria-label={t('loading')} />

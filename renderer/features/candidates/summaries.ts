@@ -20,28 +20,43 @@ interface Run {
   readonly before: LogSummaries | undefined
 }
 
+/** What batches have said together. */
+export interface Collected {
+  /** Takes one batch in. */
+  add(batch: SummaryBatch): void
+  /** A copy of what is there so far; thousands of entries, so not after every batch. */
+  soFar(): LogSummaries
+}
+
 /** Adds batches one by one. What an earlier run said of a candidate stands until this run says something else. */
-export function collectSummaries({ total, before }: Run): (batch: SummaryBatch) => LogSummaries {
+export function collectSummaries({ total, before }: Run): Collected {
   const byPatient = new Map(before?.byPatient)
   const missing = new Map<string, RankedMissing>()
   let done = 0
-  return batch => {
-    for (const summary of batch.summaries) byPatient.set(summary.patientId, summary)
-    for (const item of batch.missing) missing.set(item.key, summed(missing.get(item.key), item))
-    done += batch.summaries.length
-    const isComplete = done >= total
-    return {
-      ...{ on: batch.on, done, total },
-      byPatient: new Map(byPatient),
-      missing: new Map(isComplete || before === undefined ? missing : [...missing, ...before.missing]),
-    }
+  let on: CivilDate | undefined
+  return {
+    add(batch) {
+      for (const summary of batch.summaries) byPatient.set(summary.patientId, summary)
+      for (const item of batch.missing) missing.set(item.key, summed(missing.get(item.key), item))
+      done += batch.summaries.length
+      on = batch.on
+    },
+    soFar() {
+      if (on === undefined) throw new Error('no batch has said which day was asked about')
+      const isComplete = done >= total
+      return {
+        ...{ on, done, total, byPatient: new Map(byPatient) },
+        missing: new Map(isComplete || before === undefined ? missing : [...missing, ...before.missing]),
+      }
+    },
   }
 }
 
+/** The words stay those of the first batch: the same object is not drawn anew. */
 function summed(sum: RankedMissing | undefined, item: RankedMissing): RankedMissing {
   if (sum === undefined) return item
   return {
-    ...item,
+    ...sum,
     settles: sum.settles + item.settles,
     concerns: sum.concerns + item.concerns,
     criteria: [...new Set([...sum.criteria, ...item.criteria])],

@@ -21,17 +21,21 @@ export function useActiveLine({ lines, scroller, show, page, onOpen }: ActiveLin
     lines.findIndex(({ patient }) => patient.id === activeId),
   )
   const isMoved = useRef(false)
+  const focus = () =>
+    scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true })
   useEffect(() => {
     if (!isMoved.current) return
     isMoved.current = false
-    scroller.current?.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: true })
+    focus()
   })
   const goTo = (wanted: number) => {
     const index = Math.min(Math.max(wanted, 0), lines.length - 1)
     const line = lines[index]
     if (line === undefined) return
-    isMoved.current = true
     show(index)
+    // Nothing is drawn anew where the line is the active one already.
+    if (line.patient.id === activeId) return focus()
+    isMoved.current = true
     setActiveId(line.patient.id)
   }
   const open = useCallback(
@@ -60,5 +64,5 @@ export function useActiveLine({ lines, scroller, show, page, onOpen }: ActiveLin
     event.preventDefault()
     move()
   }
-  return { active, onKeyDown, open }
+  return { active, onKeyDown, open, goTo }
 }

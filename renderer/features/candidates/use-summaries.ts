@@ -10,7 +10,9 @@ import { collectSummaries, type LogSummaries } from './summaries.ts'
 import { useToday } from './use-today.ts'
 
 /** Lines asked for at once: another call waits no longer than the engine takes for these. */
-const BATCH = 200
+const BATCH = 100
+/** Milliseconds between two redrawings while batches come in. */
+const PACE = 250
 
 /**
  * What the protocols say of every candidate, batch by batch: usable from the first one on, paused and resumed, and
@@ -58,14 +60,21 @@ interface Loading {
 }
 
 async function load({ api, gate, ids, before, tell, signal }: Loading): Promise<LogSummaries> {
-  const add = collectSummaries({ total: ids.length, before })
+  const collected = collectSummaries({ total: ids.length, before })
+  const ask = async (first: number) =>
+    collected.add(await api.screening.summaries({ patientIds: ids.slice(first, first + BATCH) }))
   // A log without candidates asks once all the same: the answer has the day.
-  let summaries = add(await api.screening.summaries({ patientIds: ids.slice(0, BATCH) }))
+  await ask(0)
+  let told = Number.NEGATIVE_INFINITY
   for (let first = BATCH; first < ids.length; first += BATCH) {
-    tell(summaries)
+    const now = performance.now()
+    if (now - told >= PACE) {
+      tell(collected.soFar())
+      told = now
+    }
     await gate.passage(signal)
-    if (signal.aborted) return summaries
-    summaries = add(await api.screening.summaries({ patientIds: ids.slice(first, first + BATCH) }))
+    if (signal.aborted) break
+    await ask(first)
   }
-  return summaries
+  return collected.soFar()
 }
