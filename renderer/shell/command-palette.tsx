@@ -13,8 +13,8 @@ import { Shortcut } from './shortcut.tsx'
 /** Candidates by number or initials, and every command: Ctrl+K. In privacy mode no candidate is listed. */
 export function CommandPalette({ commands }: { readonly commands: readonly Command[] }) {
   const { t } = useTranslation('shell')
-  const candidates = useCandidateActions()
   const [query, setQuery] = useState('')
+  const candidates = useCandidateActions(query)
   const actions: SpotlightActionData[] = commands
     .filter(({ id }) => id !== 'palette')
     .map(({ id, label, keys, run }) => ({
@@ -31,7 +31,6 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
       // At once: the palette marks its first line before React would have filtered the lines.
       onQueryChange={text => flushSync(() => setQuery(text))}
       shortcut={null}
-      limit={40}
       maxHeight={440}
       scrollable
       highlightQuery
@@ -46,20 +45,27 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
 }
 
 const none: never[] = []
+/** Candidates that are listed; more are found by another letter. */
+const SHOWN = 20
 
-function useCandidateActions(): SpotlightActionData[] {
+/** Of thousands only those that will be shown become lines. */
+function useCandidateActions(query: string): SpotlightActionData[] {
   const mayRead = useRight('patients.read')
   const { isOn } = usePrivacy()
   const navigate = useNavigate()
   const { data: patients = none } = useRead('patients', 'list', {}, { enabled: mayRead && !isOn })
-  return useMemo(
-    () =>
-      (isOn ? [] : patients).map(({ id, screeningNumber, initials }) => ({
-        id,
-        label: `${screeningNumber}  ${initials}`,
-        leftSection: <IconUser size={16} aria-hidden="true" />,
+  return useMemo(() => {
+    const wanted = query.trim().toLowerCase()
+    const found: SpotlightActionData[] = []
+    for (const { id, screeningNumber, initials } of isOn ? [] : patients) {
+      const label = `${screeningNumber}  ${initials}`
+      if (!label.toLowerCase().includes(wanted)) continue
+      found.push({
+        ...{ id, label, leftSection: <IconUser size={16} aria-hidden="true" /> },
         onClick: () => void navigate({ to: '/candidates/$patientId', params: { patientId: id } }),
-      })),
-    [patients, isOn, navigate],
-  )
+      })
+      if (found.length === SHOWN) break
+    }
+    return found
+  }, [query, patients, isOn, navigate])
 }
