@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useApi } from '../api/api.tsx'
 import { readKey } from '../api/hooks.ts'
 import { useSessionControl } from '../session/session.tsx'
 
 /** Which form, about whom. */
-export interface DraftPlace {
+interface DraftPlace {
   readonly form: string
   readonly patientId: PatientId | null
 }
@@ -62,7 +62,7 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
     if (text === undefined || text === kept.current) return
     kept.current = text
     try {
-      await api.drafts.save({ form, patientId, content: JSON.parse(text) })
+      await api.drafts.save({ form, patientId, content: z.json().parse(JSON.parse(text)) })
     } catch (error) {
       // Not kept: the next occasion tries again.
       if (kept.current === text) kept.current = undefined

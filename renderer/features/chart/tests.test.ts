@@ -21,6 +21,20 @@ describe('the name of a test', () => {
     expect(findTest('AL')).toBeUndefined()
   })
 
+  it.each(['PT(%)', 'PT（活动度）', '凝血酶原时间(PT%)'])('%s is no time', name =>
+    expect(findTest(name)).not.toEqual({ analyte: 'prothrombin_time' }),
+  )
+
+  it.each(['PT(INR比值)', 'PT(ALT)', 'PT 比值', 'NEUT(%)', '白细胞(尿)', '尿肌酐(Cr)', 'Hemoglobin A1c'])(
+    '%s is none that is known',
+    name => expect(findTest(name)).toBeUndefined(),
+  )
+
+  it('may have its unit in brackets', () => {
+    expect(findTest('ALT(U/L)')).toEqual({ analyte: 'alanine_aminotransferase' })
+    expect(findTest('PT(s)')).toEqual({ analyte: 'prothrombin_time' })
+  })
+
   it('is found by the whole name first, then by its beginning', () => {
     expect(searchTests('al').slice(0, 2)).toEqual(['alanine_aminotransferase', 'albumin'])
     expect(searchTests('PT').slice(0, 2)).toEqual(['prothrombin_time', 'prothrombin_activity'])

@@ -83,19 +83,35 @@ function plain(name: string): string {
 /** What a test is in a report: an analyte, or a LOINC code that Lobule keeps without interpreting. */
 export type TestName = { readonly analyte: Analyte } | { readonly loinc: string }
 
-/** The test of a printed name: `ALT`, `谷丙转氨酶`, `丙氨酸氨基转移酶(ALT)`, `1742-6`. Undefined where none has exactly this name. */
+/** The same tests of another specimen than blood are other tests. */
+const ELSEWHERE = /尿|腹水|胸水|脑脊液|粪|urin|ascit|pleural|csf|fa?ecal|stool/i
+
+export function isElsewhere(name: string): boolean {
+  return ELSEWHERE.test(name)
+}
+
+/**
+ * The test of a printed name: `ALT`, `谷丙转氨酶`, `丙氨酸氨基转移酶(ALT)`, `ALT(U/L)`, `1742-6`. Undefined where none has
+ * exactly this name: `PT(%)` is no `PT`, and `PT(INR)` says two things.
+ */
 export function findTest(text: string): TestName | undefined {
   const code = text.normalize('NFKC').trim()
   if (LoincCode.safeParse(code).success) {
     const analyte = analyteOfLoinc(code)
     return analyte === undefined ? { loinc: code } : { analyte }
   }
-  const [, before = '', inside = ''] = /^(.*?)\s*[([](.*?)[)\]]/.exec(code) ?? []
-  for (const name of [code, before, inside]) {
-    const analyte = name === '' ? undefined : byName.get(plain(name))
-    if (analyte !== undefined) return { analyte }
-  }
-  return undefined
+  const analyte = isElsewhere(code) ? undefined : (byName.get(plain(code)) ?? analyteInBrackets(code))
+  return analyte === undefined ? undefined : { analyte }
+}
+
+/** What stands in brackets counts: it is part of the name, another name of the same test, or its unit. */
+function analyteInBrackets(text: string): Analyte | undefined {
+  const [, before = '', inside = '', after = ''] = /^(.*?)\s*[([](.*?)[)\]](.*)$/.exec(text) ?? []
+  const whole = byName.get(plain(`${before}${inside}${after}`))
+  if (whole !== undefined) return whole
+  const [outer, inner] = [byName.get(plain(`${before}${after}`)), byName.get(plain(inside))]
+  if (inner !== undefined) return outer === undefined || outer === inner ? inner : undefined
+  return outer !== undefined && unitsOf(outer).includes(ucumOf(inside, outer)) ? outer : undefined
 }
 
 /** Tests by what is typed: those called exactly so, then those whose abbreviation or another name begins so, then the rest. */
