@@ -2,7 +2,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { PatientId } from '#shared/core/ids.ts'
 
 /** The forms that keep drafts, and where each is opened again. */
-export const DRAFT_FORMS = ['new-candidate', 'laboratory-report', 'fact', 'amend-candidate'] as const
+const DRAFT_FORMS = ['new-candidate', 'laboratory-report', 'fact', 'amend-candidate'] as const
 export type DraftForm = (typeof DRAFT_FORMS)[number]
 
 export function isDraftForm(form: string): form is DraftForm {

@@ -10,7 +10,7 @@ export interface DraftSaver {
   readonly follow: (isOpen: boolean) => void
 }
 
-export function createDraftSaver(): DraftSaver {
+function createDraftSaver(): DraftSaver {
   const forms = new Set<() => Promise<void>>()
   let isStoreOpen = false
   return {

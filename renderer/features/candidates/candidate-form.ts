@@ -39,7 +39,7 @@ export function valuesOf(patient: Patient): CandidateValues {
   return { screeningNumber, initials, sex, birthDate, registrationDate, contact, fullName }
 }
 
-export type Problem = 'required' | 'notRead' | 'future' | 'wholeDay' | 'long'
+type Problem = 'required' | 'notRead' | 'future' | 'wholeDay' | 'long'
 export type Problems = Readonly<Partial<Record<CandidateField, Problem>>>
 
 const LONGEST: Readonly<Partial<Record<CandidateField, number>>> = {
