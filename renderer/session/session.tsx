@@ -58,6 +58,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       drafts.follow(false)
       setSession(next)
       queries.removeQueries()
+      // A mutation keeps its input for minutes, such as the identifier of somebody who was just registered.
+      queries.getMutationCache().clear()
     },
     [queries, drafts],
   )

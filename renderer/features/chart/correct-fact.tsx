@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
-import { useWrite } from '../../api/hooks.ts'
+import { useRead, useWrite } from '../../api/hooks.ts'
 import { timeText } from '../../i18n/format.ts'
 import { useSession } from '../../session/session.tsx'
 import { DraftOffer } from './draft-offer.tsx'
@@ -28,20 +28,31 @@ interface CorrectFactProps {
 
 /** A new version of a fact, with its reason. Where somebody else was quicker, their version is shown first. */
 export function CorrectFact({ patientId, fact, request, onOpen, onDone }: CorrectFactProps) {
-  const { site } = useSession()
+  const { site, user } = useSession()
   const queries = useQueryClient()
   const correct = useWrite('facts', 'correct')
+  const { data: versions } = useRead('facts', 'history', { factId: fact.id })
   const [base, setBase] = useState(fact)
   const initial = useMemo(
     (): Typed => ({
-      values: valuesOf(base.content, site.timeZone),
+      values: {
+        ...valuesOf(base.content, site.timeZone),
+        // Who is logged in judges; nobody judges under another name.
+        ...(base.content.kind === 'judgement' && { judgedBy: user.fullName }),
+      },
       reference: referenceOf(base),
       reason: '',
     }),
-    [base, site.timeZone],
+    [base, site.timeZone, user.fullName],
   )
   const { typed, setTyped, offered, take, discard, finish } = useTyped({
-    ...{ patientId, initial, kind: fact.content.kind, factId: fact.id, takesDraft: request.draft === true },
+    ...{ patientId, initial, kind: fact.content.kind, factId: fact.id, version: base.version },
+    takesDraft: request.draft === true && versions !== undefined,
+    onTake({ version = fact.version }) {
+      const content = versions?.find(one => one.version === version)?.content
+      // What was corrected since the draft was typed must be seen before it is written over.
+      if (version < fact.version) setBase({ ...fact, version, content: content ?? fact.content })
+    },
   })
   const isOwn = offered?.content.factId === fact.id
   return (

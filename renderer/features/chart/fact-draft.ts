@@ -7,6 +7,8 @@ import type { PanelRequest } from './panel-request.ts'
 export const FactDraft = z.strictObject({
   kind: z.union([FactKind, z.literal('negative_finding'), z.literal('not_known')]),
   factId: FactId.optional(),
+  /** Of the fact that was being corrected: a later one may say something else. */
+  version: z.int().optional(),
   values: z.record(z.string(), z.string()),
   reference: z.string(),
   reason: z.string(),

@@ -197,6 +197,52 @@ describe('the panel', () => {
     )
   })
 
+  it('shows the other version before a draft from before it goes on top', async () => {
+    const { test, user, patient, recorded, current } = await openChart([infection])
+    const [fact] = recorded
+    if (fact === undefined) throw new Error('nothing was recorded')
+    cleanup()
+    await test.api.drafts.save({
+      ...{ form: 'fact', patientId: patient.id },
+      content: {
+        ...{ kind: 'infection', factId: fact.id, version: 1, reference: '', reason: 'misread' },
+        values: { type: 'bacterial', from: '2026-10', site: 'lung' },
+      },
+    })
+    const corrected = Content.parse({ ...infection, organism: 'E. coli' })
+    const version = { factId: fact.id, expectedVersion: 1, reason: 'culture', content: corrected }
+    await test.api.facts.correct(version)
+    const request = { open: 'fact', factId: fact.id, correct: 'reason', draft: true }
+    const panel = encodeURIComponent(JSON.stringify(request))
+    await showPage(test, { at: `/candidates/${patient.id}/chart?panel=${panel}` })
+    expect(await screen.findByText('Somebody corrected this meanwhile')).toBeTruthy()
+    expect(screen.getByText('E. coli')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /Save correction/ }))
+    await waitFor(() => expect(screen.getAllByRole('alert').length).toBeGreaterThan(1))
+    expect(await current()).toEqual([corrected])
+  })
+
+  it('names whoever corrects a judgement as the one who judges', async () => {
+    const { test, user, current } = await openChart(
+      [
+        {
+          ...{ kind: 'judgement', protocol: 'NCT05106972', question: 'compliance', answer: 'no' },
+          ...{ on: '2026-11-02', ground: 'keeps appointments', judgedBy: 'Somebody Else' },
+        },
+      ],
+      ([factId]) => ({ open: 'fact', factId, correct: 'ground' }),
+    )
+    const ground = await screen.findByRole('textbox', { name: /Ground/ })
+    await user.clear(ground)
+    await user.type(ground, 'missed three visits')
+    await user.type(screen.getByRole('textbox', { name: /Reason for the change/ }), 'new visits')
+    await user.click(screen.getByRole('button', { name: /Save correction/ }))
+    await waitFor(async () =>
+      expect(await current()).toMatchObject([{ ground: 'missed three visits', judgedBy: 'Chen Wei' }]),
+    )
+    expect((await test.api.session.current({})).user.fullName).toBe('Chen Wei')
+  })
+
   it('retracts with a reason', async () => {
     const { user, current } = await openChart([infection], ([factId]) => ({ open: 'fact', factId }))
     await user.click(await screen.findByRole('button', { name: 'Retract' }))

@@ -9,9 +9,12 @@ interface TypedOptions {
   readonly patientId: PatientId
   readonly kind: AnyKind
   readonly factId?: FactId
+  /** Of the fact, as it was read when typing began. */
+  readonly version?: number
   readonly initial: Typed
   /** The draft was asked for: it is taken without another question. */
   readonly takesDraft: boolean
+  readonly onTake?: (draft: FactDraft) => void
 }
 
 interface TypedAndDraft {
@@ -27,19 +30,23 @@ interface TypedAndDraft {
 }
 
 /** What is typed into a form, kept as a draft from the first change on. */
-export function useTyped({ patientId, kind, factId, initial, takesDraft }: TypedOptions): TypedAndDraft {
+export function useTyped(options: TypedOptions): TypedAndDraft {
+  const { patientId, kind, factId, version, initial, takesDraft, onTake } = options
   const [typed, setTyped] = useState(initial)
   const first = useRef(JSON.stringify(initial))
   const isChanged = JSON.stringify(typed) !== first.current
   const [isDone, setDone] = useState(false)
   const isKept = isChanged && !isDone
-  const content: FactDraft | undefined = isKept ? { kind, ...(factId && { factId }), ...typed } : undefined
+  const content: FactDraft | undefined = isKept
+    ? { kind, ...(factId && { factId }), ...(version && { version }), ...typed }
+    : undefined
   const { found, take, discard, settle } = useDraft({ form: 'fact', patientId, schema: FactDraft, content })
   const isOwn = found?.content.kind === kind && found.content.factId === factId
   const takeUp = () => {
     if (found === undefined) return
     const { values, reference, reason } = found.content
     setTyped({ values, reference, reason })
+    onTake?.(found.content)
     take()
   }
   const mustTake = takesDraft && isOwn

@@ -149,6 +149,8 @@ function Sentence({ about, state: { values }, patientId }: SentenceProps) {
   const to = readDate(values['to'] ?? '')
   if (to === undefined) return null
   const from = readDate(values['from'] ?? '')
+  // What cannot be read yet must not be told as the whole life.
+  if (from === undefined && (values['from'] ?? '').trim() !== '') return null
   const types = (values['types'] ?? '').split(' ').filter(Boolean)
   const subject = subjectWords(about, types, language)
   const count = facts.filter(({ content }) => content.kind === about).length
