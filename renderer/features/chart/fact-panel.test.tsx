@@ -150,6 +150,22 @@ describe('the panel', () => {
     )
   })
 
+  it('asks for the answer again where the question is another', async () => {
+    const { user } = await openChart([], () => ({
+      ...{ open: 'enter', kind: 'judgement', protocol: 'NCT05106972' },
+      question: 'inappropriate-to-participate',
+    }))
+    const no = await screen.findByRole<HTMLInputElement>('radio', { name: 'No, it does not' })
+    await user.click(no)
+    expect(no.checked).toBe(true)
+    const [other] = screen
+      .getAllByRole<HTMLInputElement>('radio')
+      .filter(radio => !radio.checked && radio.value !== 'yes')
+    if (other === undefined) throw new Error('the protocol asks one question only')
+    await user.click(other)
+    expect(no.checked).toBe(false)
+  })
+
   it('corrects with a reason, and shows old and new in the history', async () => {
     const { test, user, recorded } = await openChart([infection], ([factId]) => ({ open: 'fact', factId }))
     await user.click(await screen.findByRole('button', { name: 'Correct' }))

@@ -25,7 +25,7 @@ export function JudgementFields({ state, patientId }: JudgementFieldsProps) {
         <ProtocolField
           label={t('judgement.protocol')}
           {...focusFirst(field('protocol'), protocol === undefined)}
-          onChange={next => set({ protocol: next, question: '' })}
+          onChange={next => set({ protocol: next, question: '', answer: '' })}
         />
       </FieldPlace>
       {protocol && <QuestionFields state={state} patientId={patientId} protocol={protocol} />}
@@ -76,6 +76,8 @@ function QuestionFields({ state, patientId, protocol }: QuestionFieldsProps) {
             return criterion ? `${criterion.label} ${criterion.title[language]}` : question
           }}
           {...state.field('question')}
+          // An answer belongs to its question.
+          onChange={question => state.set({ question, answer: '' })}
         />
       </FieldPlace>
       {asked && <Question asked={asked} patientId={patientId} />}
