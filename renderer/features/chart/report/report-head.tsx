@@ -29,7 +29,6 @@ export function ReportHead({ state }: { readonly state: ReportState }) {
           description={isNew ? t('report.newLaboratory') : t('report.laboratoryHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoFocus
-          selectFirstOptionOnChange
         />
       </div>
       <SpecimenTime state={state} />
