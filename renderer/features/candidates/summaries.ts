@@ -9,15 +9,10 @@ export type SummaryBatch = z.output<typeof screening.summaries.output>
 export interface LogSummaries {
   readonly on: CivilDate
   readonly byPatient: ReadonlyMap<string, Summary>
-  /** By key, summed over the batches; of the run before until this one is complete. */
+  /** By key, summed over the batches. */
   readonly missing: ReadonlyMap<string, RankedMissing>
   readonly done: number
   readonly total: number
-}
-
-interface Run {
-  readonly total: number
-  readonly before: LogSummaries | undefined
 }
 
 /** What batches have said together. */
@@ -28,9 +23,12 @@ export interface Collected {
   soFar(): LogSummaries
 }
 
-/** Adds batches one by one. What an earlier run said of a candidate stands until this run says something else. */
-export function collectSummaries({ total, before }: Run): Collected {
-  const byPatient = new Map(before?.byPatient)
+/**
+ * Adds batches one by one, beginning with none: what an earlier run said of a candidate may rest on a fact or a reading
+ * that has changed since, and an old "eligible" must not stand in the log.
+ */
+export function collectSummaries(total: number): Collected {
+  const byPatient = new Map<string, Summary>()
   const missing = new Map<string, RankedMissing>()
   let done = 0
   let on: CivilDate | undefined
@@ -43,11 +41,7 @@ export function collectSummaries({ total, before }: Run): Collected {
     },
     soFar() {
       if (on === undefined) throw new Error('no batch has said which day was asked about')
-      const isComplete = done >= total
-      return {
-        ...{ on, done, total, byPatient: new Map(byPatient) },
-        missing: new Map(isComplete || before === undefined ? missing : [...missing, ...before.missing]),
-      }
+      return { on, done, total, byPatient: new Map(byPatient), missing: new Map(missing) }
     },
   }
 }

@@ -34,9 +34,8 @@ export function useSummaries({ enabled }: { readonly enabled: boolean }) {
         queryFn: () => api.patients.list({}),
       })
       const ids = patients.map(({ id }) => id)
-      const before = client.getQueryData<LogSummaries>(queryKey)
       const tell = (summaries: LogSummaries) => client.setQueryData(queryKey, summaries)
-      return load({ api, gate, ids, before, tell, signal })
+      return load({ api, gate, ids, tell, signal })
     },
   })
   const pause = useCallback(() => {
@@ -54,13 +53,12 @@ interface Loading {
   readonly api: Api
   readonly gate: Gate
   readonly ids: readonly PatientId[]
-  readonly before: LogSummaries | undefined
   readonly tell: (summaries: LogSummaries) => void
   readonly signal: AbortSignal
 }
 
-async function load({ api, gate, ids, before, tell, signal }: Loading): Promise<LogSummaries> {
-  const collected = collectSummaries({ total: ids.length, before })
+async function load({ api, gate, ids, tell, signal }: Loading): Promise<LogSummaries> {
+  const collected = collectSummaries(ids.length)
   const ask = async (first: number) =>
     collected.add(await api.screening.summaries({ patientIds: ids.slice(first, first + BATCH) }))
   // A log without candidates asks once all the same: the answer has the day.
