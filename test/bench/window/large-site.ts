@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine } from '#main/engine.ts'
 import { directClient } from '#main/hosts/direct.ts'
 import { samplesFolder, shippedProtocols } from '#main/hosts/resources.ts'
 import { playBack, playbackClock } from '#main/hosts/sample/play-back.ts'
 import { readSampleSite } from '#main/hosts/sample/sample-files.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
+import { boundsOf, dateOf } from '#shared/core/civil-date.ts'
 import { Chart } from '#shared/core/facts/candidate.ts'
-import { FAST_KDF } from '#test/support/engine.ts'
+import type { FactContentOf } from '#shared/core/facts/content.ts'
+import type { Fact } from '#shared/core/facts/fact.ts'
 import { syntheticCharts } from '../synthetic/charts.ts'
 
 /** The screening number of the candidate who has five hundred facts. */
@@ -18,7 +21,7 @@ export async function makeLargeSite(directory: string, candidates: number): Prom
   const charts = [...syntheticCharts(candidates - 1), longChart()]
   const clock = playbackClock(charts)
   const engine = createEngine({
-    ...{ directory, kdf: FAST_KDF, newId: randomUUID, now: clock.now },
+    ...{ directory, kdf: DEFAULT_KDF, newId: randomUUID, now: clock.now },
     protocols: await shippedProtocols(),
     app: { version: '0.0.0', build: null, runtime: {}, sample: true, host: 'direct' },
     report(failure) {
@@ -36,19 +39,31 @@ export async function makeLargeSite(directory: string, candidates: number): Prom
   }
 }
 
-/** Twenty laboratory reports over the synthetic season: what a patient of some years brings along. */
+/** A laboratory report every two weeks until there are 500 values: what a patient of some years brings along. */
 function longChart(): Chart {
-  const [model] = syntheticCharts(40).filter(({ facts }) =>
-    facts.some(({ content }) => content.kind === 'laboratory' && content.loinc === '1742-6'),
+  const model = syntheticCharts(40).find(({ facts }) => facts.filter(isResult).length > 10)
+  if (model === undefined) throw new Error('no synthetic chart has a whole laboratory report')
+  const report = model.facts.filter(isResult)
+  const facts = Array.from({ length: Math.ceil(500 / report.length) }, (_, weeks) =>
+    report.map(fact => ({
+      ...fact,
+      id: `${fact.id}-${weeks}`,
+      content: daysBefore(fact.content, 14 * weeks),
+    })),
   )
-  const results = model?.facts.filter(({ content }) => content.kind === 'laboratory') ?? []
-  if (model === undefined || results.length === 0)
-    throw new Error('no synthetic chart has laboratory results')
-  const facts = Array.from({ length: 500 }, (_, index) => {
-    const { content, ...fact } = results[index % results.length] ?? (results[0] as (typeof results)[number])
-    const day = String(1 + (index % 28)).padStart(2, '0')
-    const month = String(1 + (Math.floor(index / 28) % 9)).padStart(2, '0')
-    return { ...fact, id: `long-${index}`, content: { ...content, on: `2026-${month}-${day}` } }
+  return Chart.parse({
+    ...{ ...model, candidate: { ...model.candidate, screeningNumber: LONG_CHART } },
+    facts: facts.flat().slice(0, 500),
   })
-  return Chart.parse({ ...model, candidate: { ...model.candidate, screeningNumber: LONG_CHART }, facts })
+}
+
+type Result = Fact & { content: FactContentOf<'laboratory'> }
+
+function isResult(fact: Fact): fact is Result {
+  return fact.content.kind === 'laboratory'
+}
+
+function daysBefore(content: Result['content'], days: number) {
+  const { earliest } = boundsOf(content.on)
+  return { ...content, on: dateOf(earliest - days) }
 }

@@ -1,56 +1,73 @@
-import { readFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
 import { storeFolder } from '#main/hosts/data-folder.ts'
 import { electronHost } from '#test/support/e2e/electron-host.ts'
-import { unlock } from '#test/support/e2e/steps.ts'
 import { startDisplay } from '#test/support/electron/display.ts'
-import { electronRuntime } from '#test/support/electron/runtime.ts'
+import { isRoot } from '#test/support/electron/run.ts'
+import { electronRuntime, UNPRIVILEGED } from '#test/support/electron/runtime.ts'
 import { type Pair, quantile, ratioOf } from '../measure.ts'
 import { tableOf } from '../table.ts'
-import { untilPainted } from './in-page.ts'
-import { LONG_CHART, makeLargeSite } from './large-site.ts'
+import { makeLargeSite } from './large-site.ts'
+import { timeSteps } from './steps.ts'
 
 /*
- * npm run bench:window [-- --quick]
+ * npm run bench:window [-- --quick] [-- --site folder]
  * The window on a site of 5,000 synthetic candidates: how long it takes to begin, and how long each step keeps somebody
- * waiting. README.md in the folder above says what each row means.
+ * waiting. With --site the candidates stay in that folder for the next run. README.md in the folder above says what each
+ * row means.
  */
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
-const candidates = values.quick ? 300 : 5000
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, site: { type: 'string' } },
+})
+const candidates = values.quick ? 500 : 5000
 const rounds = values.quick ? 3 : 10
 
 const folder = await mkdtemp(join(tmpdir(), 'lobule-bench-window-'))
+// Electron runs as a user without rights, who has to reach the data.
+await chmod(folder, 0o755)
 const host = await electronHost()
 try {
   const data = join(folder, 'data')
-  process.stderr.write(`making a site of ${candidates} candidates …\n`)
-  await makeLargeSite(storeFolder({ data, sample: true }), candidates)
+  await cp(await siteFolder(), data, { recursive: true })
   const starts = await coldStarts(data)
   process.stdout.write(
     `${tableOf([{ work: 'cold start to the unlock screen', beside: 'an empty Electron window', ratio: ratioOf(starts), aim: 1.5 }])}\n\n`,
   )
-  for (const [work, times] of await steps(data)) {
-    const shown = [0.5, 0.95].map(share => `${quantile(times, share).toFixed(0)} ms`)
-    process.stdout.write(`${work.padEnd(56)} p50 ${shown[0]}, p95 ${shown[1]}\n`)
+  for (const [work, times] of await timeSteps({ host, data, candidates, rounds })) {
+    const [half, most] = [0.5, 0.95].map(share => quantile(times, share).toFixed(0).padStart(6))
+    process.stdout.write(`${work.padEnd(58)} p50 ${half} ms, p95 ${most} ms\n`)
   }
+  process.stdout.write('\n')
   for (const line of await bundleSizes()) process.stdout.write(`${line}\n`)
+  process.stdout.write(`\nload of the machine ${loadavg()[0]?.toFixed(1)}\n`)
 } finally {
   await host.dispose()
   await rm(folder, { recursive: true, force: true })
 }
 
+async function siteFolder(): Promise<string> {
+  const site = values.site ?? join(folder, 'site')
+  if (existsSync(site)) return site
+  process.stderr.write(`making a site of ${candidates} candidates …\n`)
+  await makeLargeSite(storeFolder({ data: site, sample: true }), candidates)
+  return site
+}
+
 async function coldStarts(data: string): Promise<Pair[]> {
   const { executable } = await electronRuntime()
   const display = await startDisplay()
-  const env = { HOME: folder, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', DISPLAY: display.name }
   const empty = join(folder, 'empty')
   await cp(join(import.meta.dirname, 'empty-window'), empty, { recursive: true })
+  const home = join(folder, 'home')
+  await mkdir(home)
+  if (isRoot()) await chown(home, UNPRIVILEGED.uid, UNPRIVILEGED.gid)
+  const env = { HOME: home, PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', DISPLAY: display.name }
   const pairs: Pair[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const ours = await timed(async () => {
@@ -80,59 +97,6 @@ async function timed(start: () => Promise<[ElectronApplication, Page]>, seen: st
   const took = performance.now() - begin
   await running.close()
   return took
-}
-
-/** Every step that an investigator waits for, each ten times. */
-async function steps(data: string): Promise<Map<string, number[]>> {
-  const times = new Map<string, number[]>()
-  const note = (work: string, time: number) => times.set(work, [...(times.get(work) ?? []), time])
-  const { page, close } = await host.start(data, 'sample')
-  const begin = performance.now()
-  await unlock(page)
-  await page.getByRole('row').nth(20).waitFor()
-  note('unlock to a usable log (key derivation included)', performance.now() - begin)
-  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 600_000 })
-  note(`every verdict of ${candidates} candidates on screen, from unlock`, performance.now() - begin)
-  const search = page.getByLabel('Number, initials or name')
-  for (let round = 0; round < rounds; round += 1) {
-    await search.fill('')
-    await search.focus()
-    note(
-      'log: one letter typed into the search, filtered',
-      await untilPainted(page, () => page.keyboard.type('9'), '[role=row]'),
-    )
-    await search.fill('')
-    await page
-      .getByRole('row')
-      .nth(3)
-      .focus()
-      .catch(() => undefined)
-    note(
-      'log: scrolled by a page',
-      await untilPainted(page, () => page.keyboard.press('PageDown'), '[role=row]'),
-    )
-    await page.keyboard.press('Home')
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').getByLabel('Candidate or command').fill(LONG_CHART)
-    await page.getByRole('dialog').getByRole('button', { name: LONG_CHART }).waitFor()
-    note(
-      'candidate with 500 facts: screening',
-      await untilPainted(
-        page,
-        () => page.keyboard.press('Enter'),
-        'h1[data-candidate], [aria-label="Verdicts"]',
-      ),
-    )
-    await page.getByRole('link', { name: 'Chart', exact: true }).focus()
-    note(
-      'candidate with 500 facts: chart',
-      await untilPainted(page, () => page.keyboard.press('Enter'), 'table'),
-    )
-    await page.keyboard.press('Control+1')
-    await page.getByRole('row').nth(20).waitFor()
-  }
-  await close()
-  return times
 }
 
 /** What the page is made of, as it lies on the disk and as it would cross a network. */

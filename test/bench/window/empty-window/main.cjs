@@ -1,7 +1,7 @@
 // The least that Electron can show: what our own start is compared with.
 const { app, BrowserWindow } = require('electron')
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1440, height: 900, webPreferences: { sandbox: true } })
-  window.loadURL('data:text/html,<title>Empty</title><h1>Empty</h1>')
+  void window.loadURL('data:text/html,<title>Empty</title><h1>Empty</h1>')
 })
