@@ -16,7 +16,7 @@ export interface LogSummaries {
 }
 
 /** What batches have said together. */
-export interface Collected {
+interface Collected {
   /** Takes one batch in. */
   add(batch: SummaryBatch): void
   /** A copy of what is there so far; thousands of entries, so not after every batch. */
