@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
 import { storeFolder } from '#main/hosts/data-folder.ts'
 import { electronHost } from '#test/support/e2e/electron-host.ts'
-import { startDisplay } from '#test/support/electron/display.ts'
+import { type Display, startDisplay } from '#test/support/electron/display.ts'
 import { isRoot } from '#test/support/electron/run.ts'
 import { electronRuntime, UNPRIVILEGED } from '#test/support/electron/runtime.ts'
 import { type Pair, quantile, ratioOf } from '../measure.ts'
@@ -35,7 +35,8 @@ const host = await electronHost()
 try {
   const data = join(folder, 'data')
   await cp(await siteFolder(), data, { recursive: true })
-  const starts = await coldStarts(data)
+  const display = await startDisplay()
+  const starts = await coldStarts(data, display).finally(() => display.dispose())
   process.stdout.write(
     `${tableOf([{ work: 'cold start to the unlock screen', beside: 'an empty Electron window', ratio: ratioOf(starts), aim: 1.5 }])}\n\n`,
   )
@@ -59,9 +60,8 @@ async function siteFolder(): Promise<string> {
   return site
 }
 
-async function coldStarts(data: string): Promise<Pair[]> {
+async function coldStarts(data: string, display: Display): Promise<Pair[]> {
   const { executable } = await electronRuntime()
-  const display = await startDisplay()
   const empty = join(folder, 'empty')
   await cp(join(import.meta.dirname, 'empty-window'), empty, { recursive: true })
   const home = join(folder, 'home')
@@ -86,7 +86,6 @@ async function coldStarts(data: string): Promise<Pair[]> {
     // The first pair warms the disk's cache.
     if (round > 0) pairs.push({ ours, other })
   }
-  await display.dispose()
   return pairs
 }
 
