@@ -1,24 +1,28 @@
 import { Center, Loader, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { spotlight } from '@mantine/spotlight'
-import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '#shared/core/text.ts'
 import { Failure } from '../components/failure.tsx'
 import { BrokenStore } from '../features/session/broken-store.tsx'
 import { FirstRun } from '../features/session/first-run.tsx'
 import { Unlock } from '../features/session/unlock.tsx'
-import { createAppRouter } from '../router.tsx'
 import { useSessionControl } from '../session/session.tsx'
+
+const loadWorkstation = () => import('./workstation.tsx')
+
+/** Apart from the way in, so that the unlock screen is there before the other screens are read from the disk. */
+const Workstation = lazy(async () => ({ default: (await loadWorkstation()).Workstation }))
 
 /** What the window shows: the way in, or the workstation. Where the user was is kept over a lock. */
 export function Shell() {
   const { session, refresh } = useSessionControl()
   const { t } = useTranslation('shell')
-  const [router] = useState(createAppRouter)
   useEffect(() => {
     document.title = 'Lobule'
+    // While the password is typed.
+    void loadWorkstation()
   }, [])
   const isOpen = session.state === 'open'
   useEffect(() => {
@@ -45,7 +49,11 @@ export function Shell() {
     case 'locked':
       return <Unlock />
     case 'open':
-      return <RouterProvider router={router} />
+      return (
+        <Suspense fallback={<Waiting text={t('starting')} />}>
+          <Workstation />
+        </Suspense>
+      )
     default:
       return assertNever(session, 'session state')
   }
