@@ -47,7 +47,7 @@ async function openReport() {
 describe('a laboratory report', () => {
   it('is entered by keyboard alone and charted as printed', async () => {
     const { user, charted, type } = await openReport()
-    await type('Cent', '2026-11-20 07:40', 'LAB-4711')
+    await type('Central', '2026-11-20 07:40', 'LAB-4711')
     await type('GPT', '45') // unit and range are the laboratory's
     await type('PT', '17.2', 'u') // the usual control, taken by its key
     await type('总胆红素', '34,2', 'umol/l', '', '21')
