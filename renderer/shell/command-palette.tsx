@@ -1,7 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../api/hooks.ts'
@@ -39,9 +39,18 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
         leftSection: <IconSearch size={18} aria-hidden="true" />,
         placeholder: t('searchHint'),
         'aria-label': t('searchHint'),
+        onKeyDown: takeFirst,
       }}
     />
   )
+}
+
+/** Lines that came after the last letter, as when the candidates were still being read, have none that is marked. */
+function takeFirst({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  if (key !== 'Enter' || nativeEvent.isComposing) return
+  const palette = currentTarget.closest('[role="dialog"]')
+  if (palette?.querySelector('[data-selected]')) return
+  palette?.querySelector<HTMLElement>('[data-action]')?.click()
 }
 
 const none: never[] = []
