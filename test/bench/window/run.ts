@@ -36,7 +36,7 @@ try {
   const data = join(folder, 'data')
   await cp(await siteFolder(), data, { recursive: true })
   const display = await startDisplay()
-  const starts = await coldStarts(data, display).finally(() => display.dispose())
+  const starts = await coldStarts(data, display).finally(() => void display.dispose())
   process.stdout.write(
     `${tableOf([{ work: 'cold start to the unlock screen', beside: 'an empty Electron window', ratio: ratioOf(starts), aim: 1.5 }])}\n\n`,
   )
