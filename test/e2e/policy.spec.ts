@@ -23,6 +23,9 @@ test('every overlay keeps to the content security policy', async ({ app }) => {
   await expect(page.getByRole('menuitem', { name: 'Change password' })).toBeVisible()
   await page.keyboard.press('Escape')
   await openCandidate(page, 'TR-007')
+  await page.getByRole('textbox', { name: 'If registered on' }).click()
+  await expect(page.getByRole('button', { name: '21 November 2026' })).toBeVisible()
+  await page.keyboard.press('Escape')
 
   await answerOf(page, 'NCT05106972')
     .getByRole('button', { name: /enter the control value/i })
