@@ -73,7 +73,9 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
     const parsed = parse(procedure.input, input)
     if (procedure.kind === 'mutation')
       return await write(options, { ...target, right: procedure.right }, parsed, context)
-    return procedure.output.parse((target.handler as QueryHandler<unknown, unknown>)(parsed, context))
+    const read = await (target.handler as QueryHandler<unknown, unknown>)(parsed, context)
+    if (options.context.slot.current !== session) throw new AppError({ code: 'locked' })
+    return procedure.output.parse(read)
   } catch (error) {
     if (error instanceof AppError && error.payload.code === 'not_permitted') {
       recordDenial(context, where, error.payload.right)

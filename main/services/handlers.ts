@@ -5,8 +5,8 @@ import type { MutationContext, OpenContext, QueryContext } from './context.ts'
 /** Answers while the store is locked; keeps its own transactions, because there may be no store yet. */
 export type OpenHandler<I, O> = (input: I, context: OpenContext) => O | Promise<O>
 
-/** Reads. Cannot wait and cannot write. */
-export type QueryHandler<I, O> = (input: I, context: QueryContext) => O
+/** Reads; cannot write. Where it waits, as for a document that is drawn, the session may have ended meanwhile. */
+export type QueryHandler<I, O> = (input: I, context: QueryContext) => O | Promise<O>
 
 /** Writes, inside the transaction that the dispatcher opened. */
 export type Commit<O> = (context: MutationContext) => O

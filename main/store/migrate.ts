@@ -8,6 +8,7 @@ import { patientsAndFacts } from './migrations/0020-patients-and-facts.ts'
 import { protocolConfiguration } from './migrations/0030-protocol-configuration.ts'
 import { drafts } from './migrations/0040-drafts.ts'
 import { laboratoriesAndSettings } from './migrations/0050-laboratories-and-settings.ts'
+import { signaturesAndDocuments } from './migrations/0060-signatures-and-documents.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   protocolConfiguration,
   drafts,
   laboratoriesAndSettings,
+  signaturesAndDocuments,
 ]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate } from '../core/civil-date.ts'
 import { Sha256, UserId } from '../core/ids.ts'
-import { Nothing, query } from './procedure.ts'
+import { mutation, query, Reason } from './procedure.ts'
 import { Role } from './rights.ts'
 
 const seq = z.int().min(1)
@@ -27,30 +27,85 @@ const AuditEntry = z.object({
   hash: Sha256.optional(),
 })
 
-/** The audit trail: written by every other area, only read here. */
+/** Which entries; days are UTC and both included. */
+const filter = {
+  subject: z.strictObject({ kind: z.string(), id: z.string().optional() }).optional(),
+  /** The field's path, or the start of one: `facts.` for all that was charted. */
+  field: z.string().min(1).max(200).optional(),
+  action: z.string().optional(),
+  userId: UserId.optional(),
+  from: CivilDate.optional(),
+  to: CivilDate.optional(),
+}
+/** Entries chosen from the trail. */
+export const TrailFilter = z.strictObject(filter)
+export type TrailFilter = z.infer<typeof TrailFilter>
+
+const Problem = z.object({ seq: z.int().min(0), problem: z.string() })
+
+/** The audit trail: written by every other area; of its own it only writes that it was reviewed. */
 export const audit = {
   list: query({
     right: 'audit.read',
     input: z.strictObject({
+      ...filter,
       afterSeq: z.int().min(0).default(0),
+      /** Newest first, the entries before `beforeSeq`, instead of oldest first after `afterSeq`. */
+      newestFirst: z.boolean().default(false),
+      beforeSeq: z.int().min(1).optional(),
       limit: z.int().min(1).max(1000).default(200),
-      subject: z.strictObject({ kind: z.string(), id: z.string().optional() }).optional(),
-      action: z.string().optional(),
-      userId: UserId.optional(),
-      /** UTC days, both included. */
-      from: CivilDate.optional(),
-      to: CivilDate.optional(),
     }),
     output: z.array(AuditEntry),
   }),
-  /** Recomputes the whole chain and compares its end with the anchor outside the database. */
-  verify: query({
-    right: 'audit.verify',
-    input: Nothing,
+  /** How many entries there are, and what to filter by. */
+  overview: query({
+    right: 'audit.read',
+    input: TrailFilter,
     output: z.object({
       entries: z.int().min(0),
-      head: Sha256.nullable(),
-      problems: z.array(z.object({ seq: z.int().min(0), problem: z.string() })),
+      actions: z.array(z.string()),
+      /** Reviews so far, newest first. */
+      reviews: z.array(z.object({ seq, at: z.iso.datetime(), userId: UserId, note: z.string() })),
     }),
+  }),
+  /**
+   * Recomputes the chain and compares its end with the anchor outside the database and with every head that a signature
+   * holds. In parts where `from` and `limit` are given: `next` is what to ask for then, null at the end.
+   */
+  verify: query({
+    right: 'audit.verify',
+    input: z.strictObject({
+      from: z.strictObject({ seq: z.int().min(0), hash: Sha256 }).optional(),
+      limit: z.int().min(1).optional(),
+    }),
+    output: z.object({
+      entries: z.int().min(0),
+      total: z.int().min(0),
+      head: Sha256.nullable(),
+      problems: z.array(Problem),
+      /** Entries whose clock moved back or changed its offset. */
+      clockFindings: z.int().min(0),
+      /** Signatures whose anchored head was compared. */
+      anchoredBySignatures: z.int().min(0),
+      next: z.object({ seq: z.int().min(0), hash: Sha256 }).nullable(),
+    }),
+  }),
+  /** JSON Lines: each line one entry as stored, with the hash before it and its own. Logged; for monitors as well. */
+  export: mutation({
+    right: 'audit.read',
+    input: TrailFilter,
+    output: z.object({ fileName: z.string(), text: z.string(), sha256: Sha256, entries: z.int().min(0) }),
+  }),
+  /** Says that somebody reviewed these entries, up to `seq` (trust.md A5). */
+  review: mutation({
+    right: 'audit.read',
+    input: z.strictObject({ filter: TrailFilter, seq, note: z.string().trim().min(1).max(500) }),
+    output: z.object({ seq }),
+  }),
+  /** Says that a finding of an earlier opening is known and why it happened; it is then no problem any more. */
+  acknowledge: mutation({
+    right: 'users.appoint',
+    input: z.strictObject({ seq, reason: Reason }),
+    output: z.object({ seq }),
   }),
 }

@@ -1,6 +1,8 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { enrolment } from './enrolment.ts'
 import { facts } from './facts.ts'
 import { laboratories } from './laboratories.ts'
 import { patients } from './patients.ts'
@@ -10,11 +12,34 @@ import { protocols } from './protocols.ts'
 import { screening } from './screening.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { signatures } from './signatures.ts'
+import { signing } from './signing.ts'
 import { site } from './site.ts'
 import { users } from './users.ts'
 
+/** By name, because the compiler does not write out a type of this length. */
+type Areas = {
+  readonly app: typeof app
+  readonly preferences: typeof preferences
+  readonly site: typeof site
+  readonly session: typeof session
+  readonly users: typeof users
+  readonly patients: typeof patients
+  readonly facts: typeof facts
+  readonly protocols: typeof protocols
+  readonly screening: typeof screening
+  readonly audit: typeof audit
+  readonly drafts: typeof drafts
+  readonly laboratories: typeof laboratories
+  readonly settings: typeof settings
+  readonly signing: typeof signing
+  readonly signatures: typeof signatures
+  readonly documents: typeof documents
+  readonly enrolment: typeof enrolment
+}
+
 /** Everything that may cross between a host and the engine. Client, handlers, checks and tests derive from it. */
-export const contract = {
+export const contract: Areas = {
   app,
   preferences,
   site,
@@ -28,4 +53,8 @@ export const contract = {
   drafts,
   laboratories,
   settings,
+  signing,
+  signatures,
+  documents,
+  enrolment,
 } satisfies Contract

@@ -1,11 +1,13 @@
+import { type Blocker, blockerText } from '../core/signatures/blocker.ts'
 import { assertNever, type Language } from '../core/text.ts'
-import { errorWord } from './error-words.ts'
+import { errorWord, gateReasons, secondPerson, signingDisabled } from './error-words.ts'
 import type { ErrorPayload, InputIssue } from './errors.ts'
 import { issueText } from './issue-words.ts'
 
 type ErrorTable = Parameters<typeof errorWord>[0]
 type Code = ErrorPayload['code']
 type Of<C extends Code> = Extract<ErrorPayload, { code: C }>
+type Waiting = Of<'wrong_password' | 'too_many_attempts' | 'second_person_refused'>
 
 /** A failure in words, with what to do about it. In `shared` because the command line needs it as the window does. */
 export function errorText(error: ErrorPayload, language: Language): string {
@@ -33,6 +35,22 @@ function english(error: ErrorPayload): string {
       return `Too many failed attempts.${waitEnglish(error)}`
     case 'not_permitted':
       return `Your role does not have the right to ${word('rights', error.right)}. The attempt was recorded.`
+    case 'password_due':
+      return 'Your password must be changed before anything else.'
+    case 'signing_disabled':
+      return signingDisabled[error.why].en
+    case 'login_name_asked':
+      return 'This signature asks for your own login name as well as the password.'
+    case 'cannot_sign':
+      return `This cannot be signed:\n${blockerLines(error.blockers, 'en')}`
+    case 'changed_since_shown':
+      return 'What you were shown has changed meanwhile. Nothing was signed: review it again.'
+    case 'second_person_refused':
+      return `The second person was not accepted: ${secondPerson[error.why].en}${waitEnglish(error)}`
+    case 'authority_unavailable':
+      return 'The key of the site’s certificate opens for nobody here. A principal investigator must make a new site certificate.'
+    case 'gate_closed':
+      return `Not possible yet: ${error.reasons.map(reason => gateReasons[reason].en).join('; ')}.`
     case 'store_exists':
       return 'There is already a store here; it is never replaced. Choose another folder.'
     case 'store_missing':
@@ -69,6 +87,22 @@ function chinese(error: ErrorPayload): string {
       return `失败次数过多。${waitChinese(error)}`
     case 'not_permitted':
       return `您的角色没有此权限：${word('rights', error.right)}。此次尝试已记录。`
+    case 'password_due':
+      return '请先修改密码，然后才能进行其他操作。'
+    case 'signing_disabled':
+      return signingDisabled[error.why]['zh-CN']
+    case 'login_name_asked':
+      return '此次签名除密码外还需输入您本人的登录名。'
+    case 'cannot_sign':
+      return `无法签署：\n${blockerLines(error.blockers, 'zh-CN')}`
+    case 'changed_since_shown':
+      return '所示内容已发生变化，未签署任何内容。请重新审核。'
+    case 'second_person_refused':
+      return `第二人未被接受：${secondPerson[error.why]['zh-CN']}${waitChinese(error)}`
+    case 'authority_unavailable':
+      return '本中心证书的密钥在此无人可用，须由主要研究者新建中心证书。'
+    case 'gate_closed':
+      return `目前不可：${error.reasons.map(reason => gateReasons[reason]['zh-CN']).join('；')}。`
     case 'store_exists':
       return '此处已有数据库，不会被替换。请另选文件夹。'
     case 'store_missing':
@@ -94,11 +128,15 @@ function issueLines(issues: readonly InputIssue[], language: Language): string {
     .join('\n')
 }
 
-function waitEnglish({ retryAfterSeconds }: Of<'wrong_password' | 'too_many_attempts'>): string {
+function blockerLines(blockers: readonly Blocker[], language: Language): string {
+  return blockers.map(blocker => `- ${blockerText(blocker)[language]}`).join('\n')
+}
+
+function waitEnglish({ retryAfterSeconds }: Waiting): string {
   return retryAfterSeconds === 0 ? '' : ` Try again in ${retryAfterSeconds} s.`
 }
 
-function waitChinese({ retryAfterSeconds }: Of<'wrong_password' | 'too_many_attempts'>): string {
+function waitChinese({ retryAfterSeconds }: Waiting): string {
   return retryAfterSeconds === 0 ? '' : `请在 ${retryAfterSeconds} 秒后重试。`
 }
 

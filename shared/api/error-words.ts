@@ -1,4 +1,5 @@
 import type { Language, LocalizedText } from '../core/text.ts'
+import type { ErrorPayload, GateReason } from './errors.ts'
 import type { Right } from './rights.ts'
 
 const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
@@ -15,6 +16,9 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   settings: text('settings', '设置'),
   procedure: text('procedure', '功能'),
   store: text('store', '数据库'),
+  signature: text('signature', '签名'),
+  document: text('document', '文件'),
+  certificate: text('certificate', '证书'),
 }
 
 /** Fields that must be unique. */
@@ -55,6 +59,50 @@ const rights: Readonly<Record<Right, LocalizedText>> = {
   'laboratories.read': text('see the laboratories', '查看实验室'),
   'laboratories.write': text('add and change laboratories', '添加和更改实验室'),
   'settings.change': text('change the settings', '更改设置'),
+  'judgements.write': text('judge as an investigator', '作出研究者判断'),
+  'signatures.sign': text('sign', '电子签名'),
+  'documents.export': text('export documents', '导出文件'),
+  'enrolment.plan': text('plan enrolment and dosing', '计划入组和给药'),
+}
+
+type Why<C extends ErrorPayload['code']> = Extract<ErrorPayload, { code: C; why: string }>['why']
+
+export const signingDisabled: Readonly<Record<Why<'signing_disabled'>, LocalizedText>> = {
+  never: text(
+    'You have no certificate to sign with yet. Enable signing in the settings, with a second person.',
+    '您尚无可用于签名的证书。请与第二人一起在设置中启用签名。',
+  ),
+  ended: text(
+    'Your certificate has ended. Enable signing again in the settings, with a second person.',
+    '您的证书已终止。请与第二人一起在设置中重新启用签名。',
+  ),
+  not_valid_now: text(
+    'Your certificate is not valid at this time. Check the clock of this computer.',
+    '您的证书在当前时间无效。请检查本机时钟。',
+  ),
+}
+
+export const secondPerson: Readonly<Record<Why<'second_person_refused'>, LocalizedText>> = {
+  same_person: text('it must be somebody else.', '必须是另一个人。'),
+  wrong_password: text('login name and password do not belong together.', '登录名与密码不符。'),
+  first_password: text(
+    'their password was set by somebody else; they must change it first.',
+    '其密码由他人设置，须先自行修改。',
+  ),
+  not_the_key_holder: text(
+    'the principal investigator who holds the key of the site’s certificate must be one of the two.',
+    '两人中须有一人是持有中心证书密钥的主要研究者。',
+  ),
+  not_permitted: text('their role may not do this.', '其角色无此权限。'),
+}
+
+/** What is missing before enrolment or a first dose. */
+export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
+  no_consent: text('no signed consent for this protocol is charted', '未录入该方案已签署的知情同意书'),
+  no_signature: text('eligibility has not been signed', '入选资格尚未签署'),
+  signature_not_current: text('the eligibility signature no longer holds', '入选资格签名已不再有效'),
+  not_eligible: text('the candidate was signed as not eligible', '该候选者已签署为不符合入选条件'),
+  outside_days: text('the day lies outside the days that the signature covers', '该日不在签名所涵盖的日期内'),
 }
 
 const tables = { entities, fields, unavailable, rights }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Blocker } from '../core/signatures/blocker.ts'
 import { nearestIssues } from './nearest-issues.ts'
 
 /** One wrong place in an input: where, and what to do about it. */
@@ -6,6 +7,16 @@ export const InputIssue = z.object({ path: z.string(), message: z.string() })
 export type InputIssue = z.infer<typeof InputIssue>
 
 const seconds = z.int().min(0)
+
+/** What is missing before enrolment or a first dose. */
+export const GateReason = z.enum([
+  'no_consent',
+  'no_signature',
+  'signature_not_current',
+  'not_eligible',
+  'outside_days',
+])
+export type GateReason = z.infer<typeof GateReason>
 
 /** Every way in which a call can fail. Never carries a stack, SQL text, a key or patient data. */
 export const ErrorPayload = z.discriminatedUnion('code', [
@@ -18,6 +29,25 @@ export const ErrorPayload = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong_password'), retryAfterSeconds: seconds }),
   z.object({ code: z.literal('too_many_attempts'), retryAfterSeconds: seconds }),
   z.object({ code: z.literal('not_permitted'), right: z.string() }),
+  /** The session is open for one thing only: another password. */
+  z.object({ code: z.literal('password_due') }),
+  /** The user has no certificate that signs: never had one, or it ended. */
+  z.object({ code: z.literal('signing_disabled'), why: z.enum(['never', 'ended', 'not_valid_now']) }),
+  /** This signing asks for login name and password, not for the password alone. */
+  z.object({ code: z.literal('login_name_asked') }),
+  z.object({ code: z.literal('cannot_sign'), blockers: z.array(Blocker) }),
+  /** What would be signed is no longer what was shown. */
+  z.object({ code: z.literal('changed_since_shown') }),
+  /** The second person was not accepted. */
+  z.object({
+    code: z.literal('second_person_refused'),
+    why: z.enum(['same_person', 'wrong_password', 'first_password', 'not_the_key_holder', 'not_permitted']),
+    retryAfterSeconds: seconds,
+  }),
+  /** The site's private key opens for nobody here: another site certificate has to be made. */
+  z.object({ code: z.literal('authority_unavailable') }),
+  /** Enrolment or a dose without what the protocol wants first (trust.md F1). */
+  z.object({ code: z.literal('gate_closed'), reasons: z.array(GateReason) }),
   z.object({ code: z.literal('store_exists') }),
   z.object({ code: z.literal('store_missing'), part: z.enum(['database', 'keyring']) }),
   z.object({ code: z.literal('store_damaged'), part: z.enum(['database', 'keyring', 'trail']) }),

@@ -5,6 +5,7 @@ import { Fact, FactSource } from '../core/facts/fact.ts'
 import { FactId, PatientId } from '../core/ids.ts'
 import { InputIssue } from './errors.ts'
 import { mutation, query, Reason } from './procedure.ts'
+import { SecondPerson } from './signing.ts'
 
 const version = z.int().min(1)
 
@@ -27,6 +28,12 @@ const FactVersion = z.object({
 
 /** Warnings say what a later evaluation will miss; the fact is charted all the same, as the report prints it. */
 const warnings = z.array(InputIssue)
+/**
+ * What has happened is always recordable: an enrolment or dose without a signature that covers it takes a second
+ * person and a reason, and becomes a protocol deviation (trust.md F1).
+ */
+const Override = z.strictObject({ second: SecondPerson, reason: Reason })
+
 const existing = { factId: FactId, expectedVersion: version, reason: Reason }
 
 /** What is known about a patient: written once, corrected by a new version, removed by a retraction. */
@@ -41,15 +48,19 @@ export const facts = {
     input: z.strictObject({ factId: FactId }),
     output: z.array(FactVersion),
   }),
-  /** All or none: one transaction. */
+  /** All or none: one transaction. A judgement asks for `judgements.write` as well; so in `correct`. */
   record: mutation({
     right: 'facts.write',
-    input: z.strictObject({ patientId: PatientId, facts: z.array(NewFact).min(1).max(2000) }),
+    input: z.strictObject({
+      patientId: PatientId,
+      facts: z.array(NewFact).min(1).max(2000),
+      override: Override.optional(),
+    }),
     output: z.object({ facts: z.array(Fact), warnings }),
   }),
   correct: mutation({
     right: 'facts.write',
-    input: z.strictObject({ ...existing, ...NewFact.shape }),
+    input: z.strictObject({ ...existing, ...NewFact.shape, override: Override.optional() }),
     output: z.object({ fact: Fact, warnings }),
   }),
   retract: mutation({

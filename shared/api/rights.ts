@@ -1,14 +1,7 @@
 import { z } from 'zod'
+import { Role } from '../core/person.ts'
 
-/** What a person is at this site; decides what they may do. */
-export const Role = z.enum([
-  'principal_investigator',
-  'sub_investigator',
-  'coordinator',
-  'monitor',
-  'administrator',
-])
-export type Role = z.infer<typeof Role>
+export { Role }
 
 /**
  * What a procedure asks for. `identity.read` is granted to a person, never to a role; `users.appoint` is asked beside
@@ -33,12 +26,25 @@ export const Right = z.enum([
   'laboratories.read',
   'laboratories.write',
   'settings.change',
+  'judgements.write',
+  'signatures.sign',
+  'documents.export',
+  'enrolment.plan',
 ])
 export type Right = z.infer<typeof Right>
 
 const everyone = ['session.use', 'users.read', 'protocols.read', 'audit.verify'] as const
-const reading = [...everyone, 'patients.read', 'facts.read', 'screening.read', 'laboratories.read'] as const
-const writing = ['patients.write', 'facts.write', 'laboratories.write'] as const
+const reading = [
+  ...everyone,
+  'patients.read',
+  'facts.read',
+  'screening.read',
+  'laboratories.read',
+  'documents.export',
+] as const
+const writing = ['patients.write', 'facts.write', 'laboratories.write', 'enrolment.plan'] as const
+/** An investigator's own: judging and signing cannot be delegated (ICH E6(R3) 2.3). */
+const deciding = ['judgements.write', 'signatures.sign'] as const
 
 /**
  * The one table of what each role may do. Monitors only read. Administrators manage users and see no clinical data,
@@ -49,6 +55,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   principal_investigator: [
     ...reading,
     ...writing,
+    ...deciding,
     'users.manage',
     'users.appoint',
     'identity.grant',
@@ -56,7 +63,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'settings.change',
     'audit.read',
   ],
-  sub_investigator: [...reading, ...writing, 'audit.read'],
+  sub_investigator: [...reading, ...writing, ...deciding, 'audit.read'],
   coordinator: [...reading, ...writing],
   monitor: [...reading, 'audit.read'],
   administrator: [...everyone, 'users.manage', 'settings.change'],

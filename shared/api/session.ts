@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { mutation, Nothing, query } from './procedure.ts'
 import { Right } from './rights.ts'
 import { Site } from './site.ts'
-import { NewPassword, User } from './users.ts'
-
-/** A login name as typed. Its form is not checked: a wrong one must look like any unknown one. */
-const typedLogin = z.string().trim().normalize('NFKC').toLowerCase().min(1).max(200)
-const typedPassword = z.string().min(1).max(1024)
+import { NewPassword, TypedLogin, TypedPassword, User } from './users.ts'
 
 /** What was found amiss while opening; each also stands in the trail. */
 export const OpeningFinding = z.enum([
@@ -17,6 +13,13 @@ export const OpeningFinding = z.enum([
 ])
 export type OpeningFinding = z.infer<typeof OpeningFinding>
 
+/**
+ * Why the password must be changed before anything else: somebody else set it first, or anew, or it is older than the
+ * site allows (trust.md U5, U6).
+ */
+export const PasswordDue = z.enum(['first', 'reset', 'expired'])
+export type PasswordDue = z.infer<typeof PasswordDue>
+
 /** An opened session. */
 export const Opened = z.object({
   user: User,
@@ -24,6 +27,8 @@ export const Opened = z.object({
   /** Failed attempts under this login name since its last good one: shown, so that a stranger's are noticed. */
   failedAttempts: z.int().min(0),
   findings: z.array(OpeningFinding),
+  /** Until it is changed only the `session` area answers. */
+  passwordDue: PasswordDue.nullable(),
 })
 export type Opened = z.infer<typeof Opened>
 
@@ -31,7 +36,7 @@ export type Opened = z.infer<typeof Opened>
 export const session = {
   unlock: mutation({
     right: 'open',
-    input: z.strictObject({ loginName: typedLogin, password: typedPassword }),
+    input: z.strictObject({ loginName: TypedLogin, password: TypedPassword }),
     output: Opened,
   }),
   /** Opens with the printed recovery key and gives the named user a new password. */
@@ -39,7 +44,7 @@ export const session = {
     right: 'open',
     input: z.strictObject({
       recoveryKey: z.string().min(1).max(200),
-      loginName: typedLogin,
+      loginName: TypedLogin,
       newPassword: NewPassword,
     }),
     output: Opened,
@@ -50,12 +55,17 @@ export const session = {
   touch: query({ right: 'session.use', input: Nothing, output: Nothing }),
   changePassword: mutation({
     right: 'session.use',
-    input: z.strictObject({ currentPassword: typedPassword, newPassword: NewPassword }),
+    input: z.strictObject({ currentPassword: TypedPassword, newPassword: NewPassword }),
     output: Nothing,
   }),
   current: query({
     right: 'session.use',
     input: Nothing,
-    output: z.object({ user: User, rights: z.array(Right), site: Site }),
+    output: z.object({
+      user: User,
+      rights: z.array(Right),
+      site: Site,
+      passwordDue: PasswordDue.nullable(),
+    }),
   }),
 }

@@ -7,6 +7,12 @@ export const Settings = z.object({
   version: z.int().min(0),
   /** Minutes without anybody at the keyboard after which the store locks. */
   idleMinutes: z.int().min(1).max(60),
+  /** Days after which a password must be changed; null for never. */
+  passwordMaxAgeDays: z.int().min(30).max(730).nullable(),
+  /** How many earlier passwords may not be used again. */
+  passwordRecall: z.int().min(0).max(10),
+  /** A sub-investigator's decision waits for the principal investigator's countersignature. */
+  countersignature: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -16,7 +22,10 @@ export const settings = {
     right: 'settings.change',
     input: z.strictObject({
       expectedVersion: z.int().min(0),
-      idleMinutes: Settings.shape.idleMinutes,
+      changes: Settings.omit({ version: true })
+        .partial()
+        .strict()
+        .refine(changes => Object.keys(changes).length > 0, 'name at least one setting to change'),
       reason: Reason,
     }),
     output: Settings,

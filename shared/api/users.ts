@@ -11,6 +11,10 @@ export const LoginName = z
   .toLowerCase()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,39}$/u, 'two to 40 letters, digits, dots, - or _')
 
+/** A login name as typed. Its form is not checked: a wrong one must look like any unknown one. */
+export const TypedLogin = z.string().trim().normalize('NFKC').toLowerCase().min(1).max(200)
+export const TypedPassword = z.string().min(1).max(1024)
+
 /** A new password: long, and nothing else asked of it. NIST SP 800-63B advises against composition rules. */
 export const NewPassword = z.string().min(12, 'at least 12 characters').max(1024)
 
@@ -51,4 +55,13 @@ export const users = {
     output: User,
   }),
   deactivate: mutation({ right: 'users.manage', input: z.strictObject(change), output: User }),
+  /**
+   * Gives a user who forgot it a first password again, to be changed at the next login. Ends their certificate: nobody
+   * signs with what another person set (trust.md U5). A role other than administrator asks for `users.appoint` as well.
+   */
+  resetPassword: mutation({
+    right: 'users.manage',
+    input: z.strictObject({ ...change, password: NewPassword }),
+    output: User,
+  }),
 }

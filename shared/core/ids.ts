@@ -29,3 +29,11 @@ export type Sha256 = z.infer<typeof Sha256>
 /** A name inside a definition file: criterion, reading, alternative, question. */
 export const Slug = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'lower-case letters, digits, - and _')
 export type Slug = z.infer<typeof Slug>
+
+/** Identifies one electronic signature; never reused. */
+export const SignatureId = z.string().min(1).max(64).brand<'SignatureId', 'inout'>()
+export type SignatureId = z.infer<typeof SignatureId>
+
+/** Identifies one document of the site file through all its revisions; printed on every page. */
+export const DocumentId = z.string().min(1).max(64).brand<'DocumentId', 'inout'>()
+export type DocumentId = z.infer<typeof DocumentId>

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { CivilDate, OffsetDateTime } from '../civil-date.ts'
+import { Screening } from '../eligibility/verdict.ts'
+import { Candidate } from '../facts/candidate.ts'
+import { FactContent } from '../facts/content.ts'
+import { FactSource } from '../facts/fact.ts'
+import { DocumentId, FactId, PatientId, ProtocolId, Sha256, SignatureId, Slug } from '../ids.ts'
+import { LocalizedText } from '../text.ts'
+
+const version = z.int().min(1)
+
+const Protocol = z.strictObject({
+  id: ProtocolId,
+  /** Of the definition that Lobule ships, with the SHA-256 of its file. */
+  version: z.string(),
+  sha256: Sha256,
+  title: LocalizedText,
+})
+
+/** Which alternative the site chose for a reading; null where none is chosen. */
+const ReadingChoice = z.strictObject({
+  id: Slug,
+  scope: z.string(),
+  question: LocalizedText,
+  quote: z.string(),
+  alternative: Slug.nullable(),
+  label: LocalizedText.nullable(),
+})
+
+const Readings = z.strictObject({ version, choices: z.array(ReadingChoice) })
+
+/** The criteria that the site entered from its approved protocol. */
+const Criteria = z.strictObject({
+  version,
+  sha256: Sha256,
+  protocolVersion: z.string(),
+  approvedOn: CivilDate,
+  training: z.boolean(),
+})
+
+/** A fact that the decision rests on, as it was then. People are named, so that the record can be read alone. */
+export const UsedFact = z.strictObject({
+  id: FactId,
+  version,
+  enteredAt: OffsetDateTime,
+  author: z.string(),
+  source: FactSource,
+  content: FactContent,
+  /** What it said before, oldest first (Annex 11 s.8). Empty where it was never corrected. */
+  earlier: z.array(
+    z.strictObject({
+      version,
+      enteredAt: OffsetDateTime,
+      author: z.string(),
+      content: FactContent.nullable(),
+      /** Why this version was replaced: the reason given with the one after it. */
+      reason: z.string(),
+    }),
+  ),
+})
+export type UsedFact = z.infer<typeof UsedFact>
+
+/** The investigator's own answer to a criterion that no fact can answer. */
+const JudgementMade = z.strictObject({
+  label: z.string(),
+  question: Slug,
+  answer: z.enum(['yes', 'no']),
+  ground: z.string(),
+  on: z.string(),
+})
+
+/** Everything that was shown when eligibility was decided. Rendering it again shows the same. */
+export const EligibilitySubject = z.strictObject({
+  kind: z.literal('eligibility'),
+  patientId: PatientId,
+  candidate: z.strictObject({ ...Candidate.shape, version }),
+  protocol: Protocol,
+  /** Which version of the eligibility rules computed it. */
+  rules: z.string(),
+  readings: Readings,
+  criteria: Criteria.nullable(),
+  /** The signature under the readings and criteria that it rests on. */
+  configuration: SignatureId,
+  /** The day of registration that was decided on, and the site's calendar day then. */
+  on: CivilDate,
+  today: CivilDate,
+  screening: Screening,
+  facts: z.array(UsedFact),
+  judgements: z.array(JudgementMade),
+  /** Days of registration that an approval covers, both included; `to` null for an open end, null for a screen failure. */
+  covers: z.strictObject({ from: CivilDate, to: CivilDate.nullable() }).nullable(),
+  training: z.boolean(),
+})
+export type EligibilitySubject = z.infer<typeof EligibilitySubject>
+
+/** The readings and site criteria of a protocol, as approved together. */
+export const ConfigurationSubject = z.strictObject({
+  kind: z.literal('configuration'),
+  protocol: Protocol,
+  readings: Readings.nullable(),
+  criteria: Criteria.extend({
+    list: z.array(
+      z.strictObject({
+        id: Slug,
+        label: z.string(),
+        side: z.enum(['inclusion', 'exclusion']),
+        title: LocalizedText,
+        quote: z.string(),
+        /** The rule as Lobule applies it. */
+        rule: LocalizedText,
+      }),
+    ),
+  }).nullable(),
+  training: z.boolean(),
+})
+export type ConfigurationSubject = z.infer<typeof ConfigurationSubject>
+
+/** The signed record that another signature is about. */
+const target = {
+  of: SignatureId,
+  /** SHA-256 of the signed text of that record. */
+  sha256: Sha256,
+  /** Whose it was, when, and what it says in one line. */
+  signer: z.string(),
+  signedAt: OffsetDateTime,
+  summary: LocalizedText,
+  patientId: PatientId.nullable(),
+  protocolId: ProtocolId.nullable(),
+  training: z.boolean(),
+}
+
+export const CountersignatureSubject = z.strictObject({ kind: z.literal('countersignature'), ...target })
+
+export const WithdrawalSubject = z.strictObject({
+  kind: z.literal('withdrawal'),
+  ...target,
+  reason: z.string().min(1),
+})
+
+/** A document that is signed as such: a screening log, an extract of the trail. */
+export const DocumentSubject = z.strictObject({
+  kind: z.literal('document'),
+  document: DocumentId,
+  documentKind: z.string(),
+  title: LocalizedText,
+  /** SHA-256 of the document's canonical content. */
+  sha256: Sha256,
+  training: z.boolean(),
+})
+
+/** What a signature is put under. */
+export const Subject = z.discriminatedUnion('kind', [
+  EligibilitySubject,
+  ConfigurationSubject,
+  CountersignatureSubject,
+  WithdrawalSubject,
+  DocumentSubject,
+])
+export type Subject = z.infer<typeof Subject>
