@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -22,6 +23,21 @@ function commit(): string | null {
       .trim()
   } catch {
     return null
+  }
+}
+
+/** The fonts of the documents: four files of packages that hold every weight. */
+const FONTS = [
+  'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+]
+
+function copyFonts(): void {
+  mkdirSync(at('out/fonts'), { recursive: true })
+  for (const font of FONTS) {
+    copyFileSync(at(`node_modules/@expo-google-fonts/${font}`), at(`out/fonts/${basename(font)}`))
   }
 }
 
@@ -81,6 +97,7 @@ export default defineConfig({
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
+      copyFonts()
     },
   },
 })
