@@ -31,7 +31,7 @@ describe('[S2] a session at which nobody is', () => {
   })
 
   it('is warned at half time where it has only a minute', async () => {
-    await site.api.settings.change({ expectedVersion: 0, idleMinutes: 1, reason: 'open ward' })
+    await site.api.settings.change({ expectedVersion: 0, changes: { idleMinutes: 1 }, reason: 'open ward' })
     site.idle.pass(30)
     expect(site.events).toEqual([{ event: 'locking_soon', seconds: 30 }])
     site.idle.pass(30)
@@ -39,7 +39,11 @@ describe('[S2] a session at which nobody is', () => {
   })
 
   it('has the time that the site decided, at once and after the next unlock', async () => {
-    await site.api.settings.change({ expectedVersion: 0, idleMinutes: 30, reason: 'long visits' })
+    await site.api.settings.change({
+      expectedVersion: 0,
+      changes: { idleMinutes: 30 },
+      reason: 'long visits',
+    })
     site.idle.pass(29 * MINUTES)
     expect(await state()).toBe('unlocked')
     site.lock()

@@ -11,6 +11,7 @@ import { protocolHandlers } from './protocols.ts'
 import { screeningHandlers } from './screening.ts'
 import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
+import { signingHandlers } from './signing.ts'
 import { siteHandlers } from './site.ts'
 import { userHandlers } from './users.ts'
 
@@ -29,4 +30,5 @@ export const services: Handlers<typeof contract> = {
   drafts: draftHandlers,
   laboratories: laboratoryHandlers,
   settings: settingsHandlers,
+  signing: signingHandlers,
 }

@@ -46,7 +46,7 @@ export function openSession(context: OpenContext, key: StoreKey, entrance: Entra
     transact(session, { ...context, user }, audit => entrance.record(audit, user, failedAttempts))
     anchorTrail(context.directory, session)
     context.slot.current = session
-    return { user, rights: rightsOf(user), failedAttempts, findings }
+    return { user, rights: rightsOf(user), failedAttempts, findings, passwordDue: null }
   } catch (error) {
     if (db) closeDatabase(db)
     key.destroy()

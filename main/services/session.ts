@@ -99,7 +99,12 @@ export const sessionHandlers: AreaHandlers<typeof session> = {
     },
   },
 
-  current: (_input, { user, session: { site } }) => ({ user, rights: rightsOf(user), site }),
+  current: (_input, { user, session: { site } }) => ({
+    user,
+    rights: rightsOf(user),
+    site,
+    passwordDue: null,
+  }),
 }
 
 /** Throws for a password that is not the user's, after an entry about it: the store is open, the trail can take it. */

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '#main/store/connection.ts'
-import { addWrap, makeWrap, removeWrap } from '#main/store/keyring.ts'
+import { addWrap, makeWrap, removeWrap, replaceWrap } from '#main/store/keyring.ts'
 import {
   findUser,
   findUserByLogin,
@@ -88,6 +88,22 @@ export const userHandlers: AreaHandlers<typeof users> = {
     afterCommit(() => removeWrap(directory, session.key, userId))
     return revised
   },
+
+  resetPassword: {
+    async prepare({ userId, password, reason }, { db, user: author, session, directory, kdf }) {
+      const user = activeUser(userId, { db })
+      checkAppointment(user.role, author)
+      if (userId === author.id) throw invalid('userId', 'nobody resets their own password; change it instead')
+      const holder = { userId, loginName: user.loginName, password, kdf }
+      const wrap = await makeWrap(directory, session.key, holder)
+      return context => {
+        const reset = activeUser(userId, context)
+        context.audit({ action: 'user.reset_password', subject: subjectOf(userId), reason })
+        replaceWrap(directory, session.key, wrap)
+        return reset
+      }
+    },
+  },
 }
 
 type Change = Partial<Pick<UserRecord, 'role' | 'active' | 'mayReadIdentity'>>
@@ -108,7 +124,7 @@ function revise(
   return revised
 }
 
-function activeUser(id: UserId, { db }: MutationContext): UserRecord {
+function activeUser(id: UserId, { db }: { readonly db: ReadableDb }): UserRecord {
   const user = userOf(db, id)
   if (!user.active)
     throw invalid('userId', 'this user was deactivated; a deactivated user stays as they were')

@@ -3,9 +3,24 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ProtocolId } from '#shared/core/ids.ts'
 import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
-import { AUTHOR, auditEntry, factVersion, insertFirstRows, patientRecord } from '#test/support/store-rows.ts'
+import {
+  AUTHOR,
+  auditEntry,
+  ENTERED,
+  factVersion,
+  insertFirstRows,
+  patientRecord,
+} from '#test/support/store-rows.ts'
 import { appendEntry } from './audit-trail.ts'
-import { closeDatabase, createDatabase, openDatabase, schemaVersion, select } from './connection.ts'
+import {
+  closeDatabase,
+  createDatabase,
+  insert,
+  openDatabase,
+  schemaVersion,
+  select,
+  type WritableDb,
+} from './connection.ts'
 import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
 import { storeFiles } from './files.ts'
@@ -26,6 +41,12 @@ function storeAt(version: number) {
   onTestFinished(() => closeDatabase(db))
   migrate(db, backups, version)
   return { directory, key, db, backups }
+}
+
+function insertOldSettings(db: WritableDb): void {
+  const sql = `INSERT INTO settings_versions (version, idle_minutes, entered_at, author_id, reason)
+    VALUES (1, 5, ?, ?, 'r')`
+  insert(db, sql).run(ENTERED, AUTHOR)
 }
 
 describe('[N1] a migration', () => {
@@ -84,16 +105,29 @@ describe('[N1] a migration', () => {
     expect(listDrafts(db, authorId)).toHaveLength(1)
     const entry = { version: 1, enteredAt, authorId }
     insertLaboratoryVersion(db, { id: 'l', name: 'Central', tests: [], ...entry })
-    insertSettings(db, { idleMinutes: 5, reason: 'r', ...entry })
+    insertOldSettings(db)
     expect(listLaboratories(db).map(({ name }) => name)).toEqual(['Central'])
-    expect(findSettings(db)).toEqual({ version: 1, idleMinutes: 5 })
+    expect(select(db, 'SELECT idle_minutes FROM settings_versions').pluck().get()).toBe(5)
+  })
+
+  it('from 50 to 60 keeps the settings and takes what signing and password rules say of them', () => {
+    const { db, backups } = storeAt(50)
+    insertFirstRows(db)
+    insertOldSettings(db)
+    expect(migrate(db, backups, 60)).toMatchObject({ from: 50, to: 60 })
+    const undecided = { passwordMaxAgeDays: null, passwordRecall: 0, countersignature: false }
+    expect(findSettings(db)).toEqual({ version: 1, idleMinutes: 5, ...undecided })
+    const { enteredAt, authorId } = patientRecord()
+    const decided = { idleMinutes: 5, passwordMaxAgeDays: 90, passwordRecall: 3, countersignature: true }
+    insertSettings(db, { version: 2, ...decided, enteredAt, authorId, reason: 'r' })
+    expect(findSettings(db)).toEqual({ version: 2, ...decided })
   })
 
   it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
     const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v50.db'])
+    expect(readdirSync(backups)).toEqual(['v10-before-v60.db'])
     expect(statSync(backup).mode & 0o077).toBe(0)
     const copy = openDatabase(backup, key)
     onTestFinished(() => closeDatabase(copy))
@@ -109,20 +143,20 @@ describe('[N1] a migration', () => {
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(50)
+    const { db, backups } = storeAt(60)
     expect(existsSync(backups)).toBe(false)
     expect(migrate(db, backups)).toBeUndefined()
   })
 
   it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(50)
+    const { directory, key, db, backups } = storeAt(60)
     closeDatabase(db)
     const raw = openRaw(directory, key)
-    raw.pragma('user_version = 60')
+    raw.pragma('user_version = 70')
     raw.close()
     const newer = reopen(directory, key)
     expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(60)
+    expect(schemaVersion(newer)).toBe(70)
   })
 })
 
@@ -149,7 +183,7 @@ describe('an index', () => {
     ['drafts_by_place (user_id=?)', "SELECT 1 FROM drafts WHERE user_id = 'u'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(50)
+    const { db } = storeAt(60)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

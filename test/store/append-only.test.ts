@@ -41,7 +41,10 @@ function filledStore(): WritableDb {
   const { enteredAt, authorId } = patientRecord()
   const entry = { version: 1, enteredAt, authorId }
   insertLaboratoryVersion(db, { id: 'l', name: 'Central', tests: [], ...entry })
-  insertSettings(db, { idleMinutes: 5, reason: 'r', ...entry })
+  insertSettings(db, {
+    ...{ idleMinutes: 5, passwordMaxAgeDays: null, passwordRecall: 0, countersignature: false },
+    ...{ reason: 'r', ...entry },
+  })
   return db
 }
 

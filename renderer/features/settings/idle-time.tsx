@@ -51,7 +51,8 @@ function IdleForm({ settings, onClose }: IdleFormProps) {
     event.preventDefault()
     setTried(true)
     if (!isWithin || isSame || reason.trim() === '') return
-    write.mutate({ expectedVersion: settings.version, idleMinutes: minutes, reason }, { onSuccess: onClose })
+    const changes = { idleMinutes: minutes }
+    write.mutate({ expectedVersion: settings.version, changes, reason }, { onSuccess: onClose })
   }
   const errors = useFieldErrors(write.error)
   const wrong = isSame ? t('settings:idle.same') : t('settings:idle.range', LIMITS)
@@ -66,10 +67,10 @@ function IdleForm({ settings, onClose }: IdleFormProps) {
           maw={200}
           required
           autoFocus
-          error={errors['idleMinutes'] ?? (isTried && (!isWithin || isSame) && wrong)}
+          error={errors['changes.idleMinutes'] ?? (isTried && (!isWithin || isSame) && wrong)}
         />
         <ReasonField value={reason} onChange={setReason} isTried={isTried} error={errors['reason']} />
-        {write.error && !isAboutFields(write.error, ['idleMinutes', 'reason']) && (
+        {write.error && !isAboutFields(write.error, ['changes.idleMinutes', 'reason']) && (
           <Failure error={write.error} />
         )}
         <Group>

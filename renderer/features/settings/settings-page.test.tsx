@@ -81,7 +81,7 @@ describe('the idle time', () => {
     await user.type(minutes, '5')
     await user.click(screen.getByRole('button', { name: 'Save' }))
     expect(await screen.findByText(/locks after 5 minutes/)).toBeTruthy()
-    expect(await site.api.settings.get({})).toEqual({ version: 1, idleMinutes: 5 })
+    expect(await site.api.settings.get({})).toMatchObject({ version: 1, idleMinutes: 5 })
   })
 })
 
