@@ -1,0 +1,29 @@
+import { fromBER } from 'asn1js'
+import { createECDSASignatureFromCMS } from 'pkijs'
+import { owned, type Subtle } from './bytes.ts'
+
+const COORDINATE_BYTES = 32
+
+/** What was signed, with which public key (SPKI), and the signature in DER. */
+export interface Signed {
+  readonly data: Uint8Array
+  readonly signature: Uint8Array
+  readonly publicKey: Uint8Array
+}
+
+/** Whether an ECDSA P-256 signature with SHA-256 is right. A malformed one is wrong. */
+export async function ecdsaHolds({ data, signature, publicKey }: Signed, subtle: Subtle): Promise<boolean> {
+  try {
+    const key = await subtle.importKey(
+      'spki',
+      owned(publicKey),
+      { name: 'ECDSA', namedCurve: 'P-256' },
+      false,
+      ['verify'],
+    )
+    const raw = createECDSASignatureFromCMS(fromBER(owned(signature)).result, COORDINATE_BYTES)
+    return await subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, new Uint8Array(raw), owned(data))
+  } catch {
+    return false
+  }
+}
