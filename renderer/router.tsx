@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import { DocumentId, PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { About } from './features/about/about.tsx'
 import { CandidatePage } from './features/candidates/candidate-page.tsx'
 import { CandidateLog } from './features/candidates/log.tsx'
@@ -16,10 +16,17 @@ import { RegisterCandidate } from './features/candidates/register-candidate.tsx'
 import { Chart } from './features/chart/chart.tsx'
 import { LaboratoryReport } from './features/chart/laboratory-report.tsx'
 import { PanelRequest } from './features/chart/panel-request.ts'
+import { DocumentPage } from './features/documents/document-page.tsx'
+import { DocumentSearch, NewDocumentSearch } from './features/documents/document-search.ts'
+import { DocumentsPage } from './features/documents/documents-page.tsx'
+import { NewDocument } from './features/documents/new-document.tsx'
 import { ProtocolPage } from './features/protocols/protocol-page.tsx'
 import { ProtocolList } from './features/protocols/protocols.tsx'
 import { CandidateScreening } from './features/screening/candidate-screening.tsx'
 import { SettingsPage, SettingsTab } from './features/settings/settings-page.tsx'
+import { TrailPage } from './features/trail/trail-page.tsx'
+import { TrailSearch } from './features/trail/trail-search.ts'
+import { VerifyPage } from './features/verify/verify-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { ScreenError } from './shell/screen-error.tsx'
 
@@ -77,6 +84,36 @@ const protocolRoute = createRoute({
   component: ProtocolPage,
 })
 
+const documentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents',
+  validateSearch: DocumentSearch,
+  component: DocumentsPage,
+})
+
+const newDocumentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/new',
+  validateSearch: NewDocumentSearch,
+  component: NewDocument,
+})
+
+const documentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/$documentId',
+  params: { parse: ({ documentId }) => ({ documentId: DocumentId.parse(documentId) }) },
+  component: DocumentPage,
+})
+
+const trailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/trail',
+  validateSearch: TrailSearch,
+  component: TrailPage,
+})
+
+const verifyRoute = createRoute({ getParentRoute: () => rootRoute, path: '/verify', component: VerifyPage })
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -100,6 +137,11 @@ const routeTree = rootRoute.addChildren([
   candidateRoute.addChildren([screeningRoute, chartRoute, reportRoute]),
   protocolsRoute,
   protocolRoute,
+  documentsRoute,
+  newDocumentRoute,
+  documentRoute,
+  trailRoute,
+  verifyRoute,
   settingsRoute,
   settingsTabRoute,
   aboutRoute,

@@ -1,19 +1,25 @@
 import { candidates as enCandidates } from './en/candidates.ts'
 import { chart as enChart } from './en/chart.ts'
 import { common as enCommon } from './en/common.ts'
+import { documents as enDocuments } from './en/documents.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
 import { screening as enScreening } from './en/screening.ts'
 import { session as enSession } from './en/session.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { trail as enTrail } from './en/trail.ts'
+import { verify as enVerify } from './en/verify.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
 import { common as zhCommon } from './zh-CN/common.ts'
+import { documents as zhDocuments } from './zh-CN/documents.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
 import { screening as zhScreening } from './zh-CN/screening.ts'
 import { session as zhSession } from './zh-CN/session.ts'
 import { settings as zhSettings } from './zh-CN/settings.ts'
 import { shell as zhShell } from './zh-CN/shell.ts'
+import { trail as zhTrail } from './zh-CN/trail.ts'
+import { verify as zhVerify } from './zh-CN/verify.ts'
 
 /** Every text of the screens in English, by area; the keys of `t` are typed by it. */
 export const en = {
@@ -25,6 +31,9 @@ export const en = {
   screening: enScreening,
   protocols: enProtocols,
   settings: enSettings,
+  documents: enDocuments,
+  trail: enTrail,
+  verify: enVerify,
 }
 
 /** The same in Chinese, which has no plural forms. */
@@ -37,6 +46,9 @@ export const zhCN: Translated<typeof en> = {
   screening: zhScreening,
   protocols: zhProtocols,
   settings: zhSettings,
+  documents: zhDocuments,
+  trail: zhTrail,
+  verify: zhVerify,
 }
 
 type Translated<T> = {

@@ -22,6 +22,9 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   'new-candidate': 'mod+alt+N',
   candidates: 'mod+1',
   protocols: 'mod+2',
+  documents: 'mod+4',
+  trail: 'mod+5',
+  verify: 'mod+6',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -40,6 +43,8 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
   const navigate = useNavigate()
   const mayRead = useRight('patients.read')
   const mayRegister = useRight('patients.write')
+  const mayExport = useRight('documents.export')
+  const mayAudit = useRight('audit.read')
   return useMemo(() => {
     const command = (id: WindowCommand, run: () => void): Command => ({
       ...{ id, run, keys: COMMAND_KEYS[id] },
@@ -50,11 +55,14 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
       ...(mayRead ? [command('candidates', () => void navigate({ to: '/' }))] : []),
       ...(mayRegister ? [command('new-candidate', () => void navigate({ to: '/candidates/new' }))] : []),
       command('protocols', () => void navigate({ to: '/protocols' })),
+      ...(mayExport ? [command('documents', () => void navigate({ to: '/documents' }))] : []),
+      ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
+      command('verify', () => void navigate({ to: '/verify' })),
       command('settings', () => void navigate({ to: '/settings/$tab', params: { tab: 'appearance' } })),
       command('about', () => void navigate({ to: '/about' })),
       command('privacy', toggle),
       command('lock', () => void lock()),
       command('shortcuts', openShortcuts),
     ]
-  }, [t, openPalette, openShortcuts, mayRead, mayRegister, navigate, toggle, lock])
+  }, [t, openPalette, openShortcuts, mayRead, mayRegister, mayExport, mayAudit, navigate, toggle, lock])
 }

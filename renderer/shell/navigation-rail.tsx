@@ -3,6 +3,8 @@ import {
   IconClipboardText,
   IconEye,
   IconEyeOff,
+  IconFiles,
+  IconHistory,
   IconInfoCircle,
   IconListDetails,
   IconLock,
@@ -18,11 +20,13 @@ import type { Command } from './commands.ts'
 import classes from './frame.module.css'
 import { Shortcut } from './shortcut.tsx'
 
-type Place = 'candidates' | 'protocols' | 'settings' | 'about'
+type Place = 'candidates' | 'protocols' | 'documents' | 'trail' | 'settings' | 'about'
 
 const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   candidates: IconListDetails,
   protocols: IconClipboardText,
+  documents: IconFiles,
+  trail: IconHistory,
   settings: IconSettings,
   about: IconInfoCircle,
 }
@@ -47,6 +51,8 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
     <nav className={classes['rail']} aria-label={t('rail.label')}>
       {item('candidates')}
       {item('protocols')}
+      {item('documents')}
+      {item('trail')}
       <span className={classes['grow']} />
       {item('settings')}
       {item('about')}
@@ -102,6 +108,8 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, isOn }: Rail
 
 function placeOf(pathname: string): Place {
   if (pathname.startsWith('/protocols')) return 'protocols'
+  if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
+  if (pathname.startsWith('/trail')) return 'trail'
   if (pathname.startsWith('/settings')) return 'settings'
   return pathname.startsWith('/about') ? 'about' : 'candidates'
 }

@@ -9,6 +9,9 @@ export const WindowCommand = z.enum([
   'new-candidate',
   'candidates',
   'protocols',
+  'documents',
+  'trail',
+  'verify',
   'settings',
   'about',
 ])

@@ -1,0 +1,1 @@
+export const trail = { title: 'Audit trail' } as const

@@ -1,0 +1,1 @@
+export const verify = { title: 'Verify a PDF' } as const

@@ -1,0 +1,1 @@
+export const trail = { title: '稽查轨迹' } as const

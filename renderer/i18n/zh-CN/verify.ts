@@ -1,0 +1,1 @@
+export const verify = { title: '验证 PDF' } as const
