@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { OpenContext, OpenSession, QueryContext } from '#main/services/context.ts'
 import type { Commit, MutationHandler, OpenHandler, QueryHandler } from '#main/services/handlers.ts'
-import { endSession } from '#main/services/opening.ts'
+import { endSession, passwordDue } from '#main/services/opening.ts'
 import { transact } from '#main/services/trail.ts'
 import { userOf } from '#main/services/users.ts'
 import { AppError, issuesOf } from '#shared/api/errors.ts'
 import type { Contract, Procedure } from '#shared/api/procedure.ts'
-import { hasRight, type Right } from '#shared/api/rights.ts'
+import { hasRight } from '#shared/api/rights.ts'
 import type { User } from '#shared/api/users.ts'
 import { ApiRequest, type ApiResponse } from '#shared/api/wire.ts'
 
@@ -28,7 +28,7 @@ export interface DispatchOptions {
   readonly onBug: (error: unknown, where: string) => string
 }
 
-/** The one place where trust begins: a raw request is checked for form, lock, right and input, in this order. */
+/** The one place where trust begins: a raw request is checked for form, lock, a password that is due, right and input, in this order. */
 export function createDispatch(
   options: DispatchOptions,
 ): (raw: unknown, mayOpen: OpenContext['mayOpen']) => Promise<ApiResponse> {
@@ -39,7 +39,7 @@ export function createDispatch(
       where = `${area}.${method}`
       const procedure = lookUp<Procedure>(options.contract, area, method)
       const handler = lookUp<AnyHandler>(options.handlers, area, method)
-      return { ok: true, value: await answer(options, { where, procedure, handler, mayOpen }, input) }
+      return { ok: true, value: await answer(options, { area, where, procedure, handler, mayOpen }, input) }
     } catch (error) {
       if (error instanceof AppError) return { ok: false, error: error.payload }
       return { ok: false, error: { code: 'internal', reference: options.onBug(error, where) } }
@@ -48,6 +48,7 @@ export function createDispatch(
 }
 
 interface Target {
+  readonly area: string
   readonly where: string
   readonly procedure: Procedure
   readonly handler: AnyHandler
@@ -68,11 +69,10 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
   }
   const context = queryContext(options, session)
   try {
-    admit(context.user, procedure.right)
+    admit(session, context.user, target)
     if (procedure.kind === 'mutation') options.touch()
     const parsed = parse(procedure.input, input)
-    if (procedure.kind === 'mutation')
-      return await write(options, { ...target, right: procedure.right }, parsed, context)
+    if (procedure.kind === 'mutation') return await write(options, target, parsed, context)
     const read = await (target.handler as QueryHandler<unknown, unknown>)(parsed, context)
     if (options.context.slot.current !== session) throw new AppError({ code: 'locked' })
     return procedure.output.parse(read)
@@ -90,11 +90,12 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
 /** The output is parsed before the commit: an answer that breaks the contract must not leave a change behind. */
 async function write(
   { context: { slot }, onBug }: DispatchOptions,
-  { handler, procedure, where, right }: Target & { readonly right: Right },
+  target: Target,
   input: unknown,
   context: QueryContext,
 ): Promise<unknown> {
   const { session } = context
+  const { handler, procedure, where } = target
   const locked = () => slot.current !== session
   const commit = await prepared(handler as MutationHandler<unknown, unknown>, input, context).catch(error => {
     // A lock zeroes the key under whatever was waiting; what then fails is not a bug.
@@ -106,7 +107,7 @@ async function write(
   const answer = transact(session, context, audit => {
     // Another process may have changed the user since: here nobody else writes.
     const user = userOf(session.db, session.userId)
-    admit(user, right)
+    admit(session, user, target)
     return procedure.output.parse(commit({ ...context, user, db: session.db, audit, afterCommit }))
   })
   for (const work of later)
@@ -146,10 +147,15 @@ function recordDenial(context: QueryContext, where: string, right: string): void
   )
 }
 
-/** Throws `locked` for a user whom another process deactivated, `not_permitted` without the right. */
-function admit(user: User, right: Right): void {
+/**
+ * Throws `locked` for a user whom another process deactivated, `password_due` for one who has to change their password
+ * first, `not_permitted` without the right.
+ */
+function admit(session: OpenSession, user: User, { area, procedure: { right } }: Target): void {
   if (!user.active) throw new AppError({ code: 'locked' })
-  if (!hasRight(user, right)) throw new AppError({ code: 'not_permitted', right })
+  if (area !== 'session' && passwordDue(session, user.id) !== null)
+    throw new AppError({ code: 'password_due' })
+  if (right !== 'open' && !hasRight(user, right)) throw new AppError({ code: 'not_permitted', right })
 }
 
 function isLocked(error: unknown): boolean {

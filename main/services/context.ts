@@ -34,6 +34,10 @@ export interface OpenSession {
   anchoredSeq: number
   /** After how long without anybody at the keyboard the session ends. */
   idleMinutes: number
+  /** The password was older than the site allows when the session began, and was not changed since. */
+  passwordExpired: boolean
+  /** When the user last signed in this session, in milliseconds of the computer's clock. */
+  lastSignedAt?: number
   /** What was screened since it was opened. */
   readonly screened: ScreeningCache
 }
@@ -75,6 +79,15 @@ export interface QueryContext extends Surroundings {
   readonly user: User
   /** Somebody is at the keyboard. */
   readonly touch: () => void
+}
+
+/** What it takes to write with who and when, inside a transaction. */
+export interface Writing {
+  readonly db: WritableDb
+  readonly audit: Audit
+  readonly now: () => Date
+  readonly session: Pick<OpenSession, 'clock'>
+  readonly user: Pick<User, 'id'>
 }
 
 /** What writing calls get, inside their transaction. */

@@ -11,13 +11,17 @@ import { isTrailInDoubt, matchesAnchor } from '#main/store/verify-trail.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { LockCause } from '#shared/api/events.ts'
 import { hasRight, Right } from '#shared/api/rights.ts'
-import type { Opened, OpeningFinding } from '#shared/api/session.ts'
+import type { Opened, OpeningFinding, PasswordDue } from '#shared/api/session.ts'
 import type { User } from '#shared/api/users.ts'
-import type { Audit, OpenContext, OpenSession } from './context.ts'
+import type { UserId } from '#shared/core/ids.ts'
+import type { Audit, OpenContext, OpenSession, Writing } from './context.ts'
+import { foreignPassword, isExpired } from './password-policy.ts'
 import { ScreeningCache } from './screening-cache.ts'
 import { settingsOf } from './settings.ts'
 import { siteClock } from './site-clock.ts'
 import { transact } from './trail.ts'
+
+type Beginning = (writing: Writing, failedAttempts: number) => void
 
 /** How a session begins: for whom, and what the trail says of it. */
 export interface Entrance {
@@ -25,15 +29,15 @@ export interface Entrance {
   readonly admit: (db: ReadableDb) => UserRecord
   /** Called after a good key and user: counts the failures that came before. */
   readonly clearFailures: (user: UserRecord) => number
-  /** In the transaction in which the session begins. */
-  readonly record: (audit: Audit, user: UserRecord, failedAttempts: number) => void
+  /** What takes time; it answers what is written in the transaction in which the session begins. */
+  readonly begin: (session: OpenSession, user: UserRecord) => Promise<Beginning>
 }
 
 /**
  * Opens the database with a key that was proven, reports in the trail what was found amiss, and begins a session. On
  * any failure the connection is closed and the key zeroed.
  */
-export function openSession(context: OpenContext, key: StoreKey, entrance: Entrance): Opened {
+export async function openSession(context: OpenContext, key: StoreKey, entrance: Entrance): Promise<Opened> {
   let db: WritableDb | undefined
   try {
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
@@ -42,11 +46,23 @@ export function openSession(context: OpenContext, key: StoreKey, entrance: Entra
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)
     const findings = reportFindings(context, session, opened.migrated)
+    const begin = await entrance.begin(session, user)
+    // It may have been locked meanwhile.
+    if (!context.mayOpen()) throw new AppError({ code: 'locked' })
     const failedAttempts = entrance.clearFailures(user)
-    transact(session, { ...context, user }, audit => entrance.record(audit, user, failedAttempts))
+    transact(session, { ...context, user }, audit =>
+      begin({ db: session.db, audit, now: context.now, session, user }, failedAttempts),
+    )
     anchorTrail(context.directory, session)
+    session.passwordExpired = isExpired(session.db, user.id, context.now())
     context.slot.current = session
-    return { user, rights: rightsOf(user), failedAttempts, findings, passwordDue: null }
+    return {
+      user,
+      rights: rightsOf(user),
+      failedAttempts,
+      findings,
+      passwordDue: passwordDue(session, user.id),
+    }
   } catch (error) {
     if (db) closeDatabase(db)
     key.destroy()
@@ -62,6 +78,7 @@ export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>)
     ...{ db, key, userId: user.id, site, anchoredSeq: 0 },
     clock: siteClock(site.timeZone),
     idleMinutes: settingsOf(db).idleMinutes,
+    passwordExpired: false,
     screened: new ScreeningCache(db, site),
   }
 }
@@ -92,6 +109,11 @@ export function endSession(
       context.announce({ event: 'locked', cause })
     }
   }
+}
+
+/** Why the user of a session has to change their password first, as the store has it now. */
+export function passwordDue({ db, passwordExpired }: OpenSession, userId: UserId): PasswordDue | null {
+  return foreignPassword(db, userId) ?? (passwordExpired ? 'expired' : null)
 }
 
 /** Every right that a user holds. */

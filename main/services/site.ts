@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { closeDatabase } from '#main/store/connection.ts'
+import { makeVerifier } from '#main/store/key-wrap.ts'
 import { insertSite } from '#main/store/site-repository.ts'
 import { createStore } from '#main/store/store.ts'
 import type { UserRecord } from '#main/store/user-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { site } from '#shared/api/site.ts'
 import { UserId } from '#shared/core/ids.ts'
+import { draftAuthority, keepAuthority } from './authority.ts'
 import { defined } from './defined.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { notePassword } from './new-password.ts'
 import { anchorTrail, sessionOf } from './opening.ts'
 import { siteClock } from './site-clock.ts'
 import { storeStatus } from './store-status.ts'
@@ -25,6 +28,8 @@ export const siteHandlers: AreaHandlers<typeof site> = {
     const at = now()
     const { password, ...person } = principalInvestigator
     const user = firstUser(UserId.parse(newId()), person, siteClock(site.timeZone).render(at))
+    const authority = await draftAuthority(context, { site: { ...site, storeId }, holder: user.id, password })
+    const verifier = await makeVerifier(password, kdf)
     const { db, key, recoveryKey } = await createStore(directory, {
       storeId,
       at: at.toISOString(),
@@ -36,7 +41,10 @@ export const siteHandlers: AreaHandlers<typeof site> = {
         const session = sessionOf(draft, draftKey, user)
         transact(session, { directory: folder, now, user }, audit => {
           audit({ action: 'site.create', subject: { kind: 'site', id: storeId }, newValue: site })
-          admitUser(user, { db: draft, audit })
+          const writing = { db: draft, audit, now, session, user }
+          admitUser(user, writing)
+          notePassword(writing, { userId: user.id, cause: 'created', verifier })
+          keepAuthority(writing, authority)
           const subject = { kind: 'user', id: user.id }
           audit({ action: 'session.unlock', subject, newValue: { failedAttempts: 0 } })
         })

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '#main/store/connection.ts'
-import { addWrap, makeWrap, removeWrap, replaceWrap } from '#main/store/keyring.ts'
+import { addWrap, removeWrap, replaceWrap } from '#main/store/keyring.ts'
 import {
   findUser,
   findUserByLogin,
@@ -13,9 +13,11 @@ import { AppError } from '#shared/api/errors.ts'
 import { hasRight, type Role } from '#shared/api/rights.ts'
 import type { User, users } from '#shared/api/users.ts'
 import { UserId } from '#shared/core/ids.ts'
+import { endCertificate } from './certificates.ts'
 import type { MutationContext } from './context.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { makePassword, notePassword } from './new-password.ts'
 import { changedFields } from './trail.ts'
 
 /** Throws `not_found` for an id that no user has. */
@@ -37,20 +39,21 @@ export const userHandlers: AreaHandlers<typeof users> = {
   list: (_input, { db }) => listUsers(db),
 
   add: {
-    async prepare({ password, ...person }, { db, session, directory, kdf, newId, now, user: author }) {
+    async prepare({ password, ...person }, preparing) {
+      const { db, session, directory, newId, now, user: author } = preparing
       checkAppointment(person.role, author)
       if (findUserByLogin(db, person.loginName)) {
         throw new AppError({ code: 'duplicate', entity: 'user', field: 'loginName' })
       }
       const id = UserId.parse(newId())
-      const holder = { userId: id, loginName: person.loginName, password, kdf }
-      const wrap = await makeWrap(directory, session.key, holder)
+      const { wrap, verifier } = await makePassword(preparing, { id, loginName: person.loginName }, password)
       return context => {
         const entered = { enteredAt: session.clock.render(now()), authorId: context.user.id }
         const user = admitUser(
           { id, version: 1, ...person, active: true, mayReadIdentity: false, ...entered },
           context,
         )
+        notePassword(context, { userId: id, cause: 'created', verifier })
         // Last, so that nothing after it can undo the user and leave the wrap.
         addWrap(directory, session.key, wrap)
         return user
@@ -64,6 +67,8 @@ export const userHandlers: AreaHandlers<typeof users> = {
     if (userId === context.user.id) throw invalid('userId', 'nobody changes their own role; ask another user')
     keepOneInvestigator(user, context)
     const change = { role, ...(role === 'administrator' ? { mayReadIdentity: false } : {}) }
+    // The certificate names the role.
+    if (role !== user.role) endCertificate(context, userId, { cause: 'role_changed', reason })
     return revise(user, change, 'user.change_role', reason, context)
   },
 
@@ -83,6 +88,7 @@ export const userHandlers: AreaHandlers<typeof users> = {
     if (userId === context.user.id) throw invalid('userId', 'nobody deactivates themselves; ask another user')
     keepOneInvestigator(user, context)
     const revised = revise(user, { active: false }, 'user.deactivate', reason, context)
+    endCertificate(context, userId, { cause: 'deactivated', reason })
     const { directory, session, afterCommit } = context
     // Not before: a crash in between would lock an active user out for good. The next unlock drops what is left over.
     afterCommit(() => removeWrap(directory, session.key, userId))
@@ -90,15 +96,19 @@ export const userHandlers: AreaHandlers<typeof users> = {
   },
 
   resetPassword: {
-    async prepare({ userId, password, reason }, { db, user: author, session, directory, kdf }) {
-      const user = activeUser(userId, { db })
+    async prepare({ userId, password, reason }, preparing) {
+      const { user: author, session, directory } = preparing
+      const user = activeUser(userId, preparing)
       checkAppointment(user.role, author)
       if (userId === author.id) throw invalid('userId', 'nobody resets their own password; change it instead')
-      const holder = { userId, loginName: user.loginName, password, kdf }
-      const wrap = await makeWrap(directory, session.key, holder)
+      const { wrap, verifier } = await makePassword(preparing, user, password)
       return context => {
         const reset = activeUser(userId, context)
+        checkAppointment(reset.role, context.user)
         context.audit({ action: 'user.reset_password', subject: subjectOf(userId), reason })
+        // Who set this password knows it: nothing may be signed by it.
+        endCertificate(context, userId, { cause: 'password_reset', reason })
+        notePassword(context, { userId, cause: 'reset', verifier })
         replaceWrap(directory, session.key, wrap)
         return reset
       }

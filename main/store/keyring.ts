@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/api/errors.ts'
 import { UserId } from '#shared/core/ids.ts'
 import { readIfPresent, storeFiles, writeAtomically } from './files.ts'
-import { type KdfCost, KeyWrap, passwordBytes, unwrapKey, wrapKey } from './key-wrap.ts'
+import { type KdfCost, KeyWrap, unwrapBytes, withPassword, wrapBytes } from './key-wrap.ts'
 import { formatRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
 import { StoreKey } from './store-key.ts'
 
@@ -45,7 +45,11 @@ export async function createKeyring(
   const { storeId } = first
   const key = StoreKey.generate()
   const recoveryBytes = randomBytes(32)
-  const recovery = await wrapKey(key, recoveryBytes, boundTo(storeId, 'recovery'), first.kdf)
+  const recovery = await wrapBytes(key.bytes(), {
+    secret: recoveryBytes,
+    bound: boundTo(storeId, 'recovery'),
+    cost: first.kdf,
+  })
   const wraps = [await wrapForUser(storeId, key, first)]
   const keyCheck = key.mac(KEY_CHECK, storeId)
   writeKeyring(directory, { format: 1, storeId, keyCheck, wraps, recovery: withCheck(storeId, recovery) })
@@ -88,11 +92,9 @@ export async function unwrapForUser(
   const wrap = wraps.find(candidate => candidate.loginName === normalLogin(loginName))
   const suspects = wrap === undefined ? wraps : [wrap]
   if (!suspects.every(suspect => isIntact(storeId, suspect))) throw damaged()
-  const secret = passwordBytes(password)
   const tried = wrap ?? wraps[0]
   const bound = wrap === undefined ? 'nobody' : boundTo(storeId, `user:${wrap.userId}`)
-  const key = tried && (await unwrapKey(tried, secret, bound))
-  secret.fill(0)
+  const key = tried && (await withPassword(password, secret => unwrapKey(tried, secret, bound)))
   if (key === undefined || wrap === undefined) return undefined
   return { key: proven(keyring, key), userId: wrap.userId }
 }
@@ -156,11 +158,15 @@ function writeKeyring(directory: string, keyring: Keyring): void {
 }
 
 async function wrapForUser(storeId: string, key: StoreKey, holder: Holder): Promise<UserWrap> {
-  const { userId, password, kdf } = holder
-  const secret = passwordBytes(password)
-  const wrap = await wrapKey(key, secret, boundTo(storeId, `user:${userId}`), kdf)
-  secret.fill(0)
+  const { userId, password, kdf: cost } = holder
+  const bound = boundTo(storeId, `user:${userId}`)
+  const wrap = await withPassword(password, secret => wrapBytes(key.bytes(), { secret, bound, cost }))
   return withCheck(storeId, { userId, loginName: normalLogin(holder.loginName), ...wrap })
+}
+
+async function unwrapKey(wrap: KeyWrap, secret: Uint8Array, bound: string): Promise<StoreKey | undefined> {
+  const bytes = await unwrapBytes(wrap, secret, bound)
+  return bytes && StoreKey.take(bytes)
 }
 
 function boundTo(storeId: string, holder: string): string {

@@ -138,8 +138,8 @@ describe('[N1] a migration', () => {
 
   it('never overwrites an earlier copy', () => {
     const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v50.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v50-2.db'))
+    mkdirSync(join(backups, 'v10-before-v60.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v60-2.db'))
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {

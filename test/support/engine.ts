@@ -12,6 +12,8 @@ import type { Role } from '#shared/api/rights.ts'
 /** Argon2id at its cheapest: tests derive dozens of keys. */
 export const FAST_KDF = { memoryKiB: 8, iterations: 1, parallelism: 1 }
 export const PASSWORD = 'a long enough password'
+/** What somebody else chose for a user; each changes it at their first login. */
+export const FIRST_PASSWORD = 'the first password'
 
 const protocols = await loadProtocols(join(import.meta.dirname, '../../resources/protocols'))
 
@@ -104,6 +106,14 @@ export function startEngine(now = startClock()) {
     api: client,
     handle: (request: unknown) => engine.handle(request),
     lock: () => engine.lock(),
+    /** The first login of a user, at another window so that the session at hand stays as it is. */
+    async firstLogin(loginName: string) {
+      const other = createEngine({ ...options, timer: startTimer().timer, onEvent: () => undefined })
+      const { session } = directClient(other)
+      await session.unlock({ loginName, password: FIRST_PASSWORD })
+      await session.changePassword({ currentPassword: FIRST_PASSWORD, newPassword: PASSWORD })
+      other.close()
+    },
     /** Ends the engine and starts another on the same folder, as after a reboot. */
     restart() {
       engine.close()
@@ -129,9 +139,14 @@ export async function startSite(now = startClock()) {
   return {
     ...test,
     ...created,
-    /** Adds an active user of a role; the login name is the role's name. */
-    addUser: (role: Role) =>
-      test.api.users.add({ loginName: role, fullName: `User ${role}`, role, password: PASSWORD }),
+    /** Adds an active user of a role, who then sets a password of their own; the login name is the role's name. */
+    async addUser(role: Role) {
+      const user = await test.api.users.add({
+        ...{ loginName: role, fullName: `User ${role}`, role, password: FIRST_PASSWORD },
+      })
+      await test.firstLogin(role)
+      return user
+    },
     /** Locks and opens a session of another user. */
     async as(loginName: string) {
       await test.api.session.lock({})

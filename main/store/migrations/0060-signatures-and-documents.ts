@@ -6,6 +6,7 @@ export const signaturesAndDocuments: Migration = {
   sql: `
 CREATE TABLE authorities (
   sha256 TEXT PRIMARY KEY,
+  version INTEGER NOT NULL UNIQUE CHECK (version >= 1),
   certificate TEXT NOT NULL,
   created_at TEXT NOT NULL,
   author_id TEXT NOT NULL REFERENCES users (id)
@@ -88,6 +89,7 @@ CREATE TABLE signature_marks (
   author_id TEXT NOT NULL REFERENCES users (id)
 ) STRICT, WITHOUT ROWID;
 
+-- slots: where its first print left room for signatures; another version of Lobule may lay it out otherwise.
 CREATE TABLE documents (
   document_id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -96,6 +98,7 @@ CREATE TABLE documents (
   signature_id TEXT REFERENCES signatures (signature_id),
   language TEXT NOT NULL CHECK (language IN ('zh-CN', 'en', 'bilingual')),
   payload TEXT NOT NULL,
+  slots TEXT NOT NULL,
   created_at TEXT NOT NULL,
   author_id TEXT NOT NULL REFERENCES users (id)
 ) STRICT, WITHOUT ROWID;
