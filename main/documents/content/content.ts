@@ -1,0 +1,13 @@
+import type { Sha256 } from '#shared/core/ids.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
+import type { Block } from '../layout/blocks.ts'
+
+/** What a kind of document prints. */
+export interface Content {
+  readonly title: LocalizedText
+  /** For the head of each page: what it is about, in words that need no language. */
+  readonly about: readonly string[]
+  readonly isLandscape?: boolean
+  /** The hash of the payload is printed among them. */
+  blocks(sha256: Sha256): Block[]
+}

@@ -1,0 +1,137 @@
+import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
+import { dayOf } from '#shared/core/civil-date.ts'
+import { evidenceOf } from '#shared/core/eligibility/describe.ts'
+import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
+import type { Fact, FactSource } from '#shared/core/facts/fact.ts'
+import { attributeName, factNames, valueName } from '#shared/core/names.ts'
+import type { UsedFact } from '#shared/core/signatures/subject.ts'
+import { assertNever, type LocalizedText, verbatim } from '#shared/core/text.ts'
+import { common } from '../words/common.ts'
+import { eligibilityWords, sourceNames } from '../words/eligibility-words.ts'
+import { minuteText } from './times.ts'
+
+/** One attribute that two versions of a fact differ in. */
+export interface Difference {
+  readonly name: LocalizedText
+  readonly before: LocalizedText
+  readonly after: LocalizedText
+}
+
+/** What a fact says, without its time. */
+export function factText(fact: Fact): LocalizedText {
+  return evidenceOf(fact).text
+}
+
+/** When it was, as charted. */
+export function whenText(content: FactContent): LocalizedText {
+  const { on, from, to } = content as { on?: string; from?: string; to?: string }
+  if (on !== undefined) return verbatim(minuteText(on))
+  if (from !== undefined && from === to) return verbatim(minuteText(from))
+  const start = from === undefined ? '…' : minuteText(from)
+  if (to !== 'ongoing') return verbatim(`${start} – ${to === undefined ? '…' : minuteText(to)}`)
+  return { en: `${start} – ${common.ongoing.en}`, 'zh-CN': `${start} – ${common.ongoing['zh-CN']}` }
+}
+
+/** What a report prints beside a value. */
+export function printedBeside(content: FactContent): LocalizedText | undefined {
+  if (content.kind !== 'laboratory') return undefined
+  const { range, laboratory, unit, loinc } = content
+  const parts = [
+    ...(range ? [joined(eligibilityWords.range, `${rangeText(range)} ${unit}`)] : []),
+    ...(laboratory === undefined ? [] : [joined(eligibilityWords.laboratory, laboratory)]),
+    verbatim(`LOINC ${loinc}`),
+  ]
+  return { en: parts.map(({ en }) => en).join(', '), 'zh-CN': parts.map(part => part['zh-CN']).join('，') }
+}
+
+/** How many days after it happened something of one known day was entered. */
+export function entryDelay({
+  content,
+  enteredAt,
+}: Pick<UsedFact, 'content' | 'enteredAt'>): number | undefined {
+  const { on } = content as { on?: string }
+  if (on === undefined || on.length < 10) return undefined
+  return dayOf(enteredAt.slice(0, 10)) - dayOf(on.slice(0, 10))
+}
+
+/** Where a fact comes from. */
+export function sourceText(source: FactSource): LocalizedText {
+  switch (source.kind) {
+    case 'typed':
+      return sourceNames.typed
+    case 'report':
+      return joined(sourceNames.report, source.reference)
+    case 'device':
+      return joined(sourceNames.device, source.name)
+    case 'file':
+      return {
+        en: `${sourceNames.file.en} ${source.name}, row ${source.row}`,
+        'zh-CN': `${sourceNames.file['zh-CN']} ${source.name}，第 ${source.row} 行`,
+      }
+    default:
+      return assertNever(source, 'source')
+  }
+}
+
+/** What changed between two versions of a fact; null for one that says nothing any more. */
+export function differencesOf(
+  fact: Fact,
+  before: FactContent | null,
+  after: FactContent | null,
+): Difference[] {
+  if (before === null || after === null) {
+    return [
+      { name: eligibilityWords.wholeFact, before: wholeText(fact, before), after: wholeText(fact, after) },
+    ]
+  }
+  const old: Record<string, unknown> = { ...before }
+  const now: Record<string, unknown> = { ...after }
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
+    .map(name => ({
+      name: attributeName(name),
+      before: valueText(name, old[name], before),
+      after: valueText(name, now[name], after),
+    }))
+}
+
+function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
+  if (content === null) return eligibilityWords.removed
+  const text = factText({ ...fact, content })
+  const when = whenText(content)
+  return { en: `${text.en}, ${when.en}`, 'zh-CN': `${text['zh-CN']}，${when['zh-CN']}` }
+}
+
+const TIMES = new Set(['on', 'from', 'to'])
+const WORDS = new Set(['state', 'control', ...chosenAttributes])
+
+function valueText(name: string, value: unknown, content: FactContent): LocalizedText {
+  if (value === undefined) return verbatim('–')
+  if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
+  if (Array.isArray(value)) return listed(value.map(one => valueName(one)))
+  if (name === 'about') return factNames[value as keyof typeof factNames]
+  if (name === 'loinc') return verbatim(testName(String(value)))
+  if (name === 'range') return verbatim(rangeText(value as NonNullable<FactContentOf<'laboratory'>['range']>))
+  if (name === 'value' && content.kind === 'laboratory')
+    return verbatim(`${content.comparator ?? ''}${content.value} ${content.unit}`)
+  return WORDS.has(name) ? valueName(value) : verbatim(String(value))
+}
+
+function testName(loinc: string): string {
+  const analyte = analyteOfLoinc(loinc)
+  return `${analyte ? `${analytes[analyte].abbreviation} · ` : ''}LOINC ${loinc}`
+}
+
+function rangeText({ low, high }: NonNullable<FactContentOf<'laboratory'>['range']>): string {
+  if (low !== undefined && high !== undefined) return `${low} – ${high}`
+  if (high !== undefined) return `≤ ${high}`
+  return low === undefined ? '–' : `≥ ${low}`
+}
+
+function listed(parts: readonly LocalizedText[]): LocalizedText {
+  return { en: parts.map(({ en }) => en).join(', '), 'zh-CN': parts.map(part => part['zh-CN']).join('、') }
+}
+
+function joined(label: LocalizedText, value: string): LocalizedText {
+  return { en: `${label.en} ${value}`, 'zh-CN': `${label['zh-CN']} ${value}` }
+}

@@ -1,0 +1,71 @@
+import type { LocalizedText } from '#shared/core/text.ts'
+import type { Block, Cell, Column, Row } from '../layout/blocks.ts'
+import type { Paragraph } from '../layout/text.ts'
+import type { Speech } from '../speech.ts'
+
+/** Sizes of type, in points. */
+export const TYPE = { title: 15, section: 10.5, head: 7, cell: 7.6, fine: 6.8 } as const
+
+/** The title of a document. */
+export function title(speech: Speech, text: LocalizedText): Block {
+  const paragraphs = [speech.label(text, { size: TYPE.title, bold: true })]
+  return { kind: 'heading', level: 1, paragraphs, bookmark: speech.plain(text) }
+}
+
+export function section(speech: Speech, text: LocalizedText): Block {
+  const paragraphs = [speech.label(text, { size: TYPE.section, bold: true, tone: 'accent' })]
+  return { kind: 'heading', level: 2, paragraphs, bookmark: speech.plain(text) }
+}
+
+export function note(speech: Speech, text: LocalizedText): Block {
+  return { kind: 'text', paragraphs: speech.say(text, { size: TYPE.cell, tone: 'soft' }) }
+}
+
+/** A name and what it is, to be set beside each other. */
+export type Entry = readonly [name: LocalizedText, value: Cell]
+
+/** Names and values in two columns of pairs, read across. */
+export function pairs(speech: Speech, entries: readonly Entry[]): Block {
+  const half = Math.ceil(entries.length / 2)
+  const rows = Array.from({ length: half }, (_, index): Row => {
+    const [left, right] = [entries[index * 2], entries[index * 2 + 1]]
+    return { cells: [...pair(speech, left), ...pair(speech, right)] }
+  })
+  const columns: Column[] = [{ share: 19 }, { share: 31 }, { share: 19 }, { share: 31 }]
+  return { kind: 'table', columns, rows, hasRowNames: true }
+}
+
+/** Names and values, one below the other. */
+export function list(speech: Speech, entries: readonly Entry[]): Block {
+  const rows = entries.map((entry): Row => ({ cells: pair(speech, entry) }))
+  return { kind: 'table', columns: [{ share: 26 }, { share: 74 }], rows, hasRowNames: true }
+}
+
+function pair(speech: Speech, entry: Entry | undefined): Cell[] {
+  if (entry === undefined) return [[], []]
+  return [[speech.label(entry[0], { size: TYPE.head, tone: 'soft' })], entry[1]]
+}
+
+/** The heads of a table's columns: Chinese over English where a document has both. */
+export function heads(speech: Speech, texts: readonly LocalizedText[]): Cell[] {
+  return texts.map(text => speech.say(text, { size: TYPE.head, bold: true }))
+}
+
+/** A row that stands over the rows after it. */
+export function group(speech: Speech, text: LocalizedText): Row {
+  return { cells: [[speech.label(text, { size: TYPE.cell, bold: true, tone: 'accent' })]], isGroup: true }
+}
+
+/** Paragraphs of one text after a label: "Reading: …". */
+export function labelled(
+  speech: Speech,
+  label: LocalizedText,
+  value: LocalizedText,
+  size: number,
+): Paragraph[] {
+  const colon = { en: `${label.en}: `, 'zh-CN': `${label['zh-CN']}：` }
+  const [first, second] = speech.say(value, { size })
+  const name = { text: colon[speech.main], tone: 'soft' as const }
+  const lines = first ? [{ ...first, spans: [name, ...first.spans], before: 1.5 }] : []
+  return second ? [...lines, second] : lines
+}

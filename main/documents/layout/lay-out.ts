@@ -1,0 +1,172 @@
+import { assertNever } from '#shared/core/text.ts'
+import type { Block } from './blocks.ts'
+import {
+  breakPage,
+  endFlow,
+  type Flow,
+  isAtTop,
+  pageOf,
+  putOrnament,
+  putTag,
+  putText,
+  room,
+  startFlow,
+} from './flow.ts'
+import { heightOf, type Line, linesOf } from './lines.ts'
+import type { Layout, Sheet, Tag } from './page.ts'
+import { putTable, tableLead } from './tables.ts'
+import type { Paragraph } from './text.ts'
+import type { Typeface } from './typeface.ts'
+
+const PANEL = { left: 12, y: 7 }
+const SLOT = { height: 96, gap: 10 }
+
+/** Lays blocks out on sheets: nothing is drawn yet, so that the number of pages is known before the first one is. */
+export function layOut(blocks: readonly Block[], sheet: Sheet, typeface: Typeface): Layout {
+  const flow = startFlow(sheet, typeface)
+  blocks.forEach((block, index) => {
+    if (block.kind === 'heading') keepWithNext(flow, blocks.slice(index))
+    putBlock(flow, block)
+  })
+  return endFlow(flow)
+}
+
+function putBlock(flow: Flow, block: Block): void {
+  switch (block.kind) {
+    case 'heading':
+      return putHeading(flow, block)
+    case 'text':
+      return putParagraphs(flow, block.paragraphs)
+    case 'panel':
+      return putPanel(flow, block.paragraphs)
+    case 'table':
+      return putTable(flow, block)
+    case 'space':
+      if (!isAtTop(flow)) flow.y += Math.min(block.height, Math.max(0, room(flow)))
+      return
+    case 'slots':
+      return putSlots(flow, block.labels)
+    default:
+      return assertNever(block, 'block')
+  }
+}
+
+/** A heading never stands at the foot of a page without what it heads. */
+function keepWithNext(flow: Flow, [heading, ...after]: readonly Block[]): void {
+  const next = after.find(({ kind }) => kind !== 'space')
+  const needed = (heading ? leadOf(flow, heading) : 0) + (next ? leadOf(flow, next) : 0)
+  if (needed > room(flow) && !isAtTop(flow)) breakPage(flow)
+}
+
+function leadOf(flow: Flow, block: Block): number {
+  switch (block.kind) {
+    case 'heading':
+      return heightOf(block.paragraphs.flatMap(part => linesOf(part, flow.width, flow.typeface))) + 14
+    case 'text':
+      return Math.min(
+        40,
+        heightOf(block.paragraphs.flatMap(part => linesOf(part, flow.width, flow.typeface))),
+      )
+    case 'panel':
+      return panelHeight(panelLines(flow, block.paragraphs))
+    case 'table':
+      return tableLead(flow, block)
+    case 'slots':
+      return slotsHeight(flow, block.labels)
+    case 'space':
+      return block.height
+  }
+}
+
+function putHeading(flow: Flow, block: Extract<Block, { kind: 'heading' }>): void {
+  if (!isAtTop(flow)) flow.y += block.level === 1 ? 4 : 11
+  pageOf(flow).bookmarks.push({ level: block.level, title: block.bookmark, y: flow.y })
+  const tag = putTag(flow, { type: `H${block.level}`, parent: null })
+  for (const paragraph of block.paragraphs) {
+    const lines = linesOf(paragraph, flow.width, flow.typeface)
+    putText(flow, { tag, x: flow.sheet.left, y: flow.y, lines })
+    flow.y += heightOf(lines)
+  }
+  flow.y += block.level === 1 ? 4 : 3
+}
+
+function putParagraphs(flow: Flow, paragraphs: readonly Paragraph[]): void {
+  for (const paragraph of paragraphs) {
+    flow.y += isAtTop(flow) ? 0 : (paragraph.before ?? 0)
+    const tag = putTag(flow, { type: 'P', parent: null, actual: paragraph.actual })
+    putLines(flow, linesOf(paragraph, flow.width, flow.typeface), tag)
+  }
+}
+
+/** Line by line, over as many pages as it takes. */
+function putLines(flow: Flow, lines: readonly Line[], tag: Tag): void {
+  for (const line of lines) {
+    if (line.height > room(flow) && !isAtTop(flow)) breakPage(flow)
+    putText(flow, { tag, x: flow.sheet.left, y: flow.y, lines: [line] })
+    flow.y += line.height
+  }
+}
+
+interface PanelLine {
+  readonly lines: readonly Line[]
+  readonly before: number
+}
+
+function panelLines(flow: Flow, paragraphs: readonly Paragraph[]): PanelLine[] {
+  return paragraphs.map((part, index) => ({
+    lines: linesOf(part, flow.width - PANEL.left, flow.typeface),
+    before: index === 0 ? 0 : (part.before ?? 0),
+  }))
+}
+
+function panelHeight(parts: readonly PanelLine[]): number {
+  return parts.reduce((total, { lines, before }) => total + before + heightOf(lines), 2 * PANEL.y)
+}
+
+function putPanel(flow: Flow, paragraphs: readonly Paragraph[]): void {
+  const parts = panelLines(flow, paragraphs)
+  const height = panelHeight(parts)
+  if (height > room(flow) && !isAtTop(flow)) breakPage(flow)
+  putOrnament(flow, { kind: 'bar', x: flow.sheet.left, y: flow.y + 2, height: height - 4 })
+  let y = flow.y + PANEL.y
+  parts.forEach(({ lines, before }, index) => {
+    y += before
+    const tag = putTag(flow, { type: 'P', parent: null, actual: paragraphs[index]?.actual })
+    putText(flow, { tag, x: flow.sheet.left + PANEL.left, y, lines })
+    y += heightOf(lines)
+  })
+  flow.y += height
+}
+
+function slotWidth({ width }: Flow, count: number): number {
+  return (width - SLOT.gap * (count - 1)) / count
+}
+
+function labelsHeight(flow: Flow, labels: readonly (readonly Paragraph[])[]): number {
+  const width = slotWidth(flow, labels.length)
+  const heights = labels.map(label => heightOf(label.flatMap(part => linesOf(part, width, flow.typeface))))
+  return Math.max(0, ...heights)
+}
+
+function slotsHeight(flow: Flow, labels: readonly (readonly Paragraph[])[]): number {
+  return labelsHeight(flow, labels) + 2 + SLOT.height + 4
+}
+
+function putSlots(flow: Flow, labels: readonly (readonly Paragraph[])[]): void {
+  if (slotsHeight(flow, labels) > room(flow) && !isAtTop(flow)) breakPage(flow)
+  const width = slotWidth(flow, labels.length)
+  const top = flow.y + labelsHeight(flow, labels) + 2
+  labels.forEach((label, index) => {
+    const x = flow.sheet.left + index * (width + SLOT.gap)
+    let y = flow.y
+    for (const paragraph of label) {
+      const lines = linesOf(paragraph, width, flow.typeface)
+      putText(flow, { tag: putTag(flow, { type: 'P', parent: null }), x, y, lines })
+      y += heightOf(lines)
+    }
+    putOrnament(flow, { kind: 'frame', x, y: top, width, height: SLOT.height })
+    const bottom = flow.sheet.height - top - SLOT.height
+    flow.slots.push({ page: flow.pages.length - 1, rect: [x, bottom, width, SLOT.height] })
+  })
+  flow.y = top + SLOT.height + 4
+}
