@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
-import { DocumentId, PatientId, ProtocolId } from '#shared/core/ids.ts'
+import { DocumentId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { About } from './features/about/about.tsx'
 import { CandidatePage } from './features/candidates/candidate-page.tsx'
 import { CandidateLog } from './features/candidates/log.tsx'
@@ -24,6 +24,12 @@ import { ProtocolPage } from './features/protocols/protocol-page.tsx'
 import { ProtocolList } from './features/protocols/protocols.tsx'
 import { CandidateScreening } from './features/screening/candidate-screening.tsx'
 import { SettingsPage, SettingsTab } from './features/settings/settings-page.tsx'
+import { Countersign, SignConfiguration, SignEligibility } from './features/signatures/sign-pages.tsx'
+import { SignaturePage } from './features/signatures/signature-page.tsx'
+import { Sitting } from './features/signatures/sitting/sitting.tsx'
+import { SittingSearch } from './features/signatures/sitting/sitting-item.ts'
+import { Withdraw } from './features/signatures/withdraw.tsx'
+import { WorkList } from './features/signatures/work/work-list.tsx'
 import { TrailPage } from './features/trail/trail-page.tsx'
 import { TrailSearch } from './features/trail/trail-search.ts'
 import { VerifyPage } from './features/verify/verify-page.tsx'
@@ -71,6 +77,13 @@ const reportRoute = createRoute({
   component: LaboratoryReport,
 })
 
+const signEligibilityRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/sign/$protocolId',
+  params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
+  component: SignEligibility,
+})
+
 const protocolsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/protocols',
@@ -114,6 +127,47 @@ const trailRoute = createRoute({
 
 const verifyRoute = createRoute({ getParentRoute: () => rootRoute, path: '/verify', component: VerifyPage })
 
+const signConfigurationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/protocols/$protocolId/sign',
+  params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
+  component: SignConfiguration,
+})
+
+const workRoute = createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkList })
+
+const sittingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signatures/sign',
+  validateSearch: SittingSearch,
+  component: Sitting,
+})
+
+const signature = {
+  parse: ({ signatureId }: { signatureId: string }) => ({ signatureId: SignatureId.parse(signatureId) }),
+}
+
+const signatureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signatures/$signatureId',
+  params: signature,
+  component: SignaturePage,
+})
+
+const countersignRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signatures/$signatureId/countersign',
+  params: signature,
+  component: Countersign,
+})
+
+const withdrawRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signatures/$signatureId/withdraw',
+  params: signature,
+  component: Withdraw,
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -134,9 +188,15 @@ const aboutRoute = createRoute({ getParentRoute: () => rootRoute, path: '/about'
 const routeTree = rootRoute.addChildren([
   logRoute,
   registerRoute,
-  candidateRoute.addChildren([screeningRoute, chartRoute, reportRoute]),
+  candidateRoute.addChildren([screeningRoute, chartRoute, reportRoute, signEligibilityRoute]),
   protocolsRoute,
   protocolRoute,
+  signConfigurationRoute,
+  workRoute,
+  sittingRoute,
+  signatureRoute,
+  countersignRoute,
+  withdrawRoute,
   documentsRoute,
   newDocumentRoute,
   documentRoute,

@@ -17,6 +17,13 @@ export function timeText(time: string, language: Language): string {
   return `${dateText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
 }
 
+/** An instant as a signature prints it, to the second and with its offset: `24 Nov 2026 14:05:09 (UTC+08:00)`. */
+export function instantText(time: string, language: Language): string {
+  const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? ''
+  const day = dateText(time.slice(0, 10), language)
+  return `${day} ${time.slice(11, 19)} (UTC${offset === 'Z' ? '+00:00' : offset})`
+}
+
 /** A count with its digits grouped. */
 export function countText(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count)

@@ -7,6 +7,7 @@ import { screening as enScreening } from './en/screening.ts'
 import { session as enSession } from './en/session.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
+import { signatures as enSignatures } from './en/signatures.ts'
 import { trail as enTrail } from './en/trail.ts'
 import { verify as enVerify } from './en/verify.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
@@ -18,6 +19,7 @@ import { screening as zhScreening } from './zh-CN/screening.ts'
 import { session as zhSession } from './zh-CN/session.ts'
 import { settings as zhSettings } from './zh-CN/settings.ts'
 import { shell as zhShell } from './zh-CN/shell.ts'
+import { signatures as zhSignatures } from './zh-CN/signatures.ts'
 import { trail as zhTrail } from './zh-CN/trail.ts'
 import { verify as zhVerify } from './zh-CN/verify.ts'
 
@@ -32,6 +34,7 @@ export const en = {
   protocols: enProtocols,
   settings: enSettings,
   documents: enDocuments,
+  signatures: enSignatures,
   trail: enTrail,
   verify: enVerify,
 }
@@ -47,6 +50,7 @@ export const zhCN: Translated<typeof en> = {
   protocols: zhProtocols,
   settings: zhSettings,
   documents: zhDocuments,
+  signatures: zhSignatures,
   trail: zhTrail,
   verify: zhVerify,
 }

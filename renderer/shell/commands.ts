@@ -22,6 +22,7 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   'new-candidate': 'mod+alt+N',
   candidates: 'mod+1',
   protocols: 'mod+2',
+  work: 'mod+3',
   documents: 'mod+4',
   trail: 'mod+5',
   verify: 'mod+6',
@@ -43,6 +44,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
   const navigate = useNavigate()
   const mayRead = useRight('patients.read')
   const mayRegister = useRight('patients.write')
+  const mayScreen = useRight('screening.read')
   const mayExport = useRight('documents.export')
   const mayAudit = useRight('audit.read')
   return useMemo(() => {
@@ -55,6 +57,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
       ...(mayRead ? [command('candidates', () => void navigate({ to: '/' }))] : []),
       ...(mayRegister ? [command('new-candidate', () => void navigate({ to: '/candidates/new' }))] : []),
       command('protocols', () => void navigate({ to: '/protocols' })),
+      ...(mayScreen ? [command('work', () => void navigate({ to: '/work' }))] : []),
       ...(mayExport ? [command('documents', () => void navigate({ to: '/documents' }))] : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
       command('verify', () => void navigate({ to: '/verify' })),
@@ -64,5 +67,17 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
       command('lock', () => void lock()),
       command('shortcuts', openShortcuts),
     ]
-  }, [t, openPalette, openShortcuts, mayRead, mayRegister, mayExport, mayAudit, navigate, toggle, lock])
+  }, [
+    t,
+    openPalette,
+    openShortcuts,
+    mayRead,
+    mayRegister,
+    mayScreen,
+    mayExport,
+    mayAudit,
+    navigate,
+    toggle,
+    lock,
+  ])
 }

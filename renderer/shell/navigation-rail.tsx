@@ -10,21 +10,24 @@ import {
   IconLock,
   type IconProps,
   IconSettings,
+  IconSignature,
 } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WindowCommand } from '#shared/api/window-message.ts'
+import { useWorkCount } from '../features/signatures/work/use-work-count.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
 import type { Command } from './commands.ts'
 import classes from './frame.module.css'
 import { Shortcut } from './shortcut.tsx'
 
-type Place = 'candidates' | 'protocols' | 'documents' | 'trail' | 'settings' | 'about'
+type Place = 'candidates' | 'protocols' | 'work' | 'documents' | 'trail' | 'settings' | 'about'
 
 const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   candidates: IconListDetails,
   protocols: IconClipboardText,
+  work: IconSignature,
   documents: IconFiles,
   trail: IconHistory,
   settings: IconSettings,
@@ -37,6 +40,7 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
   const { pathname } = useLocation()
   const { isOn } = usePrivacy()
   const here = placeOf(pathname)
+  const waiting = useWorkCount()
   const item = (id: Place) => (
     <RailItem
       key={id}
@@ -45,12 +49,14 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
       icon={icons[id]}
       word={t(`rail.${id}`)}
       isHere={here === id}
+      count={id === 'work' ? waiting : 0}
     />
   )
   return (
     <nav className={classes['rail']} aria-label={t('rail.label')}>
       {item('candidates')}
       {item('protocols')}
+      {item('work')}
       {item('documents')}
       {item('trail')}
       <span className={classes['grow']} />
@@ -74,11 +80,13 @@ interface RailItemProps {
   readonly icon: ComponentType<IconProps>
   readonly word: string
   readonly isHere?: boolean
+  /** How much waits there. */
+  readonly count?: number
   /** A switch, and its state. */
   readonly isOn?: boolean
 }
 
-function RailItem({ commands, id, icon: Icon, word, isHere = false, isOn }: RailItemProps) {
+function RailItem({ commands, id, icon: Icon, word, isHere = false, count = 0, isOn }: RailItemProps) {
   const command = commands.find(one => one.id === id)
   if (command === undefined) return null
   return (
@@ -101,6 +109,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, isOn }: Rail
       >
         <Icon size={21} stroke={1.7} aria-hidden="true" />
         {word}
+        {count > 0 && <span className={classes['badge']}>{count > 99 ? '99+' : count}</span>}
       </button>
     </Tooltip>
   )
@@ -108,6 +117,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, isOn }: Rail
 
 function placeOf(pathname: string): Place {
   if (pathname.startsWith('/protocols')) return 'protocols'
+  if (pathname.startsWith('/work') || pathname.startsWith('/signatures')) return 'work'
   if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
   if (pathname.startsWith('/trail')) return 'trail'
   if (pathname.startsWith('/settings')) return 'settings'

@@ -9,6 +9,7 @@ export const WindowCommand = z.enum([
   'new-candidate',
   'candidates',
   'protocols',
+  'work',
   'documents',
   'trail',
   'verify',

@@ -74,7 +74,12 @@ function Answers({ patientId }: { readonly patientId: PatientId }) {
       {error !== null && <Text size="sm">{t('answersFailed')}</Text>}
       {error === null &&
         data?.screenings.map(screening => (
-          <AnswerGlance key={screening.protocol.id} answer={answerOf(screening)} on={data.on} />
+          <AnswerGlance
+            key={screening.protocol.id}
+            patientId={patientId}
+            answer={answerOf(screening)}
+            on={data.on}
+          />
         ))}
     </section>
   )

@@ -21,17 +21,20 @@ interface LogFiltersProps {
   readonly onDown: () => void
   readonly counts: Readonly<Record<Standing, number>>
   readonly all: number
+  /** Candidates with a decision to sign again. */
+  readonly toSign: number
   readonly protocols: readonly ProtocolId[]
   readonly change: (to: Partial<LogSearch>) => void
 }
 
 /** What narrows the list: words, one protocol, and how the candidates stand. */
-export function LogFilters({ protocols, counts, all, change, ...search }: LogFiltersProps) {
+export function LogFilters({ protocols, counts, all, toSign, change, ...search }: LogFiltersProps) {
   return (
     <div className={classes['filters']}>
       <SearchField {...search} />
       <Choices protocols={protocols} change={change} />
       <Standings counts={counts} all={all} change={change} />
+      <ToSign count={toSign} change={change} />
     </div>
   )
 }
@@ -130,6 +133,26 @@ const Standings = memo(function Standings({
     </fieldset>
   )
 })
+
+/** Beside how candidates stand: whose signed decision does not stand any more. Not there while there is none. */
+function ToSign({ count, change }: { readonly count: number } & Pick<LogFiltersProps, 'change'>) {
+  const { t } = useTranslation('signatures')
+  const language = useLanguage()
+  const { signing } = useSearch({ from: '/' })
+  const isChosen = signing === 'again'
+  if (count === 0 && !isChosen) return null
+  return (
+    <Tooltip label={t('log.againHint')}>
+      <UnstyledButton
+        className={classes['chip'] ?? ''}
+        aria-pressed={isChosen}
+        onClick={() => change({ signing: isChosen ? undefined : 'again' })}
+      >
+        {t('log.again')} <span className={classes['count']}>{countText(count, language)}</span>
+      </UnstyledButton>
+    </Tooltip>
+  )
+}
 
 interface ChipProps extends Pick<LogFiltersProps, 'change'> {
   readonly standing: Standing | undefined

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { PatientId } from '#shared/core/ids.ts'
+import type { Decisions } from '../signatures/decisions.ts'
 import { type Line, mostUseful } from './lines.ts'
 import classes from './log.module.css'
 import { LogHead } from './log-head.tsx'
@@ -34,6 +35,7 @@ interface LogGridProps {
   readonly ref: Ref<GridHandle>
   readonly lines: readonly Line[]
   readonly summaries: LogSummaries | undefined
+  readonly decisions: Decisions
   readonly on: CivilDate
   readonly sort: LogSort
   /** What was asked for; another question begins at the top. */
@@ -47,6 +49,7 @@ export const LogGrid = memo(function LogGrid({
   ref,
   lines,
   summaries,
+  decisions,
   on,
   sort,
   asked,
@@ -97,7 +100,7 @@ export const LogGrid = memo(function LogGrid({
             return (
               <LogLine
                 key={key}
-                {...{ line, index, on, words, more }}
+                {...{ line, index, on, words, decisions, more }}
                 top={start - HEAD}
                 isActive={index === active}
                 missing={item === undefined ? undefined : summaries?.missing.get(item)?.text}

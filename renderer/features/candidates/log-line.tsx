@@ -2,7 +2,8 @@ import { memo } from 'react'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
-import { VerdictMark } from '../../components/status.tsx'
+import { SignatureMark, VerdictMark } from '../../components/status.tsx'
+import { type Decisions, decisionKey } from '../signatures/decisions.ts'
 import { ageOn } from './age.ts'
 import type { Line } from './lines.ts'
 import classes from './log.module.css'
@@ -18,6 +19,7 @@ interface LogLineProps {
   readonly more: number
   readonly on: CivilDate
   readonly words: LineWords
+  readonly decisions: Decisions
   readonly onOpen: (patientId: PatientId) => void
 }
 
@@ -32,6 +34,7 @@ export const LogLine = memo(function LogLine({
   isActive,
   on,
   words,
+  decisions,
   ...rest
 }: LogLineProps) {
   const { patient, answers } = line
@@ -52,9 +55,13 @@ export const LogLine = memo(function LogLine({
       {answers === undefined && <td className={classes['waiting']}>{words.waiting}</td>}
       {answers?.map(answer => {
         const detail = words.detail(answer, on)
+        const decision = decisions.get(decisionKey(patient.id, answer.protocol))
         return (
           <td key={answer.protocol} className={classes['answer']}>
-            <VerdictMark verdict={answer.verdict} word={words.verdict(answer)} />
+            <span className={classes['marks']}>
+              <VerdictMark verdict={answer.verdict} word={words.verdict(answer)} />
+              {decision && <SignatureMark status={decision.status} word={words.signature(decision)} />}
+            </span>
             <span className={classes['detail']} title={detail}>
               {detail}
             </span>

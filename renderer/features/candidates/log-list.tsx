@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { PatientId } from '#shared/core/ids.ts'
+import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import { type Decisions, decisionKey, needsSigningAgain } from '../signatures/decisions.ts'
 import { isOfStanding, type Line, matching, type Question, sorted } from './lines.ts'
 import { LogFilters } from './log-filters.tsx'
 import { type GridHandle, LogGrid } from './log-grid.tsx'
@@ -10,6 +11,7 @@ import { keepLogOrder } from './log-order.ts'
 import { type LogSearch, Standing } from './log-search.ts'
 import { NobodyFound } from './nobody-found.tsx'
 import type { LogSummaries } from './summaries.ts'
+import { useDecisions } from './use-decisions.ts'
 import { useKept } from './use-kept.ts'
 import { useToday } from './use-today.ts'
 
@@ -23,7 +25,7 @@ export function LogList(newest: LogListProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const today = useToday()
-  const { protocol, standing, sort = 'number' } = useSearch({ from: '/' })
+  const { protocol, standing, signing, sort = 'number' } = useSearch({ from: '/' })
   const [typed, setTyped] = useKept<string>('search', '')
   // Typing never waits for the lines: neither for those found, nor for those that the engine screens meanwhile.
   const [wanted, setWanted] = useState(typed)
@@ -32,12 +34,21 @@ export function LogList(newest: LogListProps) {
   const grid = useRef<GridHandle>(null)
   const on = summaries?.on ?? today
   const question = useMemo(() => ({ on, protocol }), [on, protocol])
+  const decisions = useDecisions()
   const found = useMemo(() => matching(lines, wanted), [lines, wanted])
+  const isToSign = useCallback(
+    (line: Line) => needsSigning(line, { decisions, protocol }),
+    [decisions, protocol],
+  )
   const counts = useMemo(() => countStandings(found, question), [found, question])
   const narrowed = useCallback(
     (among: readonly Line[]) =>
-      standing ? among.filter(line => isOfStanding(line, standing, question)) : among,
-    [standing, question],
+      among.filter(
+        line =>
+          (standing === undefined || isOfStanding(line, standing, question)) &&
+          (signing === undefined || isToSign(line)),
+      ),
+    [standing, question, signing, isToSign],
   )
   const shown = useMemo(() => sorted(narrowed(found), sort, question), [narrowed, found, sort, question])
   useEffect(
@@ -65,7 +76,7 @@ export function LogList(newest: LogListProps) {
   }
   const clear = () => {
     type('')
-    change({ protocol: undefined, standing: undefined })
+    change({ protocol: undefined, standing: undefined, signing: undefined })
   }
   return (
     <>
@@ -82,6 +93,7 @@ export function LogList(newest: LogListProps) {
         }}
         counts={counts}
         all={found.length}
+        toSign={found.filter(isToSign).length}
         protocols={protocols}
         change={change}
       />
@@ -92,15 +104,29 @@ export function LogList(newest: LogListProps) {
           ref={grid}
           lines={shown}
           summaries={summaries}
+          decisions={decisions}
           on={on}
           sort={sort}
-          asked={[wanted, protocol, standing, sort].join(' ')}
+          asked={[wanted, protocol, standing, signing, sort].join(' ')}
           change={change}
           onOpen={openCandidate}
         />
       )}
     </>
   )
+}
+
+interface Signing {
+  readonly decisions: Decisions
+  readonly protocol: ProtocolId | undefined
+}
+
+/** Whether a decision about the candidate, for any protocol that was asked for, has to be signed again. */
+function needsSigning({ patient, answers = [] }: Line, { decisions, protocol: asked }: Signing): boolean {
+  return answers.some(({ protocol }) => {
+    const decision = decisions.get(decisionKey(patient.id, protocol))
+    return decision !== undefined && (asked ?? protocol) === protocol && needsSigningAgain(decision)
+  })
 }
 
 function countStandings(lines: readonly Line[], question: Question): Readonly<Record<Standing, number>> {

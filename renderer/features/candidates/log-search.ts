@@ -12,6 +12,8 @@ export type LogSort = z.infer<typeof LogSort>
 export const LogSearch = z.object({
   protocol: ProtocolId.optional().catch(undefined),
   standing: Standing.optional().catch(undefined),
+  /** Only candidates with a decision that has to be signed again. */
+  signing: z.literal('again').optional().catch(undefined),
   sort: LogSort.optional().catch(undefined),
   /** The list of candidates where absent; what to find out first; how many each criterion keeps out. */
   view: z.enum(['missing', 'attrition']).optional().catch(undefined),

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SignatureSummary } from '#shared/api/signatures.ts'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { dateText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
+import { useMarkText } from '../signatures/use-mark-text.ts'
 import { useAnswerText } from './answer-detail.tsx'
 import type { LineAnswer } from './lines.ts'
 import type { Patient } from './patient.ts'
@@ -16,6 +18,7 @@ export interface LineWords {
   readonly verdict: (answer: LineAnswer) => string
   readonly detail: (answer: LineAnswer, on: CivilDate) => string
   readonly day: (date: string) => string
+  readonly signature: (signature: SignatureSummary) => string
   readonly sentence: (text: LocalizedText) => string
 }
 
@@ -25,6 +28,7 @@ export function useLineWords(): LineWords {
   const language = useLanguage()
   const detail = useAnswerText()
   const sentence = useCoreText()
+  const signature = useMarkText()
   return useMemo(() => {
     const projected = t('screening:verdict.projected')
     const verdicts = {
@@ -33,7 +37,7 @@ export function useLineWords(): LineWords {
       undetermined: t('screening:verdict.undetermined'),
     }
     return {
-      ...{ detail, sentence, waiting: t('candidates:answer.waiting') },
+      ...{ detail, sentence, signature, waiting: t('candidates:answer.waiting') },
       sex: {
         female: t('candidates:shortSex.female'),
         male: t('candidates:shortSex.male'),
@@ -43,5 +47,5 @@ export function useLineWords(): LineWords {
         answer.verdict === 'eligible' && answer.projected ? projected : verdicts[answer.verdict],
       day: date => dateText(date, language),
     }
-  }, [t, language, detail, sentence])
+  }, [t, language, detail, sentence, signature])
 }

@@ -4,9 +4,11 @@ import { useMemo, useState } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
+import { useApi } from '../../api/api.tsx'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { timeText } from '../../i18n/format.ts'
 import { useSession } from '../../session/session.tsx'
+import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { differencesOf } from './fact-differences.ts'
 import { placeOfDraft } from './fact-draft.ts'
@@ -31,6 +33,8 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
   const { site, user } = useSession()
   const queries = useQueryClient()
   const correct = useWrite('facts', 'correct')
+  const api = useApi()
+  const gate = useGateOverride()
   const { data: versions } = useRead('facts', 'history', { factId: fact.id })
   const [base, setBase] = useState(fact)
   const initial = useMemo(
@@ -83,7 +87,10 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
         onSave={async (content, source, reason) => {
           const input = { factId: fact.id, expectedVersion: base.version, content, source, reason }
           try {
-            await correct.mutateAsync(input)
+            await gate.save(
+              () => correct.mutateAsync(input),
+              override => api.facts.correct({ ...input, override }),
+            )
           } catch (error) {
             if (error instanceof AppError && error.payload.code === 'stale_version')
               await queries.invalidateQueries()
@@ -93,6 +100,7 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
           onDone()
         }}
       />
+      {gate.dialog}
     </Stack>
   )
 }

@@ -2,8 +2,10 @@ import { Stack } from '@mantine/core'
 import { useMemo } from 'react'
 import { analytes } from '#shared/core/analytes.ts'
 import type { PatientId } from '#shared/core/ids.ts'
+import { useApi } from '../../api/api.tsx'
 import { useWrite } from '../../api/hooks.ts'
 import { useSession } from '../../session/session.tsx'
+import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { placeOfDraft } from './fact-draft.ts'
 import { FactForm, type Typed } from './form/fact-form.tsx'
@@ -33,6 +35,8 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
     ...{ patientId, initial, kind: request.kind, takesDraft: request.draft === true },
   })
   const record = useWrite('facts', 'record')
+  const api = useApi()
+  const gate = useGateOverride()
   const tell = useSavedNotice()
   const isOwn = offered !== undefined && offered.content.kind === request.kind && !offered.content.factId
   return (
@@ -55,12 +59,18 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
           onClose()
         }}
         onSave={async (content, source) => {
-          const saved = await record.mutateAsync({ patientId, facts: [{ content, source }] })
+          const input = { patientId, facts: [{ content, source }] }
+          const saved = await gate.save(
+            () => record.mutateAsync(input),
+            // Not through a mutation of the query client: that would keep the second person's password.
+            override => api.facts.record({ ...input, override }),
+          )
           await finish()
           tell(saved)
           onClose()
         }}
       />
+      {gate.dialog}
     </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { useCoreText } from '../../components/core-text.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
+import { ConfigurationStatus } from '../signatures/configuration-status.tsx'
 import { CriteriaTab } from './criteria-tab.tsx'
 import { Overview } from './overview.tsx'
 import { choicesIn, type ProtocolDetails, readingsIn } from './protocol-details.ts'
@@ -46,6 +47,7 @@ function Head({ details: { definition, criteria } }: { readonly details: Protoco
       <Text size="sm" c="dimmed">
         {[site, sponsor, t('definition', { version })].filter(part => part !== undefined).join(' · ')}
       </Text>
+      <ConfigurationStatus protocolId={id} />
       {record.remark && <p className={classes['remark']}>{textOf(record.remark)}</p>}
     </header>
   )

@@ -5,6 +5,7 @@ import { useRead } from '../../api/hooks.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
+import { ConfigurationStatus } from '../signatures/configuration-status.tsx'
 import { choicesIn, readingsIn } from './protocol-details.ts'
 import classes from './protocols.module.css'
 
@@ -65,6 +66,7 @@ function ProtocolSummary({ summary }: { readonly summary: Summary }) {
           </li>
         )}
       </ul>
+      <ConfigurationStatus protocolId={id} />
     </section>
   )
 }

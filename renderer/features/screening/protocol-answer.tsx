@@ -5,6 +5,8 @@ import { useCoreText } from '../../components/core-text.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { VerdictStatus } from '../../components/status.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
+import { Plans } from '../signatures/enrolment/plans.tsx'
+import { SignOff } from '../signatures/sign-off.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { EligibleDays } from './eligible-days.tsx'
 import { FindOutFirst } from './find-out-first.tsx'
@@ -15,7 +17,7 @@ import { useScreeningTools } from './screening-tools.ts'
 /** One protocol's answer: which version of which rules, the verdict, on which days, and what to find out. */
 export function ProtocolAnswer({ screening }: { readonly screening: Screening }) {
   const textOf = useCoreText()
-  const { changes } = useScreeningTools()
+  const { changes, patientId } = useScreeningTools()
   const { protocol, verdict, projected, statement } = screening
   const isChanged = changes.some(change => change.protocol === protocol.id && change.verdict)
   return (
@@ -38,6 +40,8 @@ export function ProtocolAnswer({ screening }: { readonly screening: Screening })
         {textOf(statement)}
       </Text>
       <FindOutFirst screening={screening} />
+      <SignOff patientId={patientId} protocolId={protocol.id} />
+      <Plans patientId={patientId} protocolId={protocol.id} />
     </section>
   )
 }

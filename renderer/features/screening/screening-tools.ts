@@ -1,13 +1,14 @@
 import { createContext, useContext } from 'react'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { ProtocolId } from '#shared/core/ids.ts'
+import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { PanelRequest } from '../chart/panel-request.ts'
 import type { ProtocolDetails } from '../protocols/protocol-details.ts'
 import type { ProtocolChange } from './changes.ts'
 
 /** What every part of the screening view may need: what it is about, and how to act on it. */
 export interface ScreeningTools {
+  readonly patientId: PatientId
   readonly on: CivilDate
   readonly today: CivilDate
   readonly setOn: (on: CivilDate) => void

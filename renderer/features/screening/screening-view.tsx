@@ -79,5 +79,5 @@ function useTools(
   const { open: openPanel } = usePanel()
   const { data: facts } = useRead('facts', 'list', { patientId })
   const detailsOf = useProtocolDetails(screenings.map(({ protocol }) => protocol.id))
-  return { on, today, setOn, facts: facts ?? [], changes, detailsOf, openPanel }
+  return { patientId, on, today, setOn, facts: facts ?? [], changes, detailsOf, openPanel }
 }

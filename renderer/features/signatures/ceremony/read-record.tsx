@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Subject } from '#shared/core/signatures/subject.ts'
+import { SubjectRecord } from '../record/subject-record.tsx'
+import classes from './ceremony.module.css'
+
+interface ReadRecordProps {
+  readonly subject: Subject
+  /** Goes after the last line. */
+  readonly mark: (end: HTMLElement | null) => void
+  readonly isSeen: boolean
+}
+
+/** What will be signed, to be read to its end. Has the keyboard at first, so that Page Down and Space read on. */
+export function ReadRecord({ subject, mark, isSeen }: ReadRecordProps) {
+  const { t } = useTranslation('signatures')
+  const region = useRef<HTMLElement>(null)
+  useEffect(() => region.current?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      <section
+        ref={region}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what must be read to the end must scroll by keyboard
+        tabIndex={0}
+        className={classes['record']}
+        aria-label={t('ceremony.record')}
+      >
+        <SubjectRecord subject={subject} />
+      </section>
+      <p ref={mark} className={classes['end']}>
+        {t('ceremony.end')}
+      </p>
+      {!isSeen && (
+        <p className={classes['readOn']} role="status">
+          {t('ceremony.readOn')}
+        </p>
+      )}
+    </>
+  )
+}

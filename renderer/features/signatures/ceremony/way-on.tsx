@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next'
+import type { SignatureRequest } from '#shared/api/signatures.ts'
+import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import type { Blocker } from '#shared/core/signatures/blocker.ts'
+import { useRead } from '../../../api/hooks.ts'
+import { LinkAnchor } from '../../../components/link-anchor.tsx'
+import { useRight } from '../../../session/session.tsx'
+import type { Review } from '../types.ts'
+import { PanelLink } from './panel-link.tsx'
+import { JudgeLinks, MissingLinks, RenewLinks } from './panel-links.tsx'
+
+interface WayOnProps {
+  readonly blocker: Blocker
+  readonly request: SignatureRequest
+  readonly review: Review
+}
+
+/** What removes one obstacle. Nothing where only somebody else, or time, can. */
+export function WayOn({ blocker, request, review }: WayOnProps) {
+  const patientId = 'patientId' in request ? request.patientId : undefined
+  const protocolId = 'protocolId' in request ? request.protocolId : undefined
+  if (protocolId === undefined) return null
+  if (patientId === undefined) return <ForProtocol blocker={blocker} protocolId={protocolId} />
+  const place = { patientId, protocolId }
+  switch (blocker.code) {
+    case 'undetermined':
+      return <MissingLinks {...place} />
+    case 'projected':
+      return <RenewLinks {...place} subject={review.subject} />
+    case 'judgement_not_own':
+      return <JudgeLinks {...place} labels={blocker.about} />
+    case 'registration_ahead':
+      return <RegistrationLink patientId={patientId} />
+    case 'already_signed':
+      return <SignedAlready {...place} />
+    default:
+      return <ForProtocol blocker={blocker} protocolId={protocolId} />
+  }
+}
+
+function RegistrationLink({ patientId }: { readonly patientId: PatientId }) {
+  const { t } = useTranslation('signatures')
+  return (
+    <PanelLink patientId={patientId} panel={{ open: 'candidate' }}>
+      {t('blockers.changeRegistration')}
+    </PanelLink>
+  )
+}
+
+interface OfPatientProps {
+  readonly patientId: PatientId
+  readonly protocolId: ProtocolId
+}
+
+function SignedAlready({ patientId, protocolId }: OfPatientProps) {
+  const { t } = useTranslation('signatures')
+  const { data } = useRead('signatures', 'list', { patientId })
+  const signature = data?.find(
+    one =>
+      one.kind === 'eligibility' &&
+      one.protocolId === protocolId &&
+      (one.status === 'current' || one.status === 'awaiting_countersignature'),
+  )
+  if (signature === undefined) return null
+  return (
+    <LinkAnchor to="/signatures/$signatureId" params={{ signatureId: signature.id }} size="sm">
+      {t('openSignature')}
+    </LinkAnchor>
+  )
+}
+
+interface ForProtocolProps {
+  readonly blocker: Blocker
+  readonly protocolId: ProtocolId
+}
+
+function ForProtocol({ blocker, protocolId }: ForProtocolProps) {
+  const { t } = useTranslation('signatures')
+  const mayConfigure = useRight('protocols.configure')
+  const params = { protocolId }
+  switch (blocker.code) {
+    case 'criteria_missing':
+      return (
+        <LinkAnchor to="/protocols/$protocolId" params={params} hash="site-criteria" size="sm">
+          {t('blockers.enterCriteria')}
+        </LinkAnchor>
+      )
+    case 'readings_open':
+    case 'nothing_to_sign':
+      return (
+        <LinkAnchor to="/protocols/$protocolId" params={params} hash="readings" size="sm">
+          {t('blockers.chooseReadings')}
+        </LinkAnchor>
+      )
+    case 'configuration_not_signed':
+      if (!mayConfigure) return <span>{t('blockers.askInvestigator')}</span>
+      return (
+        <LinkAnchor to="/protocols/$protocolId/sign" params={params} size="sm">
+          {t('blockers.signConfiguration')}
+        </LinkAnchor>
+      )
+    default:
+      return null
+  }
+}

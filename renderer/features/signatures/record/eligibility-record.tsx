@@ -1,0 +1,111 @@
+import { Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { EligibilitySubject } from '#shared/core/signatures/subject.ts'
+import { useCoreText } from '../../../components/core-text.ts'
+import { Facts } from '../../../components/facts.tsx'
+import { TrainingMark } from '../../../components/training-mark.tsx'
+import { dateText } from '../../../i18n/format.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+import { Identity } from '../../../privacy/privacy.tsx'
+import { CriterionRecord } from './criterion-record.tsx'
+import { Headline } from './headline.tsx'
+import classes from './record.module.css'
+import { RestsOn } from './rests-on.tsx'
+import { UsedFacts } from './used-facts.tsx'
+
+/** The decision about a candidate with all that it rests on, drawn from the record alone: the same in ten years. */
+export function EligibilityRecord({ subject }: { readonly subject: EligibilitySubject }) {
+  const { t } = useTranslation('signatures')
+  const { screening } = subject
+  const groups = ['inclusion', 'exclusion'] as const
+  return (
+    <>
+      <Headline subject={subject} />
+      <Conflicts subject={subject} />
+      <div className={classes['two']}>
+        <Who subject={subject} />
+        <RestsOn subject={subject} />
+      </div>
+      {groups.map(side => (
+        <section key={side}>
+          <Title order={2} size="h3" mb={6}>
+            {t(`record.${side}`)}
+          </Title>
+          <ol className={classes['criteria']}>
+            {screening.criteria
+              .filter(criterion => criterion.side === side)
+              .map(criterion => (
+                <CriterionRecord key={criterion.id} criterion={criterion} subject={subject} />
+              ))}
+          </ol>
+        </section>
+      ))}
+      <OtherFacts subject={subject} />
+    </>
+  )
+}
+
+function Who({ subject }: { readonly subject: EligibilitySubject }) {
+  const { t } = useTranslation(['signatures', 'candidates'])
+  const language = useLanguage()
+  const { screeningNumber, initials, sex, birthDate, registrationDate, version } = subject.candidate
+  const day = (date: string | undefined, none: string) =>
+    date === undefined ? none : dateText(date, language)
+  return (
+    <section>
+      <Title order={2} size="h3" mb={6}>
+        {t('signatures:record.candidate')} {subject.training && <TrainingMark />}
+      </Title>
+      <Facts
+        rows={[
+          [t('candidates:field.screeningNumber'), screeningNumber],
+          [t('candidates:field.initials'), <Identity key="initials">{initials}</Identity>],
+          [t('candidates:field.sex'), t(`candidates:sexChoice.${sex}`)],
+          [t('candidates:field.birthDate'), day(birthDate, t('signatures:record.notCharted'))],
+          [
+            t('candidates:field.registrationDate'),
+            day(registrationDate, t('signatures:record.notRegistered')),
+          ],
+          [t('signatures:record.candidateVersion'), String(version)],
+        ]}
+      />
+    </section>
+  )
+}
+
+/** Said in words even where there is none: an inspector must see that it was looked at. */
+function Conflicts({ subject }: { readonly subject: EligibilitySubject }) {
+  const { t } = useTranslation('signatures')
+  const textOf = useCoreText()
+  const { conflicts } = subject.screening
+  if (conflicts.length === 0) return <p className={classes['quiet']}>{t('record.noConflicts')}</p>
+  return (
+    <ul className={classes['conflicts']}>
+      {conflicts.map(conflict => (
+        <li key={`${conflict.code} ${conflict.protocol}`}>
+          <strong>{t('record.conflict', { what: textOf(conflict.text) })}</strong>
+          <UsedFacts evidence={conflict.evidence} subject={subject} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Entries that the decision used and that stand under none of the criteria. */
+function OtherFacts({ subject }: { readonly subject: EligibilitySubject }) {
+  const { t } = useTranslation('signatures')
+  const { criteria, conflicts } = subject.screening
+  const shown = new Set(
+    [...criteria, ...conflicts].flatMap(({ evidence }) => evidence.map(({ fact }) => fact)),
+  )
+  const others = subject.facts.filter(({ id }) => !shown.has(id))
+  if (others.length === 0) return null
+  return (
+    <section>
+      <Title order={2} size="h3" mb={6}>
+        {t('record.otherFacts')}
+      </Title>
+      <UsedFacts evidence={others.map(({ id }) => ({ fact: id }))} subject={subject} />
+    </section>
+  )
+}
