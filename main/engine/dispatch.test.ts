@@ -12,7 +12,15 @@ import { readKeyring } from '#main/store/keyring.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import { mutation } from '#shared/api/procedure.ts'
-import { FAST_KDF, failureOf, PASSWORD, startSite, TEST_APP, type TestSite } from '#test/support/engine.ts'
+import {
+  FAST_KDF,
+  failureOf,
+  PASSWORD,
+  startSite,
+  TEST_APP,
+  TEST_DOCUMENTS,
+  type TestSite,
+} from '#test/support/engine.ts'
 import { createDispatch } from './dispatch.ts'
 
 describe('a request from nowhere', () => {
@@ -51,7 +59,8 @@ describe('a request from nowhere', () => {
 
   it('is answered in its turn', async () => {
     const order: string[] = []
-    const slow = site.addUser('coordinator').then(() => order.push('add'))
+    const person = { loginName: 'li', fullName: 'Li', role: 'coordinator', password: PASSWORD } as const
+    const slow = site.api.users.add(person).then(() => order.push('add'))
     const quick = site.api.users.list({}).then(list => order.push(`list of ${list.length}`))
     await Promise.all([slow, quick])
     expect(order).toEqual(['add', 'list of 2'])
@@ -85,6 +94,7 @@ describe('a transaction', () => {
     protocols: [],
     kdf: FAST_KDF,
     app: TEST_APP,
+    documents: TEST_DOCUMENTS,
     announce: () => undefined,
     now: () => new Date('2026-11-22T02:00:00.000Z'),
     newId: () => `id-${++count}`,

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'users.changeRole': [PI, AD],
   'users.grantIdentity': [PI],
   'users.deactivate': [PI, AD],
+  'users.resetPassword': [PI, AD],
   'patients.list': [PI, SI, CO, MO],
   'patients.get': [PI, SI, CO, MO],
   'patients.register': [PI, SI, CO],
@@ -50,6 +51,10 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'screening.summaries': [PI, SI, CO, MO],
   'audit.list': [PI, SI, MO],
   'audit.verify': [PI, SI, CO, MO, AD],
+  'audit.overview': [PI, SI, MO],
+  'audit.export': [PI, SI, MO],
+  'audit.review': [PI, SI, MO],
+  'audit.acknowledge': [PI],
   'drafts.list': [PI, SI, CO, MO, AD],
   'drafts.save': [PI, SI, CO, MO, AD],
   'drafts.discard': [PI, SI, CO, MO, AD],
@@ -58,6 +63,25 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'laboratories.change': [PI, SI, CO],
   'settings.get': [PI, SI, CO, MO, AD],
   'settings.change': [PI, AD],
+  'signing.authority': [PI, SI, CO, MO, AD],
+  'signing.people': [PI, SI, CO, MO, AD],
+  'signing.enable': [PI, SI],
+  'signing.replaceAuthority': [PI],
+  'signatures.review': [PI, SI],
+  'signatures.sign': [PI, SI],
+  'signatures.list': [PI, SI, CO, MO, AD],
+  'signatures.get': [PI, SI, CO, MO],
+  'signatures.workList': [PI, SI, CO, MO],
+  'documents.list': [PI, SI, CO, MO],
+  'documents.preview': [PI, SI, CO, MO],
+  'documents.create': [PI, SI, CO, MO],
+  'documents.get': [PI, SI, CO, MO],
+  'documents.export': [PI, SI, CO, MO],
+  'documents.verifierPage': [PI, SI, CO, MO, AD],
+  'enrolment.gate': [PI, SI, CO, MO],
+  'enrolment.plan': [PI, SI, CO],
+  'enrolment.plans': [PI, SI, CO, MO],
+  'enrolment.deviations': [PI, SI, CO, MO],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -105,14 +129,18 @@ describe('[U2] the table of rights', () => {
     expect(rightsOfRole[PI]).toContain('users.appoint')
   })
 
-  it('lets monitors write nothing but their own password and their own drafts', () => {
+  it('lets monitors write nothing but their own password, drafts, reviews of the trail and what they take out', () => {
     const writing = guarded.filter(
       ({ kind, right }) => kind === 'mutation' && rightsOfRole.monitor.includes(right),
     )
     expect(writing.map(({ name }) => name)).toEqual([
       'session.changePassword',
+      'audit.export',
+      'audit.review',
       'drafts.save',
       'drafts.discard',
+      'documents.create',
+      'documents.export',
     ])
   })
 

@@ -47,20 +47,20 @@ export function isExpired(db: ReadableDb, userId: UserId, now: Date): boolean {
 }
 
 /**
- * Refuses the present password and as many earlier ones as the site recalls. `present` where it is at hand: a user from
- * before passwords were noted has no verifier of it.
+ * Refuses the present password and as many earlier ones as the site recalls. Without `present`, where it was lost, the
+ * lost one is the first of these.
  */
 export async function refuseUsedPassword(
   db: ReadableDb,
   userId: UserId,
   { next, present }: { readonly next: string; readonly present?: string },
 ): Promise<void> {
-  const isPresent = present !== undefined && next.normalize('NFKC') === present.normalize('NFKC')
-  if (isPresent) throw invalid('newPassword', 'is the present password; choose another')
-  const [current, ...earlier] = passwordChanges(db, userId)
-  if (current !== undefined && (await matchesVerifier(current.verifier, next)))
+  if (present !== undefined && next.normalize('NFKC') === present.normalize('NFKC')) {
     throw invalid('newPassword', 'is the present password; choose another')
-  for (const { verifier } of earlier.slice(0, settingsOf(db).passwordRecall)) {
+  }
+  const { passwordRecall } = settingsOf(db)
+  const first = present === undefined ? 0 : 1
+  for (const { verifier } of passwordChanges(db, userId).slice(first, first + passwordRecall)) {
     if (await matchesVerifier(verifier, next)) throw invalid('newPassword', 'was used before; choose another')
   }
 }

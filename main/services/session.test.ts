@@ -214,8 +214,9 @@ describe('passwords', () => {
 
   it('[U3] counts no change with the right password, and forgets no failure over it', async () => {
     await failureOf(site.api.session.changePassword({ currentPassword: 'guess', newPassword: PASSWORD }))
-    for (let count = 1; count <= 5; count += 1) {
-      await site.api.session.changePassword({ currentPassword: PASSWORD, newPassword: PASSWORD })
+    const chain = [PASSWORD, ...Array.from({ length: 5 }, (_, count) => `${PASSWORD} ${count}`), PASSWORD]
+    for (const [count, newPassword] of chain.slice(1).entries()) {
+      await site.api.session.changePassword({ currentPassword: chain[count] ?? '', newPassword })
     }
     expect((await site.as('chen')).failedAttempts).toBe(1)
   })

@@ -30,8 +30,9 @@ describe('a site', () => {
   it('[A2] has its trail from the first moment', async () => {
     await test.api.site.create(newSite)
     const entries = await test.api.audit.list({})
-    expect(entries.map(({ action }) => action)).toEqual(['site.create', 'user.add', 'session.unlock'])
-    expect(await test.api.audit.verify({})).toMatchObject({ entries: 3, problems: [] })
+    const actions = ['site.create', 'user.add', 'signing.create_authority', 'session.unlock']
+    expect(entries.map(({ action }) => action)).toEqual(actions)
+    expect(await test.api.audit.verify({})).toMatchObject({ entries: 4, problems: [] })
   })
 
   it('[S2] replaces nothing: neither a store, nor half of one, nor a folder with something in it', async () => {

@@ -6,7 +6,7 @@ import { insertFactVersion } from '#main/store/fact-repository.ts'
 import { insertLaboratoryVersion } from '#main/store/laboratory-repository.ts'
 import { insertSettings } from '#main/store/settings-repository.ts'
 import { newStoreWithPatient } from '#test/support/new-store.ts'
-import { auditEntry, factVersion, patientRecord } from '#test/support/store-rows.ts'
+import { AUTHOR, auditEntry, factVersion, PATIENT, patientRecord } from '#test/support/store-rows.ts'
 
 const TABLES = [
   'sites',
@@ -21,6 +21,18 @@ const TABLES = [
   'reading_choices',
   'laboratory_versions',
   'settings_versions',
+  'authorities',
+  'authority_keys',
+  'certificates',
+  'signing_keys',
+  'certificate_ends',
+  'password_changes',
+  'signatures',
+  'signature_marks',
+  'documents',
+  'document_revisions',
+  'plans',
+  'deviations',
 ]
 /** The one table that holds no records (docs/decisions/0030). */
 const NO_RECORDS = 'drafts'
@@ -45,7 +57,58 @@ function filledStore(): WritableDb {
     ...{ idleMinutes: 5, passwordMaxAgeDays: null, passwordRecall: 0, countersignature: false },
     ...{ reason: 'r', ...entry },
   })
+  fillSigning(db)
   return db
+}
+
+/** Columns and values of one row; what a signature or a document says is not what is tried here. */
+const ROWS: Readonly<Record<string, Readonly<Record<string, string | number | Buffer>>>> = {
+  authorities: { sha256: 'a', version: 1, certificate: '', created_at: 't', author_id: AUTHOR },
+  authority_keys: { authority: 'a', version: 1, holder_id: AUTHOR, wrap: '', entered_at: 't' },
+  certificates: {
+    ...{ serial: '01', user_id: AUTHOR, authority: 'a', certificate: '', sha256: 'c' },
+    ...{ identity_document: 'passport', second_id: AUTHOR, issued_at: 't' },
+  },
+  signing_keys: { serial: '01', version: 1, wrap: '', entered_at: 't' },
+  certificate_ends: { serial: '01', cause: 'replaced', ended_at: 't', author_id: AUTHOR },
+  password_changes: {
+    ...{ user_id: AUTHOR, version: 1, cause: 'own', verifier: '', entered_at: 't', author_id: AUTHOR },
+  },
+  signatures: {
+    ...{ signature_id: 's', kind: 'eligibility', record: '', signature: '', serial: '01' },
+    ...{ signer_id: AUTHOR, signed_at: 't' },
+  },
+  signature_marks: { signature_id: 's', why: '', entered_at: 't', author_id: AUTHOR },
+  documents: {
+    ...{
+      document_id: 'd',
+      kind: 'k',
+      language: 'en',
+      payload: '',
+      slots: '',
+      created_at: 't',
+      author_id: AUTHOR,
+    },
+  },
+  document_revisions: {
+    ...{ document_id: 'd', revision: 1, sha256: '', pdf: Buffer.of(1), entered_at: 't', author_id: AUTHOR },
+  },
+  plans: {
+    ...{ plan_id: 'p', patient_id: PATIENT, protocol_id: 'P', step: 'enrolment', planned_on: 't' },
+    ...{ signature_id: 's', entered_at: 't', author_id: AUTHOR },
+  },
+  deviations: {
+    ...{ deviation_id: 'x', patient_id: PATIENT, protocol_id: 'P', step: 'enrolment', fact_id: 'f' },
+    ...{ missing: '', reason: 'r', second_id: AUTHOR, entered_at: 't', author_id: AUTHOR },
+  },
+}
+
+function fillSigning(db: WritableDb): void {
+  for (const [table, row] of Object.entries(ROWS)) {
+    const names = Object.keys(row)
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    insert(db, sql).run(...Object.values(row))
+  }
 }
 
 /** The application's own connection, past the three functions that are all the application has of it. */

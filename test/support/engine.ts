@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shippedFonts } from '#main/documents/fonts.ts'
 import type { FailureReport } from '#main/engine/failure.ts'
 import type { Timer } from '#main/engine/timer.ts'
 import { createEngine } from '#main/engine.ts'
@@ -39,6 +40,12 @@ export const TEST_APP = {
   runtime: { node: process.versions.node },
   sample: false,
 } as const
+
+/** What documents are made with, as it lies beside the sources. */
+export const TEST_DOCUMENTS = {
+  fonts: shippedFonts(),
+  verifierPage: join(import.meta.dirname, '../../out/verifier/index.html'),
+}
 
 /** A timer that stands still until time passes; `sleep` lets it pass without a tick, as a sleeping computer does. */
 function startTimer() {
@@ -88,6 +95,7 @@ export function startEngine(now = startClock()) {
     now: now.now,
     kdf: FAST_KDF,
     app: TEST_APP,
+    documents: TEST_DOCUMENTS,
     timer,
     onEvent: (event: EngineEvent) => void events.push(event),
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
