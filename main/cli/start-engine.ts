@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type Engine } from '#main/engine.ts'
-import { version } from '#main/hosts/resources.ts'
+import { documentResources as documents, version } from '#main/hosts/resources.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { say, type Terminal } from './terminal.ts'
 
@@ -12,7 +12,8 @@ export function startEngine(
   { stderr, now }: Pick<Terminal, 'stderr' | 'now'>,
 ): Engine {
   const report = (failure: unknown) => say(stderr, JSON.stringify(failure))
-  return createEngine({ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols, app, report })
+  const given = { directory, now, protocols, app, documents, report }
+  return createEngine({ ...given, newId: randomUUID, kdf: DEFAULT_KDF })
 }
 
 const runtime = { node: process.versions.node }

@@ -3,6 +3,7 @@
  * derivation that a product starts its engine with. A host may import the engine and not what lies behind it, so this
  * is the door.
  */
+export { shippedFonts } from '#main/documents/fonts.ts'
 export { parseCriteria } from '#main/interchange/criteria-file.ts'
 export { parseFacts } from '#main/interchange/facts-file.ts'
 export { decodeText, readText } from '#main/interchange/json-file.ts'

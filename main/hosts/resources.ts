@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { loadProtocols } from '#main/engine/host-tools.ts'
+import { loadProtocols, shippedFonts } from '#main/engine/host-tools.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,6 +16,12 @@ export const samplesFolder = join(root, 'resources/samples')
 
 /** The folder of the page that was built, where Lobule runs from its sources. */
 export const pageFolder = join(root, 'out/renderer')
+
+/** What documents are made with, where Lobule runs from its sources. */
+export const documentResources = {
+  fonts: shippedFonts(),
+  verifierPage: join(root, 'out/verifier/verifier.html'),
+} as const
 
 /** The protocols that Lobule ships, in the order of their numbers. */
 export function shippedProtocols(): Promise<readonly LoadedProtocol[]> {

@@ -8,7 +8,7 @@ import { createEngine } from '#main/engine.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { AppError } from '#shared/api/errors.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
-import { FAST_KDF, TEST_APP } from '#test/support/engine.ts'
+import { FAST_KDF, TEST_APP, TEST_DOCUMENTS } from '#test/support/engine.ts'
 import { directClient } from './direct.ts'
 import { samplesFolder, shippedProtocols } from './resources.ts'
 import { ensureSampleStore } from './sample-site.ts'
@@ -18,7 +18,7 @@ const directory = join(home, 'data/sample')
 const failures: FailureReport[] = []
 const protocols = await shippedProtocols()
 const source = {
-  ...{ protocols, samplesFolder, app: TEST_APP, kdf: FAST_KDF },
+  ...{ protocols, samplesFolder, app: TEST_APP, documents: TEST_DOCUMENTS, kdf: FAST_KDF },
   report: (failure: FailureReport) => void failures.push(failure),
 }
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -39,9 +39,9 @@ describe('the sample store', () => {
     expect([made, failures]).toEqual([true, []])
     expect(steps).toEqual([
       'creating an encrypted store',
+      'adding users',
       expect.stringMatching(/^charting \d\d candidates$/),
       'choosing readings, entering criteria',
-      'adding users',
     ])
     expect(readdirSync(dirname(directory))).toEqual(['sample'])
   })
@@ -58,11 +58,14 @@ describe('the sample store', () => {
     expect((await client.audit.verify({})).problems).toEqual([])
   })
 
-  it.each(['coordinator', 'monitor', 'administrator'] as const)('has a %s to be', async role => {
-    await client.session.lock({})
-    const { user } = await client.session.unlock({ loginName: role, password: SAMPLE_LOGIN.password })
-    expect(user.role).toBe(role)
-  })
+  it.each(['coordinator', 'sub_investigator', 'monitor', 'administrator'] as const)(
+    'has a %s to be',
+    async role => {
+      await client.session.lock({})
+      const { user } = await client.session.unlock({ loginName: role, password: SAMPLE_LOGIN.password })
+      expect(user.role).toBe(role)
+    },
+  )
 
   it('is left as it is where there is one', async () => {
     await client.session.lock({})

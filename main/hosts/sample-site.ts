@@ -10,11 +10,12 @@ import { AppError } from '#shared/api/errors.ts'
 import type { Role } from '#shared/api/rights.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { directClient } from './direct.ts'
+import type { Colleague } from './sample/colleagues.ts'
 import { playBack, playbackClock } from './sample/play-back.ts'
 import { readSampleSite } from './sample/sample-files.ts'
 
 /** From what a sample site is made, and where. */
-export interface SampleStore extends Pick<EngineOptions, 'app' | 'report'> {
+export interface SampleStore extends Pick<EngineOptions, 'app' | 'report' | 'documents'> {
   /** The folder that becomes the store. */
   readonly directory: string
   readonly protocols: readonly LoadedProtocol[]
@@ -27,7 +28,12 @@ export interface SampleStore extends Pick<EngineOptions, 'app' | 'report'> {
 const HOUR = 3_600_000
 
 /** Whom one can be beside the investigator, to see what each role may do; by login name. */
-const COLLEAGUES = ['coordinator', 'monitor', 'administrator'] as const satisfies readonly Role[]
+const COLLEAGUES = [
+  colleague('coordinator'),
+  colleague('sub_investigator'),
+  colleague('monitor'),
+  colleague('administrator'),
+] as const
 
 /**
  * Creates the invented sample site as a real encrypted store, unless the folder holds one. It is made beside its place
@@ -70,17 +76,17 @@ async function createSampleStore(store: SampleStore): Promise<void> {
   const clock = playbackClock(sample.charts)
   await withEngine(store, clock.now, async client => {
     const investigator = { ...SAMPLE_LOGIN, fullName: fullNameOf('investigator') }
-    await playBack({ client, clock, sample, investigator, onProgress })
-    onProgress('adding users')
-    for (const role of COLLEAGUES) {
-      await client.users.add({
-        ...{ loginName: role, fullName: fullNameOf(role), role, password: SAMPLE_LOGIN.password },
-      })
-    }
+    await playBack({ client, clock, sample, investigator, onProgress, colleagues: COLLEAGUES })
   })
 }
 
-const fullNameOf = (role: string) => `Sample ${role} (training)`
+function colleague(role: Role): Colleague {
+  return { role, loginName: role, fullName: fullNameOf(role), password: SAMPLE_LOGIN.password }
+}
+
+function fullNameOf(role: string): string {
+  return `Sample ${role.replaceAll('_', '-')} (training)`
+}
 
 async function holdsStore(store: SampleStore): Promise<boolean> {
   const { state } = await withEngine(
@@ -92,11 +98,11 @@ async function holdsStore(store: SampleStore): Promise<boolean> {
 }
 
 async function withEngine<T>(
-  { directory, protocols, app, report, kdf = DEFAULT_KDF }: SampleStore,
+  { directory, protocols, app, documents, report, kdf = DEFAULT_KDF }: SampleStore,
   now: () => Date,
   work: (client: Client<typeof contract>) => Promise<T>,
 ): Promise<T> {
-  const engine = createEngine({ directory, protocols, app, report, kdf, now, newId: randomUUID })
+  const engine = createEngine({ directory, protocols, app, documents, report, kdf, now, newId: randomUUID })
   try {
     return await work(directClient(engine))
   } finally {

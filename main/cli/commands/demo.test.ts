@@ -10,7 +10,7 @@ import { directClient } from '#main/hosts/direct.ts'
 import { ErrorPayload } from '#shared/api/errors.ts'
 import { Chart } from '#shared/core/facts/candidate.ts'
 import { jsonOf, lobule, sampleFiles, textOf } from '#test/support/command-line.ts'
-import { TEST_APP } from '#test/support/engine.ts'
+import { TEST_APP, TEST_DOCUMENTS } from '#test/support/engine.ts'
 import { spawnLobule } from '#test/support/spawn-lobule.ts'
 
 const Demo = z.looseObject({
@@ -106,7 +106,8 @@ describe('a demonstration that is kept', () => {
     const report = () => undefined
     const now = () => new Date('2026-11-21T08:00:00Z')
     const engine = createEngine({
-      ...{ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols: [], app: TEST_APP, report },
+      ...{ directory, now, newId: randomUUID, kdf: DEFAULT_KDF, protocols: [], report },
+      ...{ app: TEST_APP, documents: TEST_DOCUMENTS },
     })
     const client = directClient(engine)
     await client.session.unlock({ loginName, password })

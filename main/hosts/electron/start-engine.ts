@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { DEFAULT_KDF, loadProtocols } from '#main/engine/host-tools.ts'
+import { DEFAULT_KDF, loadProtocols, shippedFonts } from '#main/engine/host-tools.ts'
 import { createEngine, type Engine, type EngineOptions } from '#main/engine.ts'
 import { ensureSampleStore } from '#main/hosts/sample-site.ts'
 import { Preferences } from '#shared/api/preferences.ts'
@@ -12,6 +12,12 @@ interface Listeners extends Pick<EngineOptions, 'report' | 'onEvent'> {
   readonly onPreferences: (preferences: Preferences) => void
 }
 
+/** As the build lays them out beside the engine. */
+const documents = {
+  fonts: shippedFonts(join(import.meta.dirname, '../fonts')),
+  verifierPage: join(import.meta.dirname, '../verifier/verifier.html'),
+} as const
+
 /** The engine of the window, on its data folder; the sample site is made there first where it is asked for. */
 export async function startEngine(start: EngineStart, listeners: Listeners): Promise<Engine> {
   const { onPreferences, ...others } = listeners
@@ -20,7 +26,7 @@ export async function startEngine(start: EngineStart, listeners: Listeners): Pro
   const samplesFolder = join(start.resources, 'samples')
   const app = appInfo(start)
   if (start.sample)
-    await ensureSampleStore({ directory, protocols, samplesFolder, app, report: others.report })
+    await ensureSampleStore({ directory, protocols, samplesFolder, app, documents, report: others.report })
   const engine = createEngine({
     ...others,
     directory,
@@ -29,6 +35,7 @@ export async function startEngine(start: EngineStart, listeners: Listeners): Pro
     kdf: DEFAULT_KDF,
     protocols,
     app,
+    documents,
   })
   const overheard = overhearPreferences(engine, onPreferences)
   await overheard.handle({ area: 'preferences', method: 'get', input: {} })

@@ -1,7 +1,13 @@
 import { once } from 'node:events'
 import type { EngineOptions } from '#main/engine.ts'
 import { type Asked, storeFolder } from '../data-folder.ts'
-import { pageFolder, samplesFolder, shippedProtocols, version } from '../resources.ts'
+import {
+  documentResources as documents,
+  pageFolder,
+  samplesFolder,
+  shippedProtocols,
+  version,
+} from '../resources.ts'
 import { ensureSampleStore } from '../sample-site.ts'
 import { startLoopback } from './start-loopback.ts'
 
@@ -19,7 +25,8 @@ export async function serve({ data, sample }: Asked, { say, report }: Voice): Pr
   if (sample) {
     const onProgress = (step: string) => say(`Sample site: ${step} …`)
     const asDirect = { ...app, host: 'direct' } as const
-    await ensureSampleStore({ directory, protocols, samplesFolder, onProgress, report, app: asDirect })
+    const told = { onProgress, report }
+    await ensureSampleStore({ ...told, directory, protocols, samplesFolder, documents, app: asDirect })
   }
   const host = await startLoopback({ directory, protocols, app, report, assetsFolder: pageFolder })
   say(greeting(host.link, directory))

@@ -3,6 +3,7 @@ import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type EngineOptions } from '#main/engine.ts'
 import type { AppInfo } from '#shared/api/app.ts'
 import { pageAssets } from '../page/assets.ts'
+import { documentResources as documents } from '../resources.ts'
 import { createEventStreams } from './event-streams.ts'
 import { type Running, startServer } from './server.ts'
 
@@ -21,7 +22,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Running> 
   const page = pageAssets(assetsFolder)
   const streams = createEventStreams()
   const engine = createEngine({
-    ...{ ...others, now, kdf, newId: randomUUID, app: { ...app, host: 'loopback' } },
+    ...{ ...others, now, kdf, documents, newId: randomUUID, app: { ...app, host: 'loopback' } },
     onEvent: streams.announce,
   })
   const server = await startServer({ engine, page, streams, report: others.report })

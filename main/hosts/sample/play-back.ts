@@ -5,6 +5,7 @@ import type { site } from '#shared/api/site.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
+import { addColleagues, type Colleagues } from './colleagues.ts'
 import type { SampleSite } from './sample-files.ts'
 
 type EngineClient = Client<typeof contract>
@@ -42,6 +43,8 @@ export interface PlayBack {
   readonly clock: PlaybackClock
   readonly sample: SampleSite
   readonly investigator: z.input<typeof site.create.input>['principalInvestigator']
+  /** Who works there too; the first of them is the second person where one is needed. */
+  readonly colleagues: Colleagues
   readonly onProgress: (step: string) => void
   /** Called while the protocols that publish no criteria have none yet. */
   readonly beforeCriteria?: () => Promise<void>
@@ -49,13 +52,15 @@ export interface PlayBack {
 
 /** Creates the store of the sample site and enters what its files hold, as the investigator and at its own time. */
 export async function playBack(past: PlayBack) {
-  const { client, clock, sample, investigator, onProgress } = past
+  const { client, sample, investigator, colleagues, onProgress } = past
   onProgress('creating an encrypted store')
   const { name, number, timeZone, training } = sample.site
   const created = { name, number, timeZone, training, principalInvestigator: investigator }
   const { recoveryKey } = await client.site.create(created)
+  onProgress('adding users')
+  await addColleagues(client, investigator, colleagues)
   onProgress(`charting ${sample.charts.length} candidates`)
-  const possibleDuplicates = await chartCandidates(client, sample.charts, clock)
+  const possibleDuplicates = await chartCandidates(past)
   onProgress('choosing readings, entering criteria')
   const ownCriteria = new Set<string>(sample.criteria.map(({ protocol }) => protocol))
   await chooseReadings(client, sample, protocol => !ownCriteria.has(protocol))
@@ -69,24 +74,33 @@ export async function playBack(past: PlayBack) {
  * Charts the candidates as they were charted: the clock stands at the time of each entry while the engine takes it, so
  * that when a fact was entered is what its record says. Answers who was pointed out as a possible duplicate.
  */
-async function chartCandidates(
-  client: EngineClient,
-  charts: readonly Chart[],
-  clock: PlaybackClock,
-): Promise<string[]> {
+async function chartCandidates({ client, sample, clock, colleagues }: PlayBack): Promise<string[]> {
   const registered = new Map<Chart, PatientId>()
   const duplicates: string[] = []
-  for (const { chart, at, facts } of entriesOf(charts)) {
+  for (const { chart, at, facts } of entriesOf(sample.charts)) {
     clock.moveTo(at)
     const known = registered.get(chart)
     const patientId = known ?? (await register(client, chart, duplicates))
     registered.set(chart, patientId)
     if (facts.length === 0) continue
     const contents = facts.map(({ content, source }) => ({ content, source }))
-    await client.facts.record({ patientId, facts: contents })
+    const override = isEnrolled(facts) ? overrideBy(colleagues) : undefined
+    await client.facts.record({ patientId, facts: contents, ...(override && { override }) })
   }
   clock.moveTo(clock.now().getTime() + MINUTE)
   return duplicates
+}
+
+/** Two of the charts say that a trial has begun elsewhere: no signature of this site covers that. */
+function isEnrolled(facts: readonly Fact[]): boolean {
+  return facts.some(
+    ({ content }) => content.kind === 'enrolment' && ['enrolled', 'dosed'].includes(content.status),
+  )
+}
+
+function overrideBy([{ loginName, password }]: Colleagues) {
+  const reason = 'Invented for training: enrolled before this site worked with Lobule.'
+  return { second: { loginName, password }, reason }
 }
 
 async function register(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine } from '#main/engine.ts'
 import { directClient } from '#main/hosts/direct.ts'
-import { samplesFolder, shippedProtocols } from '#main/hosts/resources.ts'
+import { documentResources, samplesFolder, shippedProtocols } from '#main/hosts/resources.ts'
 import { playBack, playbackClock } from '#main/hosts/sample/play-back.ts'
 import { readSampleSite } from '#main/hosts/sample/sample-files.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
@@ -23,6 +23,7 @@ export async function makeLargeSite(directory: string, candidates: number): Prom
   const engine = createEngine({
     ...{ directory, kdf: DEFAULT_KDF, newId: randomUUID, now: clock.now },
     protocols: await shippedProtocols(),
+    documents: documentResources,
     app: { version: '0.0.0', build: null, runtime: {}, sample: true, host: 'direct' },
     report(failure) {
       throw new Error(JSON.stringify(failure))
@@ -32,6 +33,9 @@ export async function makeLargeSite(directory: string, candidates: number): Prom
     await playBack({
       ...{ client: directClient(engine), clock, sample: { ...sample, charts } },
       investigator: { ...SAMPLE_LOGIN, fullName: 'Bench (training)' },
+      colleagues: [
+        { ...SAMPLE_LOGIN, loginName: 'bench', fullName: 'Bench two (training)', role: 'coordinator' },
+      ],
       onProgress: () => undefined,
     })
   } finally {

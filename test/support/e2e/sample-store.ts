@@ -1,4 +1,4 @@
-import { samplesFolder, shippedProtocols, version } from '#main/hosts/resources.ts'
+import { documentResources, samplesFolder, shippedProtocols, version } from '#main/hosts/resources.ts'
 import { ensureSampleStore } from '#main/hosts/sample-site.ts'
 
 /** Makes the invented sample site in a folder, as `--sample` does, with the key derivation of the product. */
@@ -6,6 +6,7 @@ export async function makeSampleStore(directory: string): Promise<string> {
   await ensureSampleStore({
     directory,
     samplesFolder,
+    documents: documentResources,
     protocols: await shippedProtocols(),
     app: { version, build: null, runtime: {}, sample: true, host: 'direct' },
     report(failure) {
