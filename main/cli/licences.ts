@@ -34,10 +34,13 @@ interface Licences {
 /** Of Electron the binary is shipped, with its own notices beside it, and not what its package needs to fetch it. */
 const WITHOUT_DEPENDENCIES = ['electron']
 
+/** Shipped as files that the build copies, so that no source imports them. */
+const COPIED = ['noto-sans-sc', 'noto-sans', 'noto-sans-symbols-2'].map(font => `@expo-google-fonts/${font}`)
+
 /** The licences of the packages that the shipped sources import, and of all that those depend on. */
 export function collectLicences(): Licences {
   const folders = new Map<string, string>()
-  for (const name of importedPackages()) addWithDependencies(name, ROOT, folders)
+  for (const name of [...importedPackages(), ...COPIED]) addWithDependencies(name, ROOT, folders)
   const texts: string[] = []
   const packages = [...folders.values()].map(folder => {
     const { name, version, license } = manifestIn(folder)

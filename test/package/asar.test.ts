@@ -50,7 +50,15 @@ describe('the packed application', () => {
     const top = new Set(files.map(path => path.split('/').slice(0, 2).join('/')))
     expect(
       [...top].filter(path => path.includes('/') || !['out', 'node_modules'].includes(path)).sort(),
-    ).toEqual([driver, 'out/main', 'out/preload', 'out/renderer', 'package.json'])
+    ).toEqual([
+      driver,
+      'out/fonts',
+      'out/main',
+      'out/preload',
+      'out/renderer',
+      'out/verifier',
+      'package.json',
+    ])
     for (const path of [
       'out/main/index.js',
       'out/main/engine.js',
