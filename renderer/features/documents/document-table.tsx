@@ -83,7 +83,7 @@ function Line({ document, choice, isOfOne }: LineProps) {
         </td>
       )}
       <td>
-        <LinkAnchor to="/documents/$documentId" params={{ documentId: id }} fw={550}>
+        <LinkAnchor to="/documents/$documentId" params={{ documentId: id }} fw={550} fz="inherit">
           {name}
         </LinkAnchor>
       </td>

@@ -40,8 +40,10 @@ const MOST_PIXELS = 16_000_000
  */
 export async function openPdf(base64: string): Promise<OpenedPdf> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const address = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url)
-  const port = new Worker(address, { type: 'module' })
+  // In one expression: so Vite sees that this is a worker, and makes a script of it.
+  const port = new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url), {
+    type: 'module',
+  })
   const worker = pdfjs.PDFWorker.create({ port } as never)
   const close = () => {
     void task.destroy()

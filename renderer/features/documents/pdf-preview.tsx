@@ -21,7 +21,12 @@ interface PdfPreviewProps {
 export function PdfPreview(props: PdfPreviewProps) {
   const { t } = useTranslation('documents')
   const { isOn } = usePrivacy()
-  if (isOn) return <Notice kind="info">{t('preview.hidden')}</Notice>
+  if (isOn)
+    return (
+      <div>
+        <Notice kind="info">{t('preview.hidden')}</Notice>
+      </div>
+    )
   return <Shown {...props} />
 }
 
@@ -40,12 +45,14 @@ function Shown({ base64, label }: PdfPreviewProps) {
   }
   if (isFailed)
     return (
-      <Notice kind="bad" role="alert" title={t('documents:preview.failed')}>
-        <Text size="sm">{t('documents:preview.failedHint')}</Text>
-        <Button mt="sm" size="xs" variant="default" onClick={retry}>
-          {t('common:retry')}
-        </Button>
-      </Notice>
+      <div>
+        <Notice kind="bad" role="alert" title={t('documents:preview.failed')}>
+          <Text size="sm">{t('documents:preview.failedHint')}</Text>
+          <Button mt="sm" size="xs" variant="default" onClick={retry}>
+            {t('common:retry')}
+          </Button>
+        </Notice>
+      </div>
     )
   return (
     <div className={classes['preview']}>

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { instantText } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
+import { usePeople } from '../chart/use-people.ts'
+import type { Entry } from './use-trail.ts'
+
+/** The time of an entry as the site's clock showed it. */
+export function localTime({ at, offset }: Pick<Entry, 'at' | 'offset'>): { day: string; time: string } {
+  const [hours = '0', minutes = '0'] = offset.slice(1).split(':')
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (offset.startsWith('-') ? -60_000 : 60_000)
+  const local = new Date(Date.parse(at) + ahead).toISOString()
+  return { day: local.slice(0, 10), time: local.slice(11, 19) }
+}
+
+/** What was done, in words; an action without words stands as it is kept. */
+export function useActionName(): (action: string) => string {
+  const { t, i18n } = useTranslation('trail')
+  return action =>
+    i18n.exists(`trail:action.${action}`) ? t(`action.${action}` as 'action.fact.record') : action
+}
+
+/** A name with what it was and what it is now. */
+interface Line {
+  readonly name: string
+  readonly was?: string | undefined
+  readonly now?: string | undefined
+}
+
+/** What an entry changed, line by line in words. What is deeper than a list stands as JSON. */
+export function useWordsOf(): (entry: Entry) => readonly Line[] {
+  const nameOf = useFieldName()
+  const textOf = useValueText()
+  return ({ field, oldValue, newValue }) => {
+    const lineOf = (name: string, was: unknown, now: unknown): Line => ({
+      name: nameOf(name),
+      ...(isThere(was) ? { was: textOf(name, was) } : {}),
+      ...(isThere(now) ? { now: textOf(name, now) } : {}),
+    })
+    const old = asRecord(oldValue)
+    const next = asRecord(newValue)
+    if (old === undefined && next === undefined) {
+      return isThere(oldValue) || isThere(newValue) ? [lineOf(field ?? 'value', oldValue, newValue)] : []
+    }
+    const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])]
+    return names
+      .filter(name => JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
+      .map(name => lineOf(name, old?.[name], next?.[name]))
+  }
+}
+
+function useFieldName(): (name: string) => string {
+  const { t, i18n } = useTranslation('trail')
+  return name => (i18n.exists(`trail:field.${name}`) ? t(`field.${name}` as 'field.value') : name)
+}
+
+const PEOPLE = new Set(['holder', 'secondPerson', 'userId', 'user', 'signer', 'recordedBy'])
+
+function useValueText(): (name: string, value: unknown) => string {
+  const { t, i18n } = useTranslation(['trail', 'shell'])
+  const language = useLanguage()
+  const personOf = usePeople()
+  const text = (name: string, value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'trail:yes' : 'trail:no')
+    if (Array.isArray(value)) return value.map(one => text(name, one)).join(language === 'en' ? ', ' : '、')
+    if (typeof value !== 'string') return JSON.stringify(value)
+    if (name === 'role') return t(`shell:role.${value}` as 'shell:role.monitor')
+    if (PEOPLE.has(name)) return personOf(value)
+    if (/^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(value)) return instantText(value, language)
+    return i18n.exists(`trail:word.${value}`) ? t(`trail:word.${value}` as 'trail:word.typed') : value
+  }
+  return text
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+}
