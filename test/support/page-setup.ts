@@ -17,6 +17,19 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+// Nothing is ever in sight, because nothing is laid out; `sight.ts` has one that can be told.
+globalThis.IntersectionObserver ??= class {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
 Element.prototype.scrollIntoView ??= () => undefined
 
 // The engine derives keys and screens for real: on a busy machine an answer takes longer than the usual second.

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
-import { blockerText } from '#shared/core/signatures/blocker.ts'
+import { type Blocker, blockerText } from '#shared/core/signatures/blocker.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { Notice } from '../../../components/notice.tsx'
 import type { Review } from '../types.ts'
@@ -23,7 +23,7 @@ export function Blockers({ request, review }: BlockersProps) {
       <ul className={classes['blockers']}>
         {blockers.map(blocker => (
           <li key={blocker.code} className={classes['blocker']}>
-            {textOf(blockerText(blocker))}
+            {textOf(blockerText(named(blocker)))}
             <div className={classes['ways']}>
               <WayOn blocker={blocker} request={request} review={review} />
             </div>
@@ -32,4 +32,9 @@ export function Blockers({ request, review }: BlockersProps) {
       </ul>
     </Notice>
   )
+}
+
+/** The ids of readings say nothing to a reader: the ways to choose them name them by their question. */
+function named(blocker: Blocker): Blocker {
+  return blocker.code === 'readings_open' ? { ...blocker, about: [] } : blocker
 }

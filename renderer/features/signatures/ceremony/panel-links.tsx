@@ -13,10 +13,16 @@ interface PlaceProps {
   readonly protocolId: ProtocolId
 }
 
+interface LinksProps extends PlaceProps {
+  /** What would be signed, where it can be composed. */
+  readonly subject: Subject | null
+}
+
 /** Everything that would settle the verdict, best first: charted or judged at once. */
-export function MissingLinks({ patientId, protocolId }: PlaceProps) {
+export function MissingLinks({ patientId, protocolId, subject }: LinksProps) {
   const textOf = useCoreText()
-  const { data } = useRead('screening', 'patient', { patientId })
+  const day = subject?.kind === 'eligibility' ? { on: subject.on } : {}
+  const { data } = useRead('screening', 'patient', { patientId, ...day })
   const { data: facts = [] } = useRead('facts', 'list', { patientId })
   const missing = data?.screenings.find(({ protocol }) => protocol.id === protocolId)?.missing ?? []
   return missing.map(({ key, ask, text, criteria }) => {
@@ -55,12 +61,9 @@ export function JudgeLinks({ patientId, protocolId, labels }: JudgeLinksProps) {
     ))
 }
 
-interface RenewLinksProps extends PlaceProps {
-  readonly subject: Subject | null
-}
 
 /** Negative findings that are only assumed to hold on the day: to be asked again. */
-export function RenewLinks({ patientId, subject }: RenewLinksProps) {
+export function RenewLinks({ patientId, subject }: LinksProps) {
   const { t } = useTranslation('signatures')
   const speech = useSpeech()
   const subjects = subject?.kind === 'eligibility' ? assumed(subject) : []

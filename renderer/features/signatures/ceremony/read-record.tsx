@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SignatureId } from '#shared/core/ids.ts'
 import type { Subject } from '#shared/core/signatures/subject.ts'
+import { useRead } from '../../../api/hooks.ts'
 import { SubjectRecord } from '../record/subject-record.tsx'
 import classes from './ceremony.module.css'
 
@@ -16,6 +18,7 @@ export function ReadRecord({ subject, mark, isSeen }: ReadRecordProps) {
   const { t } = useTranslation('signatures')
   const region = useRef<HTMLElement>(null)
   useEffect(() => region.current?.focus({ preventScroll: true }), [])
+  const isComplete = useIsComplete(subject)
   return (
     <>
       <section
@@ -27,7 +30,7 @@ export function ReadRecord({ subject, mark, isSeen }: ReadRecordProps) {
       >
         <SubjectRecord subject={subject} />
       </section>
-      <p ref={mark} className={classes['end']}>
+      <p ref={isComplete ? mark : null} className={classes['end']}>
         {t('ceremony.end')}
       </p>
       {!isSeen && (
@@ -37,4 +40,12 @@ export function ReadRecord({ subject, mark, isSeen }: ReadRecordProps) {
       )}
     </>
   )
+}
+
+/** Whether everything of it is drawn: a signature about another one shows that one's record too. */
+function useIsComplete(subject: Subject): boolean {
+  const isAbout = subject.kind === 'countersignature' || subject.kind === 'withdrawal'
+  const of = isAbout ? subject.of : ('' as SignatureId)
+  const { data } = useRead('signatures', 'get', { id: of }, { enabled: isAbout })
+  return !isAbout || data !== undefined
 }

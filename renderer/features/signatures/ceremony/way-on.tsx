@@ -3,8 +3,10 @@ import type { SignatureRequest } from '#shared/api/signatures.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { Blocker } from '#shared/core/signatures/blocker.ts'
 import { useRead } from '../../../api/hooks.ts'
+import { useCoreText } from '../../../components/core-text.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { useRight } from '../../../session/session.tsx'
+import { readingsIn } from '../../protocols/protocol-details.ts'
 import type { Review } from '../types.ts'
 import { PanelLink } from './panel-link.tsx'
 import { JudgeLinks, MissingLinks, RenewLinks } from './panel-links.tsx'
@@ -24,7 +26,7 @@ export function WayOn({ blocker, request, review }: WayOnProps) {
   const place = { patientId, protocolId }
   switch (blocker.code) {
     case 'undetermined':
-      return <MissingLinks {...place} />
+      return <MissingLinks {...place} subject={review.subject} />
     case 'projected':
       return <RenewLinks {...place} subject={review.subject} />
     case 'judgement_not_own':
@@ -86,6 +88,7 @@ function ForProtocol({ blocker, protocolId }: ForProtocolProps) {
         </LinkAnchor>
       )
     case 'readings_open':
+      return <ReadingLinks protocolId={protocolId} readings={blocker.about} />
     case 'nothing_to_sign':
       return (
         <LinkAnchor to="/protocols/$protocolId" params={params} hash="readings" size="sm">
@@ -102,4 +105,28 @@ function ForProtocol({ blocker, protocolId }: ForProtocolProps) {
     default:
       return null
   }
+}
+
+interface ReadingLinksProps {
+  readonly protocolId: ProtocolId
+  readonly readings: readonly string[]
+}
+
+function ReadingLinks({ protocolId, readings }: ReadingLinksProps) {
+  const textOf = useCoreText()
+  const { data } = useRead('protocols', 'get', { id: protocolId })
+  const known = data ? readingsIn(data) : []
+  return known
+    .filter(({ id }) => readings.includes(id))
+    .map(({ id, question }) => (
+      <LinkAnchor
+        key={id}
+        to="/protocols/$protocolId"
+        params={{ protocolId }}
+        hash={`reading-${id}`}
+        size="sm"
+      >
+        {textOf(question)}
+      </LinkAnchor>
+    ))
 }

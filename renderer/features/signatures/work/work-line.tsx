@@ -5,6 +5,7 @@ import { useRead } from '../../../api/hooks.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { useSession } from '../../../session/session.tsx'
 import { SignedBy } from '../signed-by.tsx'
 import classes from './work.module.css'
 import { itemOf } from './work-words.ts'
@@ -22,10 +23,11 @@ export function WorkLine({ work, isChosen, onChoose }: WorkLineProps) {
   const language = useLanguage()
   const { screeningNumber, protocolId, since } = work
   const name = [screeningNumber, protocolId].filter(part => part !== null).join(' · ')
-  const isSignable = itemOf(work) !== undefined && onChoose !== undefined
+  const mayThis = useMayThis(work) && onChoose !== undefined
+  const isSignable = itemOf(work) !== undefined && mayThis
   return (
     <li className={classes['line']}>
-      {isSignable && (
+      {isSignable && onChoose && (
         <Checkbox
           checked={isChosen}
           onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
@@ -39,9 +41,16 @@ export function WorkLine({ work, isChosen, onChoose }: WorkLineProps) {
       <span className={classes['since']}>
         {since && t('work.since', { date: dateText(since.slice(0, 10), language) })}
       </span>
-      <WorkLink work={work} maySign={onChoose !== undefined} />
+      <WorkLink work={work} maySign={mayThis} />
     </li>
   )
+}
+
+/** Readings are signed, and decisions countersigned, by the principal investigator alone. */
+function useMayThis({ kind, patientId }: Work): boolean {
+  const { user } = useSession()
+  const isPrincipals = kind === 'awaiting_countersignature' || patientId === null
+  return !isPrincipals || user.role === 'principal_investigator'
 }
 
 function Signature({ work: { signature } }: { readonly work: Work }) {
@@ -85,13 +94,14 @@ function WorkLink({ work, maySign }: WorkLinkProps) {
         {maySign ? t('signOff.sign') : t('work.open')}
       </LinkAnchor>
     )
+  const isFirst = kind === 'ready_to_sign'
   return (
     <LinkAnchor
       to={maySign ? '/candidates/$patientId/sign/$protocolId' : '/candidates/$patientId'}
       params={{ patientId, protocolId }}
       size="sm"
     >
-      {maySign ? t(kind === 'ready_to_sign' ? 'signOff.sign' : 'view.signAgain') : t('work.open')}
+      {maySign ? t(isFirst ? 'signOff.sign' : 'view.signAgain') : t('work.open')}
     </LinkAnchor>
   )
 }
