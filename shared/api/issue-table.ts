@@ -98,6 +98,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
   // Patients, users, the site
   ['give the reason for the change', '请填写更改理由'],
   ['name at least one field to change', '请至少指明一个要更改的字段'],
+  ['name at least one setting to change', '请至少指明一个要更改的设置'],
   ['says what is there already', '与现有内容相同，没有更改'],
   ['an IANA time zone such as Asia/Shanghai', '须为 IANA 时区，如 Asia/Shanghai'],
   ['two to 40 letters, digits, dots, - or _', '须为 2 至 40 个字母、数字、点、- 或 _'],
@@ -113,6 +114,10 @@ export const issueTable: readonly (readonly [string, string])[] = [
     '不能给自己授予查看姓名的权限；请由另一位主要研究者授予',
   ],
   ['nobody deactivates themselves; ask another user', '不能停用自己；请由其他用户停用'],
+  ['nobody resets their own password; change it instead', '不能重置自己的密码；请改为修改密码'],
+  ['is the present password; choose another', '与当前密码相同；请另选一个'],
+  ['was used before; choose another', '此密码曾经使用过；请另选一个'],
+  ['choose a new password now; somebody else set an earlier one', '请现在设置新密码；此前的密码曾由他人设置'],
   ['this user was deactivated; a deactivated user stays as they were', '该用户已停用；已停用的用户不再更改'],
   ['the site needs one active principal investigator', '本中心须有一位有效的主要研究者'],
   [
