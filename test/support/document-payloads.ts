@@ -1,13 +1,21 @@
 import { CivilDate, dateOf, dayOf, OffsetDateTime } from '#shared/core/civil-date.ts'
-import type { DocumentContent, DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
 import { NonNegativeDecimalText as DecimalText } from '#shared/core/decimal.ts'
+import type {
+  DocumentContent,
+  DocumentLanguage,
+  DocumentPayload,
+  ScreeningLog,
+  TrailExtract,
+} from '#shared/core/documents/payload.ts'
 import { indexChart, type PreparedProtocol, type Screening, screen } from '#shared/core/eligibility/index.ts'
 import { RULES_VERSION } from '#shared/core/eligibility/rules-version.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { DocumentId, PatientId, Sha256, SignatureId, Slug, UserId } from '#shared/core/ids.ts'
+import type { Criterion } from '#shared/core/protocol/criterion.ts'
+import { conditionWords } from '#shared/core/protocol/words.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { Seal } from '#shared/core/signatures/record.ts'
-import type { EligibilitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
+import type { ConfigurationSubject, EligibilitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
 import { prepared, preparedSecond } from './protocols.ts'
 import { sampleChart, sampleFile, sampleReadings } from './sample-file.ts'
 
@@ -41,6 +49,78 @@ export function siteCriteriaPayload(options: Options = {}): DocumentPayload {
   const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
   const subject = eligibilitySubject('tr-001-eligible', preparedSecond(chosen), options.training)
   return payloadOf({ kind: 'eligibility', subject, seal: sealOf('eligibility_approval') }, options)
+}
+
+/** The readings of a protocol and the criteria that the invented site entered for it, as approved together. */
+export function configurationPayload({ isPreview = false, ...options }: Options = {}): DocumentPayload {
+  const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
+  const protocol = preparedSecond(chosen)
+  const { definition, sha256 } = protocol.protocol
+  const { criteria } = eligibilitySubject('tr-001-eligible', protocol, options.training)
+  const subject: ConfigurationSubject = {
+    kind: 'configuration',
+    protocol: { id: definition.id, version: definition.version, sha256, title: definition.title },
+    readings: { version: 1, choices: choicesOf(protocol) },
+    criteria: criteria && {
+      ...criteria,
+      list: protocol.criteria.map(part => ruleOf(part.criterion, protocol)),
+    },
+    training: options.training ?? true,
+  }
+  const seal = isPreview ? null : sealOf('configuration_approval')
+  return payloadOf({ kind: 'configuration', subject, seal }, options)
+}
+
+/** The screening log of the invented site: `copies` times its candidates, each under a number of its own. */
+export function screeningLogPayload(options: Options & { readonly copies?: number } = {}): DocumentPayload {
+  const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
+  const protocols = [prepared(sampleReadings()), preparedSecond(chosen)]
+  const names = [
+    'tr-001-eligible',
+    'tr-012-birth-year-only',
+    'tr-014-new-referral',
+    'tr-027-alcohol-and-father',
+  ]
+  const candidates = Array.from({ length: options.copies ?? 1 }).flatMap((_, copy) =>
+    names.map(name => logCandidate(name, protocols, copy)),
+  )
+  const titles = protocols.map(({ protocol: { definition, sha256 } }) => {
+    const { id, version, title } = definition
+    return { id, version, sha256, title }
+  })
+  return payloadOf({ kind: 'screening_log', on: TODAY, protocols: titles, candidates }, options)
+}
+
+/** An extract of a trail of `count` entries. */
+export function trailPayload(options: Options & { readonly count?: number } = {}): DocumentPayload {
+  const entries = Array.from({ length: options.count ?? 12 }, (_, index) => trailLine(index))
+  return payloadOf(
+    {
+      kind: 'trail_extract',
+      candidate: { patientId: PatientId.parse('patient-1'), screeningNumber: 'TR-001', initials: 'ZWM' },
+      from: null,
+      to: TODAY,
+      entries,
+      verification: { entries: 1935, head: hash('c'), problems: [] },
+    },
+    options,
+  )
+}
+
+/** The page of a site certificate that does not exist. */
+export function certificatePayload(options: Options = {}): DocumentPayload {
+  return payloadOf(
+    {
+      kind: 'site_certificate',
+      subject: 'CN=Lantern Bay Liver Centre 灯塔湾肝病中心, O=Site TRAINING-00',
+      serial: '51f0c2a9de734b8890117c5522e6a4b0',
+      sha256: AUTHORITY,
+      validFrom: '2026-11-01T00:00:00Z',
+      validTo: '2076-11-01T00:00:00Z',
+      certificate: 'AAAA',
+    },
+    options,
+  )
 }
 
 /** A payload around any content, as the invented site would make it. */
@@ -143,6 +223,71 @@ export function choicesOf({ protocol, site, readings }: PreparedProtocol) {
     const { id, scope, question, quote } = reading
     return { id, scope, question, quote: quote.text, alternative, label }
   })
+}
+
+function ruleOf(
+  { id, label, side, title, quote, condition }: Criterion,
+  { protocol, site, readings }: PreparedProtocol,
+) {
+  const known = [...protocol.definition.readings, ...(site?.criteria.readings ?? [])]
+  const rule = conditionWords(condition, known, readings)
+  return { id, label, side, title, quote: quote.text, rule }
+}
+
+function logCandidate(
+  name: string,
+  protocols: readonly PreparedProtocol[],
+  copy: number,
+): ScreeningLog['candidates'][number] {
+  const chart = sampleChart(name)
+  const { screeningNumber, initials, sex, birthDate, registrationDate } = chart.candidate
+  const screenings = protocols.map(protocol =>
+    screen(indexChart(chart), protocol, TODAY, { today: TODAY }, true),
+  )
+  return {
+    screeningNumber: copy === 0 ? screeningNumber : `${screeningNumber}-${copy}`,
+    initials,
+    sex,
+    birthDate: birthDate ?? null,
+    registrationDate: registrationDate ?? null,
+    answers: screenings.map(({ protocol, verdict, projected, statement }, index) => ({
+      protocol: protocol.id,
+      verdict,
+      projected,
+      statement,
+      decision: index === 0 && verdict !== 'undetermined' && !projected ? decisionOf(verdict) : null,
+    })),
+  }
+}
+
+function decisionOf(verdict: Screening['verdict']) {
+  const signature = SignatureId.parse('signature-2')
+  const status = verdict === 'eligible' ? 'current' : 'not_current'
+  return { signature, verdict, on: TODAY, signer: '沈知远 Shen Zhiyuan', signedAt: AT, status } as const
+}
+
+function trailLine(index: number): TrailExtract['entries'][number] {
+  const isChange = index % 3 === 2
+  return {
+    seq: 120 + index,
+    at: `2026-11-${10 + (index % 10)}T01:20:${String(index % 60).padStart(2, '0')}.000Z`,
+    offset: '+08:00',
+    person: index % 7 === 6 ? null : 'Training coordinator 林',
+    role: index % 7 === 6 ? null : 'coordinator',
+    action: isChange ? 'fact.corrected' : 'fact.entered',
+    field: `facts.tr01-albumin-${index}`,
+    oldValue: isChange ? { kind: 'laboratory', value: '<20', unit: 'g/L' } : null,
+    newValue: {
+      kind: 'laboratory',
+      on: '2026-11-18T07:40:00+08:00',
+      value: '34.1',
+      unit: 'g/L',
+      range: { low: '40' },
+    },
+    reason: isChange ? 'Misread 看错数字' : null,
+    clock: index === 5 ? { movedBackSeconds: 120 } : null,
+    hash: hash('d'),
+  }
 }
 
 function coversOf({ verdict, eligible, on }: Screening): EligibilitySubject['covers'] {

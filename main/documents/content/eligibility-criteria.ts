@@ -1,13 +1,14 @@
 import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import { outcomeNames, valueName } from '#shared/core/names.ts'
 import type { EligibilitySubject } from '#shared/core/signatures/subject.ts'
-import { type LocalizedText, verbatim } from '#shared/core/text.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
 import type { Block, Cell, Row } from '../layout/blocks.ts'
 import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { eligibilityWords as words } from '../words/eligibility-words.ts'
 import { factNumbers } from './eligibility-facts.ts'
 import { group, heads, labelled, section, TYPE } from './parts.ts'
+import { readingNumbers } from './readings.ts'
 import { minuteText } from './times.ts'
 
 interface Telling {
@@ -58,18 +59,21 @@ function grounds(telling: Telling, criterion: CriterionResult): Cell {
   return [
     ...speech.say(criterion.explanation, { size }),
     ...criterion.evidence.map(evidence => evidenceLine(telling, evidence)),
-    ...criterion.readings.flatMap(({ reading, label }) =>
-      labelled(speech, words.reading, withQuestion(telling.subject, reading, label), TYPE.fine),
-    ),
+    ...readingsUsed(telling, criterion),
     ...judgements(telling, criterion.label),
     ...criterion.missing.flatMap(({ text }) => labelled(speech, words.missing, text, TYPE.fine)),
     ...(criterion.assumesRenewal ? speech.say(words.assumed, { size: TYPE.fine, tone: 'soft' }) : []),
   ]
 }
 
-function withQuestion({ readings }: EligibilitySubject, id: string, label: LocalizedText): LocalizedText {
-  const question = readings.choices.find(choice => choice.id === id)?.question ?? verbatim(id)
-  return { en: `${question.en} ${label.en}`, 'zh-CN': `${question['zh-CN']}${label['zh-CN']}` }
+/** The readings that the answer went by, numbered as in their table. */
+function readingsUsed({ speech, subject }: Telling, { readings }: CriterionResult): Paragraph[] {
+  if (readings.length === 0) return []
+  const numbers = readingNumbers(subject.readings.choices)
+  const said = (language: keyof LocalizedText) =>
+    readings.map(({ reading, label }) => `${numbers.get(reading) ?? reading} ${label[language]}`)
+  const text = { en: said('en').join('; '), 'zh-CN': said('zh-CN').join('；') }
+  return labelled(speech, words.reading, text, TYPE.fine)
 }
 
 /** "F3 Δ  2026-11-14  albumin 34.1 g/L  entered 2026-11-15 09:20 (UTC+08:00)". */

@@ -24,7 +24,7 @@ export function factSections(speech: Speech, subject: EligibilitySubject): Block
     { kind: 'space', height: 3 },
     {
       kind: 'table',
-      columns: [{ share: 6.5 }, { share: 17 }, { share: 40 }, { share: 15 }, { share: 21.5 }],
+      columns: [{ share: 6.5 }, { share: 18 }, { share: 37 }, { share: 15 }, { share: 23.5 }],
       head: heads(speech, [words.number, words.when, words.fact, words.source, words.enteredAt]),
       rows: subject.facts.map(fact => factRow(speech, fact, numbers)),
       hasRowNames: true,
@@ -59,7 +59,10 @@ function entered(speech: Speech, fact: UsedFact): Cell {
   const delay = entryDelay(fact)
   return [
     literal(minuteText(fact.enteredAt), { size: TYPE.cell }),
-    literal(`${fact.author} · v${fact.version}`, { size: TYPE.fine, tone: 'soft' }),
+    literal(fact.version === 1 ? fact.author : `${fact.author} · v${fact.version}`, {
+      size: TYPE.fine,
+      tone: 'soft',
+    }),
     ...(delay !== undefined && delay > 0
       ? [speech.label(daysLater(delay), { size: TYPE.fine, tone: 'soft' })]
       : []),

@@ -12,7 +12,7 @@ import type { Content } from './content.ts'
 import { criteriaSection } from './eligibility-criteria.ts'
 import { factSections } from './eligibility-facts.ts'
 import { identitySection } from './identity.ts'
-import { heads, labelled, note, pairs, section, TYPE, title } from './parts.ts'
+import { heads, labelled, note, pairs, protocolLine, section, TYPE, title } from './parts.ts'
 import { readingsTable } from './readings.ts'
 import { signatureFrames, signatureRecord } from './signatures.ts'
 
@@ -31,6 +31,8 @@ export function eligibilityContent(
     about: [`${protocol.id} ${protocol.version}`, `${candidate.screeningNumber} ${candidate.initials}`],
     blocks: sha256 => [
       title(speech, words.title),
+      protocolLine(speech, protocol),
+      { kind: 'space', height: 4 },
       pairs(speech, subjectEntries(speech, subject)),
       { kind: 'space', height: 8 },
       decision(speech, subject),
@@ -52,16 +54,12 @@ function subjectEntries(speech: Speech, subject: EligibilitySubject): (readonly 
   const say = (text: LocalizedText) => [speech.label(text, { size: TYPE.cell })]
   return [
     [common.candidate, line(`${candidate.screeningNumber}  ${candidate.initials}`, true)],
-    [common.protocol, line(protocol.id, true)],
+    [common.definition, line(protocol.version)],
     [common.sex, say(common[candidate.sex])],
-    [
-      common.definition,
-      [...line(protocol.version), ...speech.say(protocol.title, { size: TYPE.fine, tone: 'soft' })],
-    ],
-    [common.birthDate, candidate.birthDate ? line(candidate.birthDate) : say(common.notKnown)],
     [common.criteria, criteria ? criteriaCell(speech, criteria) : say(common.none)],
-    [words.decidedFor, line(subject.on, true)],
+    [common.birthDate, candidate.birthDate ? line(candidate.birthDate) : say(common.notKnown)],
     [words.lastEntry, screening.lastEntryOn ? line(screening.lastEntryOn) : say(common.none)],
+    [words.decidedFor, line(subject.on, true)],
     [words.decidedOn, line(subject.today)],
   ]
 }
@@ -77,22 +75,29 @@ function criteriaCell(speech: Speech, criteria: NonNullable<EligibilitySubject['
 
 function decision(speech: Speech, subject: EligibilitySubject): Block {
   const { verdict, criteria, statement } = subject.screening
-  const labels = (...outcomes: Outcome[]) =>
-    criteria.filter(({ outcome }) => outcomes.includes(outcome)).map(({ label }) => label)
-  const failing = labels('violated')
-  const open = labels('unknown', 'needs_judgement')
-  const about = (label: LocalizedText, which: readonly string[]): Paragraph[] => {
-    const text = { en: which.join(', '), 'zh-CN': which.join('、') }
-    return which.length === 0 ? [] : labelled(speech, label, text, 9).slice(0, 1)
+  const named = (label: LocalizedText, ...outcomes: Outcome[]): Paragraph[] => {
+    const which = criteria.filter(({ outcome }) => outcomes.includes(outcome))
+    if (which.length === 0) return []
+    const each = which.map(({ label: number, title: { en, 'zh-CN': zh } }) => ({
+      en: `${number} ${en}`,
+      'zh-CN': `${number} ${zh}`,
+    }))
+    const text = {
+      en: each.map(({ en }) => en).join('; '),
+      'zh-CN': each.map(part => part['zh-CN']).join('；'),
+    }
+    return labelled(speech, label, text, 8.6)
   }
   return {
     kind: 'panel',
     paragraphs: [
       speech.label(headlines[verdict], { size: 15, bold: true, tone: 'accent' }),
-      ...about(words.failing, failing),
-      ...(verdict === 'undetermined' ? about(words.open, open) : []),
+      ...named(words.failing, 'violated'),
+      ...(verdict === 'undetermined' ? named(words.open, 'unknown', 'needs_judgement') : []),
       ...coversText(speech, subject),
-      ...speech.say(statement, { size: TYPE.cell, tone: 'soft', before: 3 }),
+      ...(verdict === 'ineligible'
+        ? []
+        : speech.say(statement, { size: TYPE.cell, tone: 'soft', before: 3 })),
     ],
   }
 }

@@ -27,6 +27,9 @@ export function whenText(content: FactContent): LocalizedText {
   const { on, from, to } = content as { on?: string; from?: string; to?: string }
   if (on !== undefined) return verbatim(minuteText(on))
   if (from !== undefined && from === to) return verbatim(minuteText(from))
+  if (content.kind === 'negative_finding' && from === undefined) {
+    return joined(eligibilityWords.upTo, minuteText(content.to))
+  }
   const start = from === undefined ? '…' : minuteText(from)
   if (to !== 'ongoing') return verbatim(`${start} – ${to === undefined ? '…' : minuteText(to)}`)
   return { en: `${start} – ${common.ongoing.en}`, 'zh-CN': `${start} – ${common.ongoing['zh-CN']}` }

@@ -1,9 +1,12 @@
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
+import { assertNever } from '#shared/core/text.ts'
 import type { Speech } from '../speech.ts'
+import { configurationContent } from './configuration.ts'
 import type { Content } from './content.ts'
 import { eligibilityContent } from './eligibility.ts'
-
-export type { Content } from './content.ts'
+import { screeningLogContent } from './screening-log.ts'
+import { siteCertificateContent } from './site-certificate.ts'
+import { trailExtractContent } from './trail-extract.ts'
 
 /** What a payload prints. */
 export function contentOf(speech: Speech, payload: DocumentPayload): Content {
@@ -11,7 +14,15 @@ export function contentOf(speech: Speech, payload: DocumentPayload): Content {
   switch (content.kind) {
     case 'eligibility':
       return eligibilityContent(speech, payload, content)
+    case 'configuration':
+      return configurationContent(speech, payload, content)
+    case 'screening_log':
+      return screeningLogContent(speech, payload, content)
+    case 'trail_extract':
+      return trailExtractContent(speech, payload, content)
+    case 'site_certificate':
+      return siteCertificateContent(speech, payload, content)
     default:
-      throw new Error('not yet')
+      return assertNever(content, 'document')
   }
 }

@@ -69,3 +69,14 @@ export function labelled(
   const lines = first ? [{ ...first, spans: [name, ...first.spans], before: 1.5 }] : []
   return second ? [...lines, second] : lines
 }
+
+/** The protocol by number and title, under the title of a document. */
+export function protocolLine(
+  speech: Speech,
+  { id, title: name }: { id: string; title: LocalizedText },
+): Block {
+  const number = { text: `${id}  `, bold: true }
+  const [first, ...more] = speech.say(name, { size: 9 })
+  const line: Paragraph = { spans: [number, ...(first?.spans ?? [])], size: 9 }
+  return { kind: 'text', paragraphs: [line, ...more.map(part => ({ ...part, size: TYPE.cell }))] }
+}

@@ -5,7 +5,7 @@ export function instantText(time: string): string {
 
 /** An instant of the chart: to the minute, with its offset from UTC. */
 export function minuteText(time: string): string {
-  return time.length <= 10 ? time : `${time.slice(0, 10)} ${time.slice(11, 16)} (UTC${offsetOf(time)})`
+  return time.length <= 10 ? time : `${time.slice(0, 10)} ${time.slice(11, 16)} ${offsetOf(time)}`
 }
 
 function offsetOf(time: string): string {

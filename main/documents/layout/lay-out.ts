@@ -34,20 +34,25 @@ export function layOut(blocks: readonly Block[], sheet: Sheet, typeface: Typefac
 function putBlock(flow: Flow, block: Block): void {
   switch (block.kind) {
     case 'heading':
-      return putHeading(flow, block)
+      putHeading(flow, block)
+      break
     case 'text':
-      return putParagraphs(flow, block.paragraphs)
+      putParagraphs(flow, block.paragraphs)
+      break
     case 'panel':
-      return putPanel(flow, block.paragraphs)
+      putPanel(flow, block.paragraphs)
+      break
     case 'table':
-      return putTable(flow, block)
+      putTable(flow, block)
+      break
     case 'space':
       if (!isAtTop(flow)) flow.y += Math.min(block.height, Math.max(0, room(flow)))
-      return
+      break
     case 'slots':
-      return putSlots(flow, block.labels)
+      putSlots(flow, block.labels)
+      break
     default:
-      return assertNever(block, 'block')
+      assertNever(block, 'block')
   }
 }
 

@@ -6,7 +6,7 @@ import type { Tag } from './page.ts'
 const PAD_X = 5
 const PAD_Y = 2.6
 /** A row that needs less than this share of a page is never split. */
-const WHOLE = 0.45
+const WHOLE = 0.2
 
 interface Place {
   readonly x: number
@@ -37,7 +37,7 @@ export function putTable(flow: Flow, table: Table): void {
   rows.forEach((row, index) => {
     const needed = row.row.isGroup ? row.height + leadOf(rows.slice(index + 1)) : row.height
     const fits = needed <= room(flow)
-    if (!fits && (row.row.isGroup || row.height < pageRoom(flow) * WHOLE || room(flow) < 60))
+    if (!fits && (row.row.isGroup || row.height < pageRoom(flow) * WHOLE || room(flow) < 80))
       nextPage(flow, head)
     putRow(flow, row, { table, tag, head })
   })
@@ -90,14 +90,19 @@ function putRow(flow: Flow, row: Measured, { table, tag, head }: Context): void 
   let rest = row
   while (rest.height > room(flow)) {
     const [here, after] = split(rest, room(flow))
-    here.cells.forEach((lines, index) => putCell(flow, lines, row.places[index], tags[index] ?? null))
-    flow.y += here.height
+    putCells(flow, here, tags)
     nextPage(flow, head)
     rest = after
   }
-  rest.cells.forEach((lines, index) => putCell(flow, lines, row.places[index], tags[index] ?? null))
-  flow.y += rest.height
+  putCells(flow, rest, tags)
   if (!table.isOpen) putOrnament(flow, rule(flow, flow.y, row.row.isGroup ? 0.5 : 0.35, 'faint'))
+}
+
+function putCells(flow: Flow, { cells, places, height }: Measured, tags: readonly Tag[]): void {
+  cells.forEach((lines, index) => {
+    putCell(flow, lines, places[index], tags[index] ?? null)
+  })
+  flow.y += height
 }
 
 function putCell(flow: Flow, lines: readonly CellLine[], place: Place | undefined, tag: Tag | null): void {
