@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { AppError, type ErrorPayload } from '#shared/api/errors.ts'
 import type { LockCause } from '#shared/api/events.ts'
 import type { Right } from '#shared/api/rights.ts'
-import type { OpeningFinding } from '#shared/api/session.ts'
+import type { OpeningFinding, PasswordDue } from '#shared/api/session.ts'
 import type { Site } from '#shared/api/site.ts'
 import type { User } from '#shared/api/users.ts'
 import { type Api, useApi } from '../api/api.tsx'
@@ -31,6 +31,8 @@ export interface OpenSession {
   readonly user: User
   readonly rights: readonly Right[]
   readonly site: Site
+  /** Nothing but another password is taken until it is changed. */
+  readonly passwordDue: PasswordDue | null
   readonly welcome?: Welcome
 }
 
@@ -66,7 +68,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const refresh = useCallback(
     async (welcome?: Welcome) => {
       const next = await currentState(api, welcome)
-      drafts.follow(next.state === 'open')
+      drafts.follow(next.state === 'open' && next.passwordDue === null)
       setSession(next)
     },
     [api, drafts],

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '#shared/core/text.ts'
 import { Failure } from '../components/failure.tsx'
 import { BrokenStore } from '../features/session/broken-store.tsx'
+import { DuePassword } from '../features/session/due-password.tsx'
 import { FirstRun } from '../features/session/first-run.tsx'
 import { Unlock } from '../features/session/unlock.tsx'
 import { useSessionControl } from '../session/session.tsx'
@@ -49,6 +50,7 @@ export function Shell() {
     case 'locked':
       return <Unlock />
     case 'open':
+      if (session.passwordDue !== null) return <DuePassword why={session.passwordDue} />
       return (
         <Suspense fallback={<Waiting text={t('starting')} />}>
           <Workstation />

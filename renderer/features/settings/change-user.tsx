@@ -12,7 +12,7 @@ import { ReasonField } from './reason-field.tsx'
 import { type Actor, rolesFor, type UserAction } from './user-rules.ts'
 
 interface ChangeUserProps {
-  readonly action: UserAction
+  readonly action: Exclude<UserAction, 'reset'>
   readonly user: User
   readonly actor: Actor
   readonly onClose: () => void
@@ -70,7 +70,7 @@ export function ChangeUser({ action, user, actor, onClose }: ChangeUserProps) {
   )
 }
 
-function useChange(action: UserAction, user: User, onClose: () => void) {
+function useChange(action: ChangeUserProps['action'], user: User, onClose: () => void) {
   const { user: self, welcome } = useSession()
   const { refresh } = useSessionControl()
   const changeRole = useWrite('users', 'changeRole')

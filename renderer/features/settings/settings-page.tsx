@@ -7,10 +7,11 @@ import { AppearanceSettings } from './appearance-settings.tsx'
 import { LaboratorySettings } from './laboratory-settings.tsx'
 import { PasswordSettings } from './password-settings.tsx'
 import classes from './settings-page.module.css'
+import { SigningSettings } from './signing-settings.tsx'
 import { SiteSettings } from './site-settings.tsx'
 import { UserSettings } from './user-settings.tsx'
 
-export const SettingsTab = z.enum(['appearance', 'site', 'users', 'laboratories', 'password'])
+export const SettingsTab = z.enum(['appearance', 'site', 'users', 'signing', 'laboratories', 'password'])
 export type SettingsTab = z.infer<typeof SettingsTab>
 
 /** Everything that is decided once: for this computer, for the site, for oneself. */
@@ -45,6 +46,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="users" className={classes['panel'] ?? ''}>
           <UserSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="signing" className={classes['panel'] ?? ''}>
+          <SigningSettings />
         </Tabs.Panel>
         {maySeeLaboratories && (
           <Tabs.Panel value="laboratories" className={classes['panel'] ?? ''}>

@@ -1,14 +1,17 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api/hooks.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
 import { useSession } from '../../session/session.tsx'
+import { Countersignature } from './countersignature.tsx'
 import { IdleTime } from './idle-time.tsx'
+import { PasswordPolicy } from './password-policy.tsx'
 import classes from './settings-page.module.css'
 
-/** What was said when the store was made, and how long it stays open unattended. */
+/** What was said when the store was made, and what the site decided about Lobule since. */
 export function SiteSettings() {
   const { t } = useTranslation(['settings', 'session', 'common'])
   const { site } = useSession()
@@ -28,17 +31,16 @@ export function SiteSettings() {
           {t('settings:site.fixed')}
         </Text>
       </section>
-      <section>
-        <Title order={2} size="h3" mb={6}>
-          {t('settings:idle.title')}
-        </Title>
-        {error && <Failure error={error} onRetry={() => void refetch()} />}
-        {settings ? (
-          <IdleTime key={settings.version} settings={settings} />
-        ) : (
-          !error && <Text c="dimmed">{t('common:loading')}</Text>
-        )}
-      </section>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {settings ? (
+        <Fragment key={settings.version}>
+          <IdleTime settings={settings} />
+          <PasswordPolicy settings={settings} />
+          <Countersignature settings={settings} />
+        </Fragment>
+      ) : (
+        !error && <Text c="dimmed">{t('common:loading')}</Text>
+      )}
     </Stack>
   )
 }

@@ -2,7 +2,7 @@ import { Role } from '#shared/api/rights.ts'
 import type { User } from '#shared/api/users.ts'
 
 /** What can be done to a user. */
-export type UserAction = 'role' | 'grant' | 'withdraw' | 'deactivate'
+export type UserAction = 'role' | 'grant' | 'withdraw' | 'reset' | 'deactivate'
 
 /** Who acts, with which of the rights over users. */
 export interface Actor {
@@ -22,6 +22,8 @@ export function actionsOn(user: User, actor: Actor, users: readonly User[]): Use
   if (actor.mayGrant && user.mayReadIdentity) actions.push('withdraw')
   const mayBeGranted = user.role !== 'administrator' && (!isSelf || isLast)
   if (actor.mayGrant && !user.mayReadIdentity && mayBeGranted) actions.push('grant')
+  const mayReset = actor.mayAppoint || user.role === 'administrator'
+  if (actor.mayManage && !isSelf && mayReset) actions.push('reset')
   if (actor.mayManage && !isSelf && !isLast) actions.push('deactivate')
   return actions
 }

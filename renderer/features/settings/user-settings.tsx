@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { useRight, useSession } from '../../session/session.tsx'
 import { AddUser } from './add-user.tsx'
 import { ChangeUser } from './change-user.tsx'
+import { ResetPassword } from './reset-password.tsx'
 import type { UserAction } from './user-rules.ts'
 import { UserTable } from './user-table.tsx'
 
@@ -46,7 +47,8 @@ export function UserSettings() {
       </Group>
       <UserTable users={users} actor={actor} onAct={(what, who) => setDoing({ what, user: who })} />
       {doing?.what === 'add' && <AddUser actor={actor} onClose={close} />}
-      {doing && doing.what !== 'add' && (
+      {doing?.what === 'reset' && <ResetPassword user={doing.user} onClose={close} />}
+      {doing && doing.what !== 'add' && doing.what !== 'reset' && (
         <ChangeUser action={doing.what} user={doing.user} actor={actor} onClose={close} />
       )}
     </Stack>

@@ -1,7 +1,10 @@
 import { ActionIcon, Badge, Menu, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { rightsOfRole } from '#shared/api/rights.ts'
+import type { Signatory } from '#shared/api/signing.ts'
 import type { User } from '#shared/api/users.ts'
+import { useRead } from '../../api/hooks.ts'
 import { type Actor, actionsOn, type UserAction } from './user-rules.ts'
 
 interface UserTableProps {
@@ -13,6 +16,7 @@ interface UserTableProps {
 /** Every user there ever was: a deactivated one stays, because the trail names them. */
 export function UserTable({ users, actor, onAct }: UserTableProps) {
   const { t } = useTranslation(['settings', 'shell'])
+  const { data: people } = useRead('signing', 'people', {})
   const sorted = [...users].sort((a, b) => Number(b.active) - Number(a.active))
   const hasActions = actor.mayManage || actor.mayGrant
   return (
@@ -23,6 +27,7 @@ export function UserTable({ users, actor, onAct }: UserTableProps) {
           <Table.Th>{t('settings:users.loginName')}</Table.Th>
           <Table.Th>{t('settings:users.role')}</Table.Th>
           <Table.Th>{t('settings:users.identity')}</Table.Th>
+          <Table.Th>{t('settings:users.signing')}</Table.Th>
           <Table.Th>{t('settings:users.state')}</Table.Th>
           {hasActions && (
             <Table.Th w={44}>
@@ -49,6 +54,9 @@ export function UserTable({ users, actor, onAct }: UserTableProps) {
               {user.mayReadIdentity ? t('settings:users.mayRead') : t('settings:users.mayNotRead')}
             </Table.Td>
             <Table.Td>
+              <SigningState user={user} signatory={people?.find(({ userId }) => userId === user.id)} />
+            </Table.Td>
+            <Table.Td>
               {user.active ? (
                 t('settings:users.active')
               ) : (
@@ -67,6 +75,20 @@ export function UserTable({ users, actor, onAct }: UserTableProps) {
       </Table.Tbody>
     </Table>
   )
+}
+
+interface SigningStateProps {
+  readonly user: User
+  readonly signatory: Signatory | undefined
+}
+
+/** Whether a user can sign, or why not; nothing for those whose role does not. */
+function SigningState({ user, signatory }: SigningStateProps) {
+  const { t } = useTranslation('settings')
+  const { certificate, ended, state = 'never' } = signatory ?? {}
+  if (state === 'ready') return <span title={certificate?.serial}>{t('users.signs')}</span>
+  if (state === 'ended' && ended) return t(`users.signingEnded.${ended.cause}`)
+  return rightsOfRole[user.role].includes('signatures.sign') ? t('users.signsNotYet') : null
 }
 
 interface ActionsProps extends Pick<UserTableProps, 'onAct'> {

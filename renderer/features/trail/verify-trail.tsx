@@ -52,13 +52,14 @@ function Found({ checking, onAgain }: FoundProps) {
   const { t } = useTranslation('trail')
   const language = useLanguage()
   const { state, entries, total, problems } = checking
+  const isRunning = state === 'running'
   const counts = { done: countText(entries, language), all: countText(total, language) }
   if (state !== 'done')
     return (
       <Stack gap={4} mt="sm">
         <Progress value={total === 0 ? 0 : (100 * entries) / total} aria-label={t('verify.progress')} />
         <Text size="sm" role="status">
-          {t(state === 'running' ? 'verify.running' : 'verify.stopped', counts)}
+          {isRunning ? t('verify.running', counts) : t('verify.stopped', counts)}
         </Text>
       </Stack>
     )

@@ -36,7 +36,6 @@ export const documents = {
     language: 'Language',
     made: 'Made',
     signed: 'Signed by',
-    choose: 'Choose for export',
   },
   chooseAll: 'Choose all that are shown',
   chooseOne: 'Choose {{name}}',
@@ -58,7 +57,6 @@ export const documents = {
     id: 'Document id',
     revisions: 'Revisions',
     revision: 'Revision {{number}}',
-    revisionOf: 'Revision {{number}} of {{all}}',
     asMade: 'As it was made, not signed',
     show: 'Show it',
     latest: 'Export takes the latest revision, which contains all earlier ones.',
@@ -85,7 +83,6 @@ export const documents = {
     preview: 'Preview: {{name}}',
     composing: 'The preview is being made…',
     waiting: 'The preview appears here once the fields on the left are filled in.',
-    nothing: 'Nothing can be made here in your role.',
     what: {
       signed: 'A signed record, as it was signed.',
       screening_log:

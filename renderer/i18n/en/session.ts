@@ -90,6 +90,19 @@ export const session = {
     forgotten: 'Password forgotten? Open with the recovery key',
     toRecovery: 'Open with the recovery key',
   },
+  due: {
+    title: 'Choose another password',
+    who: '{{name}}, login name {{loginName}}',
+    why: {
+      first:
+        'Somebody else set your first password and knows it. Choose one that only you know: from then on what is done under your name is yours.',
+      reset:
+        'Somebody else set your password anew and knows it. Choose one that only you know. Signing stays off until you enable it again under Settings, in the presence of a second person.',
+      expired:
+        'Your password is older than this site allows. Choose another; everything else stays as it is.',
+    },
+    later: 'Lock instead',
+  },
   recovery: {
     title: 'Open with the recovery key',
     hint: 'The printed recovery key opens the store and gives you a new password. Its use stands in the audit trail.',

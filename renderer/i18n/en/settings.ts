@@ -4,6 +4,7 @@ export const settings = {
     appearance: 'Appearance',
     site: 'Site',
     users: 'Users',
+    signing: 'Signing',
     laboratories: 'Laboratories',
     password: 'Password',
   },
@@ -33,6 +34,106 @@ export const settings = {
     range: 'A whole number of minutes, from {{min}} to {{max}}.',
     same: 'That is the time already.',
   },
+  policy: {
+    title: 'Passwords',
+    noAge: 'A password does not expire.',
+    age_one: 'A password has to be changed after {{count}} day.',
+    age_other: 'A password has to be changed after {{count}} days.',
+    noRecall: 'An earlier password may be used again, the present one not.',
+    recall_one: 'The last {{count}} earlier password may not be used again.',
+    recall_other: 'The last {{count}} earlier passwords may not be used again.',
+    hint: 'At least 12 characters always. Guidance such as NIST SP 800-63B advises against passwords that expire for no reason; some sponsors ask for it.',
+    change: 'Change the rules',
+    expires: 'Passwords expire',
+    days: 'Days until a password must be changed',
+    daysRange: 'A whole number of days, from {{min}} to {{max}}.',
+    recallCount: 'Earlier passwords that may not be used again',
+    recallHint: '0 for none',
+    recallRange: 'A whole number from {{min}} to {{max}}.',
+    same: 'These are the rules already.',
+  },
+  countersignature: {
+    title: 'Countersignature',
+    on: 'A sub-investigator’s decision waits for the countersignature of the principal investigator.',
+    off: 'A sub-investigator’s decision stands without a countersignature.',
+    hint: 'A principal investigator’s own decisions never wait. Decisions that were signed before a change keep what held then.',
+    turnOn: 'Ask for countersignatures',
+    turnOff: 'Do without countersignatures',
+    willBeOn: 'From now on a sub-investigator’s decision opens nothing until it is countersigned.',
+    willBeOff: 'From now on a sub-investigator’s decision stands once it is signed.',
+  },
+  signing: {
+    own: 'Your signature',
+    never: 'You cannot sign yet.',
+    ready: 'You can sign.',
+    done: 'Signing is enabled. Your certificate is below.',
+    ended: 'You cannot sign since {{at}}',
+    endedBy: {
+      replaced: 'Your certificate was replaced.',
+      deactivated: 'Your access had ended.',
+      password_reset:
+        'Somebody else set your password, so nothing may be signed with the old key. Enable signing again in the presence of a second person; earlier signatures stay verifiable.',
+      role_changed:
+        'Your role changed, and the certificate named the old one. Enable signing again; earlier signatures stay verifiable.',
+      authority_replaced:
+        'The site certificate was replaced. Enable signing again; earlier signatures stay verifiable.',
+    },
+    noAuthority:
+      'The site has no certificate yet. It is made at the next unlock by a principal investigator.',
+    enable: 'Enable signing',
+    replace: 'Get a new certificate',
+    you: 'You: {{name}}',
+    nextHint:
+      'Somebody else set a password of yours, so choose a new one now, unseen by the person beside you. It replaces the one that you unlock with.',
+    what: 'From then on a signature under your name is as binding as one by hand. Two people are needed:',
+    step: {
+      key: 'You get a private key that only your password opens. Nobody else can sign as you, administrators included.',
+      second:
+        'The second person looks at an identity document of yours and types their own login name and password.',
+      trail: 'Who was present, which kind of document, and your certificate stand in the audit trail.',
+      password:
+        'If your password is forgotten, the key is lost; you then get a new certificate the same way.',
+    },
+  },
+  second: {
+    title: 'The second person, present now',
+    anybody: 'Any other user who chose their own password.',
+    holder: 'It must be {{name}}, who holds the key of the site certificate.',
+    document: 'Identity document that was seen',
+    documentHint: 'Its number is kept nowhere.',
+    documentMissing: 'Choose the document that the second person saw.',
+    loginName: 'Login name of the second person',
+    loginNameMissing: 'The second person types their login name here.',
+    password: 'Password of the second person',
+    passwordMissing: 'The second person types their password here.',
+  },
+  identityDocument: {
+    identity_card: 'Identity card',
+    passport: 'Passport',
+    staff_card: 'Staff card',
+    practising_certificate: 'Practising certificate',
+  },
+  certificate: {
+    serial: 'Serial number',
+    fingerprint: 'SHA-256 fingerprint',
+    valid: 'Valid',
+    fromTo: '{{from}} to {{to}}',
+    issued: 'Issued',
+    present: 'Present then',
+    presentWith: '{{who}}, who saw: {{document}}',
+  },
+  authority: {
+    title: 'Site certificate',
+    hint: 'It stands behind every signature of this site. Print its page for the investigator site file: whoever verifies a PDF compares the fingerprint with that paper.',
+    none: 'The site has no certificate yet. It is made at the next unlock by a principal investigator.',
+    holder: 'Holder of its key',
+    made: 'Made',
+    print: 'Page for the site file',
+    replace: 'Replace the site certificate',
+    endsAll: 'It ends every certificate of the site',
+    replaceHint:
+      'Only where the key is lost or its holder has left. You become its holder. Everybody enables signing again afterwards. Earlier signatures stay verifiable with the old certificate: keep its printed page.',
+  },
   users: {
     hint: 'Everybody works under a login of their own. Users are deactivated, never removed: the audit trail names them.',
     add: 'Add a user',
@@ -40,6 +141,18 @@ export const settings = {
     loginName: 'Login name',
     role: 'Role',
     identity: 'Full names of patients',
+    signing: 'Signing',
+    signs: 'can sign',
+    signsNotYet: 'not enabled',
+    signingEnded: {
+      replaced: 'ended: replaced',
+      deactivated: 'ended',
+      password_reset: 'ended: password reset',
+      role_changed: 'ended: role changed',
+      authority_replaced: 'ended: site certificate replaced',
+    },
+    resetHint:
+      'You know this password. Hand it over in person; it must be changed at the next unlock, before anything else.',
     state: 'State',
     actions: 'Changes',
     you: '(you)',
@@ -52,19 +165,21 @@ export const settings = {
     taken: 'This login name is taken, or was once. Choose another.',
     firstPassword: 'First password',
     firstPasswordHint:
-      'You know this password. Hand it over in person, and have it changed at once under Settings › Password: until then entries under this name could be yours.',
+      'You know this password. Hand it over in person; it must be changed at the first unlock, before anything else.',
     newRole: 'New role',
     roleMissing: 'Choose the new role.',
     action: {
       role: 'Change the role',
       grant: 'Show full names',
       withdraw: 'Hide full names',
+      reset: 'Reset the password',
       deactivate: 'Deactivate',
     },
     title: {
       role: 'Change the role of {{name}}',
       grant: 'Let {{name}} see full names',
       withdraw: 'Hide full names from {{name}}',
+      reset: 'Reset the password of {{name}}',
       deactivate: 'Deactivate {{name}}',
     },
     meaning: {
@@ -72,13 +187,15 @@ export const settings = {
       grant:
         'This user will see the full names of all patients, wherever one was entered. Everybody else sees screening numbers and initials.',
       withdraw: 'This user will see screening numbers and initials only.',
+      reset:
+        'For somebody who forgot it. It ends their certificate, if they have one: they cannot sign until they enable it again in the presence of a second person. Earlier signatures stay verifiable.',
       deactivate:
         'This user can no longer unlock the store, and it cannot be undone: the login name stays taken. Their entries stay.',
     },
     may: {
       principal_investigator:
-        'Charts, screens, enters criteria, chooses readings, appoints users, reads the audit trail.',
-      sub_investigator: 'Charts, screens and reads the audit trail.',
+        'Charts, screens, signs, enters criteria, chooses readings, appoints users, reads the audit trail.',
+      sub_investigator: 'Charts, screens, signs and reads the audit trail.',
       coordinator: 'Charts and screens.',
       monitor: 'Reads everything except full names, and changes nothing.',
       administrator: 'Manages users and settings, and sees no clinical data.',
@@ -138,6 +255,7 @@ export const settings = {
     current: 'Current password',
     wrong: 'The current password is not right',
     change: 'Change the password',
+    refused: 'The new password {{why}}.',
     done: 'The password is changed. Use the new one the next time you unlock.',
   },
   about: {

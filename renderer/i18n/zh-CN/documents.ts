@@ -34,7 +34,6 @@ export const documents = {
     language: '语言',
     made: '生成',
     signed: '签署者',
-    choose: '选择导出',
   },
   chooseAll: '选择全部所示文件',
   chooseOne: '选择{{name}}',
@@ -54,7 +53,6 @@ export const documents = {
     id: '文件编号',
     revisions: '修订',
     revision: '修订 {{number}}',
-    revisionOf: '修订 {{number}}，共 {{all}} 个',
     asMade: '生成时原样，未签署',
     show: '查看',
     latest: '导出的是最新修订，其中包含之前的所有修订。',
@@ -80,7 +78,6 @@ export const documents = {
     preview: '预览：{{name}}',
     composing: '正在生成预览……',
     waiting: '填好左侧各项后，预览将显示于此。',
-    nothing: '您的角色在此无可生成的文件。',
     what: {
       signed: '已签署的记录，与签署时一致。',
       screening_log: '全部受试者的编号与姓名缩写、各方案的结论以及已签署的判定。',
