@@ -77,8 +77,8 @@ async function resealSigningKey(
   passwords: Passwords,
 ): Promise<Keep | undefined> {
   const serial = activeCertificate(db, user.id)?.serial
-  const key = serial === undefined ? undefined : signingKey(db, serial)
-  if (serial === undefined || key === undefined) return undefined
+  if (serial === undefined) return undefined
+  const key = signingKey(db, serial)
   const bound = signingKeyBound(session.site.storeId, serial, user.id)
   const wrap = await resealKey(key.wrap, { ...passwords, bound, kdf })
   const version = key.version + 1

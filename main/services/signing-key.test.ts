@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { signText } from '#main/documents/signing/sign-text.ts'
 import { createDispatch } from '#main/engine/dispatch.ts'
+import { activeCertificate, signingKey } from '#main/store/certificate-repository.ts'
 import { select } from '#main/store/connection.ts'
 import { unwrapBytes, withPassword } from '#main/store/key-wrap.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
@@ -145,7 +146,7 @@ describe('[E1] signing', () => {
     site.clock.advance(seconds)
     const answer = await signer.sign(PASSWORD_ALONE)
     if (asks) expect(answer).toEqual(BOTH)
-    else expect(answer).toMatchObject({ signature: expect.any(String) })
+    else expect(answer).toHaveProperty('signature')
     await signed(CHEN)
   })
 
@@ -216,9 +217,8 @@ describe('a private key', () => {
   it('[U5] opens by nothing but its owner’s password: no other user’s, and not for another place', async () => {
     const { db, site: own } = signer.slot.current ?? { db: undefined, site: undefined }
     if (db === undefined) throw new Error('the store is locked')
-    const { serial, wrap } = z
-      .object({ serial: z.string(), wrap: z.string().transform(text => JSON.parse(text)) })
-      .parse(select(db, 'SELECT serial, wrap FROM signing_keys').get())
+    const serial = activeCertificate(db, site.user.id)?.serial ?? ''
+    const { wrap } = signingKey(db, serial)
     const bound = signingKeyBound(own.storeId, serial, site.user.id)
     const opens = async (password: string, at = bound) =>
       (await withPassword(password, secret => unwrapBytes(wrap, secret, at))) !== undefined

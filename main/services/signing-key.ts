@@ -41,9 +41,8 @@ export function unlockSigningKey(
     const isNamed = loginName === undefined ? !asksLoginName(context) : loginName === user.loginName
     if (!isNamed) throw new AppError({ code: 'login_name_asked' })
     const { serial } = certificate
-    const wrap = signingKey(db, serial)?.wrap
+    const { wrap } = signingKey(db, serial)
     const authority = findAuthority(db, certificate.authority)
-    if (wrap === undefined || authority === undefined) throw new Error('a certificate without its key')
     const bound = signingKeyBound(session.site.storeId, serial, user.id)
     const privateKey = await opened(context, user.loginName, () => openKey(wrap, password, bound))
     const chain = [fromBase64(certificate.certificate), fromBase64(authority.certificate)] as const

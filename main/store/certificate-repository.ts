@@ -79,11 +79,10 @@ export function insertCertificateEnd(
   insert(db, sql).run(serial, end.cause, end.at, end.authorId)
 }
 
-/** The private key of a certificate as it is wrapped now. */
-export function signingKey(db: ReadableDb, serial: string): z.infer<typeof SigningKeyRow> | undefined {
+/** The private key of a certificate as it is wrapped now; each has one from the transaction on that keeps it. */
+export function signingKey(db: ReadableDb, serial: string): z.infer<typeof SigningKeyRow> {
   const sql = 'SELECT version, wrap FROM signing_keys WHERE serial = ? ORDER BY version DESC LIMIT 1'
-  const row = select(db, sql).get(serial)
-  return row === undefined ? undefined : SigningKeyRow.parse(row)
+  return SigningKeyRow.parse(select(db, sql).get(serial))
 }
 
 /** Keeps a private key wrapped anew, under its owner's password alone. */

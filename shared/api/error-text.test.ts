@@ -12,6 +12,14 @@ const samples: ErrorPayload[] = [
   { code: 'wrong_password', retryAfterSeconds: 15 },
   { code: 'too_many_attempts', retryAfterSeconds: 60 },
   { code: 'not_permitted', right: 'facts.write' },
+  { code: 'password_due' },
+  { code: 'signing_disabled', why: 'ended' },
+  { code: 'login_name_asked' },
+  { code: 'cannot_sign', blockers: [{ code: 'undetermined', about: ['I4'] }] },
+  { code: 'changed_since_shown' },
+  { code: 'second_person_refused', why: 'first_password', retryAfterSeconds: 0 },
+  { code: 'authority_unavailable' },
+  { code: 'gate_closed', reasons: ['no_consent'] },
   { code: 'store_exists' },
   { code: 'store_missing', part: 'keyring' },
   { code: 'store_damaged', part: 'database' },
@@ -31,7 +39,9 @@ describe('a failure in words', () => {
   })
 
   it('tells a damaged store, a missing part and a wrong password apart', () => {
-    const texts = samples.slice(6, 12).map(error => errorText(error, 'en'))
+    const texts = samples
+      .filter(({ code }) => /^store_|password$|attempts|permitted/.test(code))
+      .map(error => errorText(error, 'en'))
     expect(new Set(texts).size).toBe(texts.length)
   })
 
