@@ -20,6 +20,7 @@ import { DocumentPage } from './features/documents/document-page.tsx'
 import { DocumentSearch, NewDocumentSearch } from './features/documents/document-search.ts'
 import { DocumentsPage } from './features/documents/documents-page.tsx'
 import { NewDocument } from './features/documents/new-document.tsx'
+import { SignDocument } from './features/documents/sign-document.tsx'
 import { ProtocolPage } from './features/protocols/protocol-page.tsx'
 import { ProtocolList } from './features/protocols/protocols.tsx'
 import { CandidateScreening } from './features/screening/candidate-screening.tsx'
@@ -118,6 +119,13 @@ const documentRoute = createRoute({
   component: DocumentPage,
 })
 
+const signDocumentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/documents/$documentId/sign',
+  params: { parse: ({ documentId }) => ({ documentId: DocumentId.parse(documentId) }) },
+  component: SignDocument,
+})
+
 const trailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/trail',
@@ -200,6 +208,7 @@ const routeTree = rootRoute.addChildren([
   documentsRoute,
   newDocumentRoute,
   documentRoute,
+  signDocumentRoute,
   trailRoute,
   verifyRoute,
   settingsRoute,

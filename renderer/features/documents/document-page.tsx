@@ -85,7 +85,12 @@ function Ways({ document }: { readonly document: DocumentSummary }) {
     )
   if (!maySign || first) return null
   return (
-    <Button variant="default" onClick={() => void navigate({ to: '/documents' })}>
+    <Button
+      variant="default"
+      onClick={() =>
+        void navigate({ to: '/documents/$documentId/sign', params: { documentId: document.id } })
+      }
+    >
       {t('page.sign')}
     </Button>
   )

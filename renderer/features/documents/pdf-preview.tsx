@@ -15,6 +15,8 @@ interface PdfPreviewProps {
   readonly base64: string
   /** What the document is called, for those who do not see it. */
   readonly label: string
+  /** The end of the last page has come into sight. */
+  readonly onRead?: () => void
 }
 
 /** A PDF as it will be filed, page below page. Fills the height of what it stands in. */
@@ -30,12 +32,12 @@ export function PdfPreview(props: PdfPreviewProps) {
   return <Shown {...props} />
 }
 
-function Shown({ base64, label }: PdfPreviewProps) {
+function Shown({ base64, label, onRead }: PdfPreviewProps) {
   const { t } = useTranslation(['documents', 'common'])
   const { pdf, isFailed, retry } = useOpenedPdf(base64)
   const scroller = useRef<HTMLElement>(null)
   const { zoom, scale, zoomIn, zoomOut, fit } = useZoom(scroller, pdf?.sizes[0]?.width)
-  const place = usePagePlace(scroller, pdf?.sizes.length ?? 0)
+  const place = usePagePlace(scroller, { pages: pdf?.sizes.length ?? 0, scale, onEnd: onRead })
   const [undrawn, setUndrawn] = useState(false)
   const onKey = (event: KeyboardEvent) => {
     const act = { '+': zoomIn, '=': zoomIn, '-': zoomOut, '0': fit }[event.key]

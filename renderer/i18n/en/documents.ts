@@ -61,6 +61,7 @@ export const documents = {
     show: 'Show it',
     latest: 'Export takes the latest revision, which contains all earlier ones.',
     sign: 'Review and sign',
+    readFirst: 'Read the document to its end on the left; then it can be signed here.',
     otherLanguage: 'In another language',
   },
   make: {

@@ -66,6 +66,7 @@ export const trail = {
     tail_missing: 'is missing: the end of the trail was cut off.',
     not_the_anchored_entry: 'is another than the one that was noted outside the database.',
     not_the_signed_entry: 'is another than the one that a signature holds.',
+    signed_entry_missing: 'is missing, although a signature holds it.',
     unprotected: 'The database does not refuse changes of its records any more.',
     anchor_missing: 'The note of the trail’s end outside the database is missing.',
     anchor_forged: 'The note of the trail’s end outside the database is not genuine.',
@@ -108,7 +109,6 @@ export const trail = {
   action: {
     access: { denied: 'Refused: no right' },
     audit: {
-      acknowledge: 'Finding acknowledged',
       export: 'Audit trail exported',
       review: 'Audit trail reviewed',
     },
@@ -151,6 +151,7 @@ export const trail = {
     site: { create: 'Site created' },
     store: { migrate: 'Store brought to a newer version' },
     trail: {
+      acknowledge: 'Finding acknowledged',
       trail_anchor_missing: 'Finding: note of the trail’s end missing',
       trail_does_not_match_anchor: 'Finding: trail does not match its note',
     },

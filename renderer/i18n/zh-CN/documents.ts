@@ -57,6 +57,7 @@ export const documents = {
     show: '查看',
     latest: '导出的是最新修订，其中包含之前的所有修订。',
     sign: '审核并签署',
+    readFirst: '请先在左侧将文件阅读至末尾，然后即可在此签署。',
     otherLanguage: '以其他语言生成',
   },
   make: {

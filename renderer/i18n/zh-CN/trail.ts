@@ -58,6 +58,7 @@ export const trail = {
     tail_missing: '缺失：轨迹末端被截去。',
     not_the_anchored_entry: '与数据库外备注的记录不同。',
     not_the_signed_entry: '与签名所载的记录不同。',
+    signed_entry_missing: '缺失，而签名中载有该条记录。',
     unprotected: '数据库已不再拒绝对记录的更改。',
     anchor_missing: '数据库外的轨迹末端备注缺失。',
     anchor_forged: '数据库外的轨迹末端备注不真实。',
@@ -95,7 +96,7 @@ export const trail = {
   },
   action: {
     access: { denied: '已拒绝：无权限' },
-    audit: { acknowledge: '确认发现', export: '导出稽查轨迹', review: '审阅稽查轨迹' },
+    audit: { export: '导出稽查轨迹', review: '审阅稽查轨迹' },
     document: { create: '生成文件', export: '导出文件', print: '打印文件' },
     enrolment: { plan: '计划入组', deviation: '记录方案偏离' },
     fact: { record: '录入', correct: '更正', retract: '撤回' },
@@ -124,6 +125,7 @@ export const trail = {
     site: { create: '建立中心' },
     store: { migrate: '数据库升级' },
     trail: {
+      acknowledge: '确认发现',
       trail_anchor_missing: '发现：轨迹末端备注缺失',
       trail_does_not_match_anchor: '发现：轨迹与备注不符',
     },

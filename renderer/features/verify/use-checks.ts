@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react'
+import type { PdfReport } from '#shared/verify/verify-pdf.ts'
+import { checkFile, type Expected } from './check-file.ts'
+
+/** A file that was given, and what was found; `report` null where the page itself could not read it. */
+export interface Check {
+  readonly id: number
+  readonly file: File
+  readonly report?: PdfReport | null
+}
+
+/** The files of this screen, the latest first; all are checked anew where another certificate is expected. */
+export function useChecks(expected: Expected) {
+  const [checks, setChecks] = useState<readonly Check[]>([])
+  const count = useRef(0)
+  const known = useRef<readonly Check[]>([])
+  known.current = checks
+
+  const run = useRef(async (check: Check, against: Expected) => {
+    const report = await checkFile(check.file, against).catch(() => null)
+    if (latest.current !== against) return
+    setChecks(all => all.map(one => (one.id === check.id ? { ...one, report } : one)))
+  })
+  const latest = useRef(expected)
+
+  useEffect(() => {
+    latest.current = expected
+    setChecks(all => all.map(({ id, file }) => ({ id, file })))
+    for (const check of known.current) void run.current(check, expected)
+  }, [expected])
+
+  const add = (files: readonly File[]) => {
+    const added = files.map(file => {
+      count.current += 1
+      return { id: count.current, file }
+    })
+    setChecks(all => [...added, ...all])
+    for (const check of added) void run.current(check, expected)
+  }
+  return { checks, add }
+}
