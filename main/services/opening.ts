@@ -21,7 +21,8 @@ import { settingsOf } from './settings.ts'
 import { siteClock } from './site-clock.ts'
 import { transact } from './trail.ts'
 
-type Beginning = (writing: Writing, failedAttempts: number) => void
+/** Answers what is left to do after the commit. */
+type Beginning = (writing: Writing, failedAttempts: number) => (() => void) | undefined
 
 /** How a session begins: for whom, and what the trail says of it. */
 export interface Entrance {
@@ -50,9 +51,10 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
     // It may have been locked meanwhile.
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
     const failedAttempts = entrance.clearFailures(user)
-    transact(session, { ...context, user }, audit =>
+    const finish = transact(session, { ...context, user }, audit =>
       begin({ db: session.db, audit, now: context.now, session, user }, failedAttempts),
     )
+    finish?.()
     anchorTrail(context.directory, session)
     session.passwordExpired = isExpired(session.db, user.id, context.now())
     context.slot.current = session

@@ -51,6 +51,7 @@ export const sessionHandlers: AreaHandlers<typeof session> = {
               const subject = { kind: 'user', id: user.id }
               writing.audit({ action: 'session.unlock', subject, newValue: { failedAttempts } })
               if (draft !== undefined) keepAuthority(writing, draft)
+              return undefined
             }
           },
         })
@@ -86,7 +87,7 @@ export const sessionHandlers: AreaHandlers<typeof session> = {
               // The private key is under the password that was lost, and nobody saw who set this one.
               endCertificate(writing, user.id, { cause: 'password_reset' })
               notePassword(writing, { userId: user.id, cause: 'recovery', verifier })
-              replaceWrap(directory, key, wrap)
+              return () => replaceWrap(directory, key, wrap)
             }
           },
         })

@@ -43,6 +43,7 @@ export function unlockSigningKey(
     const { serial } = certificate
     const { wrap } = signingKey(db, serial)
     const authority = findAuthority(db, certificate.authority)
+    if (authority === undefined) throw new AppError({ code: 'authority_unavailable' })
     const bound = signingKeyBound(session.site.storeId, serial, user.id)
     const privateKey = await opened(context, user.loginName, () => openKey(wrap, password, bound))
     const chain = [fromBase64(certificate.certificate), fromBase64(authority.certificate)] as const

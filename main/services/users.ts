@@ -109,7 +109,8 @@ export const userHandlers: AreaHandlers<typeof users> = {
         // Who set this password knows it: nothing may be signed by it.
         endCertificate(context, userId, { cause: 'password_reset', reason })
         notePassword(context, { userId, cause: 'reset', verifier })
-        replaceWrap(directory, session.key, wrap)
+        // Not before: a crash in between must not leave a password that works and no word of who set it.
+        context.afterCommit(() => replaceWrap(directory, session.key, wrap))
         return reset
       }
     },

@@ -31,8 +31,9 @@ export function currentAuthority(db: ReadableDb): AuthorityRecord | undefined {
 }
 
 /** The one that a certificate was issued by, also after it was replaced: what it certified is verified with it. */
-export function findAuthority(db: ReadableDb, sha256: Sha256): AuthorityRecord {
-  return AuthorityRow.parse(select(db, `${SELECT} WHERE a.sha256 = ?`).get(sha256))
+export function findAuthority(db: ReadableDb, sha256: Sha256): AuthorityRecord | undefined {
+  const row = select(db, `${SELECT} WHERE a.sha256 = ?`).get(sha256)
+  return row === undefined ? undefined : AuthorityRow.parse(row)
 }
 
 /** Adds the next authority; its holder is its author. Throws `stale_version`. */
