@@ -22,12 +22,14 @@ import { PdfPreview } from './pdf-preview.tsx'
 export function NewDocument() {
   const { t } = useTranslation('documents')
   const mayExport = useRight('documents.export')
+  const search = useSearch({ from: '/documents/new' })
   const kinds = useMadeKinds()
   const { isOn } = usePrivacy()
   if (!mayExport) return <NotForRole />
   if (isOn) return <Notice kind="info">{t('hidden')}</Notice>
   if (kinds === undefined) return <Loader type="dots" />
-  return <Making />
+  // Another address asks for another document.
+  return <Making key={JSON.stringify(search)} />
 }
 
 function Making() {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { DocumentId, PatientId } from '#shared/core/ids.ts'
+import { DocumentId, PatientId, SignatureId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { Identity } from '../../privacy/privacy.tsx'
@@ -14,9 +14,20 @@ export function EntryAbout({ entry }: { readonly entry: Entry }) {
   const { kind, id } = entry.subject
   if (kind === 'patient') return <AboutPatient id={PatientId.parse(id)} field={entry.field} />
   if (kind === 'user') return id === entry.userId ? null : <span>{personOf(id)}</span>
-  if (kind === 'protocol') return <span>{id}</span>
+  if (kind === 'protocol')
+    return (
+      <>
+        {id} <AboutField field={entry.field} />
+      </>
+    )
   if (kind === 'laboratory') return <AboutLaboratory id={id} />
-  if (kind === 'document') return <AboutDocument id={DocumentId.parse(id)} />
+  if (kind === 'document')
+    return (
+      <>
+        <AboutDocument id={DocumentId.parse(id)} />{' '}
+        {entry.field?.startsWith('signatures.') && <AboutField field={entry.field} />}
+      </>
+    )
   if (kind === 'procedure' || kind === 'signature') return <span className={classes['code']}>{id}</span>
   return null
 }
@@ -49,7 +60,21 @@ function AboutPatient({ id, field }: AboutPatientProps) {
           {t('onlyThis')}
         </LinkAnchor>
       )}
+      <AboutField field={field} />
     </>
+  )
+}
+
+/** The document or signature that an entry of its patient or protocol is about. */
+function AboutField({ field }: { readonly field: string | undefined }) {
+  const { t } = useTranslation('trail')
+  const [kind, id = ''] = field?.split('.') ?? []
+  if (kind === 'documents') return <AboutDocument id={DocumentId.parse(id)} />
+  if (kind !== 'signatures') return null
+  return (
+    <LinkAnchor to="/signatures/$signatureId" params={{ signatureId: SignatureId.parse(id) }} fz="inherit">
+      {t('openSignature')}
+    </LinkAnchor>
   )
 }
 

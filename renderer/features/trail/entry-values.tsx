@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { FactSource } from '#shared/core/facts/fact.ts'
+import { ProtocolId } from '#shared/core/ids.ts'
+import { ChosenReadings } from '#shared/core/protocol/reading.ts'
+import { Invalidation } from '#shared/core/signatures/change.ts'
+import { useRead } from '../../api/hooks.ts'
 import { differencesOf } from '../chart/fact-differences.ts'
 import { factLine, sourceText, useSpeech, whenText } from '../chart/fact-words.ts'
+import { readingsIn } from '../protocols/protocol-details.ts'
+import { Changes } from '../signatures/changes.tsx'
 import { useWordsOf } from './entry-words.ts'
 import classes from './trail.module.css'
 import type { Entry } from './use-trail.ts'
@@ -14,6 +20,8 @@ export function EntryValues({ entry }: { readonly entry: Entry }) {
   const before = Statement.safeParse(entry.oldValue).data
   const after = Statement.safeParse(entry.newValue).data
   if (before ?? after) return <FactValues before={before} after={after} />
+  if (entry.action === 'protocol.choose_readings') return <ReadingValues entry={entry} />
+  if (entry.action === 'signature.not_current') return <BasisValues entry={entry} />
   return <OtherValues entry={entry} />
 }
 
@@ -52,6 +60,39 @@ function FactValues({ before, after }: FactValuesProps) {
       {isOtherSource && <Changed name={t('source')} was={sources[0] ?? ''} now={sources[1] ?? ''} />}
     </>
   )
+}
+
+/** The readings that were chosen otherwise, by their question and answer. */
+function ReadingValues({ entry }: { readonly entry: Entry }) {
+  const { language } = useSpeech()
+  const { data: details } = useRead('protocols', 'get', { id: ProtocolId.parse(entry.subject.id) })
+  const readings = details ? readingsIn(details) : []
+  const before = ChosenReadings.safeParse(entry.oldValue).data ?? {}
+  const after = ChosenReadings.safeParse(entry.newValue).data ?? {}
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return ids
+    .filter(id => before[id] !== after[id])
+    .map(id => {
+      const reading = readings.find(one => one.id === id)
+      const labelOf = (choice: string | undefined) =>
+        reading?.alternatives.find(one => one.id === choice)?.label[language] ?? choice
+      return (
+        <Changed
+          key={id}
+          name={reading?.question[language] ?? id}
+          was={labelOf(before[id])}
+          now={labelOf(after[id])}
+        />
+      )
+    })
+}
+
+/** Why a signature no longer covers current data. */
+function BasisValues({ entry }: { readonly entry: Entry }) {
+  const why = Invalidation.safeParse(entry.newValue).data
+  const isOfProtocol = entry.subject.kind === 'protocol'
+  if (why === undefined) return <OtherValues entry={entry} />
+  return <Changes why={why} protocolId={isOfProtocol ? ProtocolId.parse(entry.subject.id) : null} />
 }
 
 function OtherValues({ entry }: { readonly entry: Entry }) {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import { instantText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { usePeople } from '../chart/use-people.ts'
@@ -42,9 +43,13 @@ export function useWordsOf(): (entry: Entry) => readonly Line[] {
       return isThere(oldValue) || isThere(newValue) ? [lineOf(field ?? 'value', oldValue, newValue)] : []
     }
     const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])]
-    return names
-      .filter(name => JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
-      .map(name => lineOf(name, old?.[name], next?.[name]))
+    return (
+      names
+        // Told only where there is something to tell.
+        .filter(name => !(name === 'failedAttempts' && next?.[name] === 0))
+        .filter(name => JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
+        .map(name => lineOf(name, old?.[name], next?.[name]))
+    )
   }
 }
 
@@ -56,13 +61,17 @@ function useFieldName(): (name: string) => string {
 const PEOPLE = new Set(['holder', 'secondPerson', 'userId', 'user', 'signer', 'recordedBy'])
 
 function useValueText(): (name: string, value: unknown) => string {
-  const { t, i18n } = useTranslation(['trail', 'shell'])
+  const { t, i18n } = useTranslation(['trail', 'shell', 'documents'])
   const language = useLanguage()
   const personOf = usePeople()
   const text = (name: string, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'trail:yes' : 'trail:no')
     if (Array.isArray(value)) return value.map(one => text(name, one)).join(language === 'en' ? ', ' : '、')
     if (typeof value !== 'string') return JSON.stringify(value)
+    if (name === 'kind' && i18n.exists(`documents:kind.${value}`))
+      return t(`documents:kind.${value}` as 'documents:kind.eligibility')
+    const meaning = name === 'meaning' ? Meaning.safeParse(value).data : undefined
+    if (meaning) return meanings[meaning].name[language]
     if (name === 'role') return t(`shell:role.${value}` as 'shell:role.monitor')
     if (PEOPLE.has(name)) return personOf(value)
     if (/^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(value)) return instantText(value, language)

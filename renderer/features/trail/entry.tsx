@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
@@ -17,6 +17,7 @@ export const TrailEntry = memo(function TrailEntry({ entry }: { readonly entry: 
   const language = useLanguage()
   const personOf = usePeople()
   const actionName = useActionName()
+  const [isStored, setStored] = useState(false)
   const { day, time } = localTime(entry)
   return (
     <li className={classes['entry']} value={entry.seq}>
@@ -44,11 +45,16 @@ export const TrailEntry = memo(function TrailEntry({ entry }: { readonly entry: 
         {entry.reason !== undefined && (
           <span className={classes['reason']}>{t('trail:reason', { reason: entry.reason })}</span>
         )}
-        <details className={classes['stored']}>
-          <summary>{t('trail:asStored')}</summary>
-          <pre>{JSON.stringify(entry, null, 2)}</pre>
-        </details>
       </div>
+      <button
+        type="button"
+        className={classes['toggle']}
+        aria-expanded={isStored}
+        onClick={() => setStored(!isStored)}
+      >
+        {t('trail:asStored')}
+      </button>
+      {isStored && <pre className={classes['stored']}>{JSON.stringify(entry, null, 2)}</pre>}
     </li>
   )
 })

@@ -83,7 +83,11 @@ function Summary({ checking }: { readonly checking: Checking }) {
   const { clockFindings, anchoredBySignatures, head } = checking
   return (
     <>
-      <div>{t('verify.anchored', { count: anchoredBySignatures })}</div>
+      <div>
+        {anchoredBySignatures === 0
+          ? t('verify.noneAnchored')
+          : t('verify.anchored', { count: anchoredBySignatures })}
+      </div>
       {clockFindings > 0 && <div>{t('verify.clock', { count: clockFindings })}</div>}
       {head !== null && (
         <div className={classes['head']}>
