@@ -30,7 +30,12 @@ export interface Subtle {
 
 /** SHA-256 of bytes. */
 export async function sha256Of(bytes: Uint8Array, subtle: Subtle): Promise<Sha256> {
-  return hexOf(new Uint8Array(await subtle.digest('SHA-256', owned(bytes)))) as Sha256
+  return hexOf(await sha256Bytes(bytes, subtle)) as Sha256
+}
+
+/** The same as bytes. */
+export async function sha256Bytes(bytes: Uint8Array, subtle: Subtle): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await subtle.digest('SHA-256', owned(bytes)))
 }
 
 /** The same bytes in a buffer of their own. */

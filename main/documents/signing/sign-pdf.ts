@@ -122,7 +122,7 @@ async function sealed(saved: Buffer, from: number, signing: PdfSigning): Promise
     throw new Error('no room for a signature')
   saved.write(range.padEnd(rangeEnd - rangeAt), rangeAt, 'latin1')
   const digest = createHash('sha256').update(saved.subarray(0, start)).update(saved.subarray(end)).digest()
-  const cms = await signCms({ ...signing, digest })
+  const cms = await signCms({ digest, certificates: signing.certificates }, signing.privateKey)
   if (cms.length > RESERVED_BYTES) throw new Error('the signature is larger than the room that was kept')
   saved.write(Buffer.from(cms).toString('hex'), start + 1, 'latin1')
   return new Uint8Array(saved)

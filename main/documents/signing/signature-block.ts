@@ -1,5 +1,4 @@
 import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
-import type { Role } from '#shared/core/person.ts'
 import { meanings } from '#shared/core/signatures/meaning.ts'
 import type { SignatureHeader } from '#shared/core/signatures/record.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
@@ -8,19 +7,12 @@ import { heightOf, type Line, linesOf } from '../layout/lines.ts'
 import type { Paragraph, Span, Tone } from '../layout/text.ts'
 import { typefaceOf } from '../layout/typeface.ts'
 import { bytesOf, PdfDocument } from '../pdfkit.ts'
+import { roleNames } from '../words/common.ts'
 
 /** What a visible signature shows, in the language of its document. */
 export interface SignatureBlock {
   readonly header: Pick<SignatureHeader, 'signer' | 'meaning' | 'signedAt' | 'certificate'>
   readonly language: DocumentLanguage
-}
-
-const roles: Readonly<Record<Role, LocalizedText>> = {
-  principal_investigator: { en: 'principal investigator', 'zh-CN': '主要研究者' },
-  sub_investigator: { en: 'sub-investigator', 'zh-CN': '次要研究者' },
-  coordinator: { en: 'coordinator', 'zh-CN': '研究协调员' },
-  monitor: { en: 'monitor', 'zh-CN': '监查员' },
-  administrator: { en: 'administrator', 'zh-CN': '系统管理员' },
 }
 
 const labels = {
@@ -99,7 +91,7 @@ function paragraphs({ header, language }: SignatureBlock, size: number): Paragra
     {
       spans: [
         { text: signer.fullName, bold: true, size: size * 1.4 },
-        { text: `  ${say(roles[signer.role])}` },
+        { text: `  ${say(roleNames[signer.role])}` },
       ],
       size,
     },
