@@ -1,3 +1,4 @@
+import type { DocumentFonts } from '#main/documents/fonts.ts'
 import type { ReadableDb, WritableDb } from '#main/store/connection.ts'
 import type { KdfCost } from '#main/store/key-wrap.ts'
 import type { LockedCalls } from '#main/store/security-log.ts'
@@ -21,6 +22,14 @@ export interface Surroundings {
   readonly protocols: readonly LoadedProtocol[]
   /** What the host is and runs on. */
   readonly app: Omit<AppInfo, 'dataFolder'>
+  readonly documents: DocumentResources
+}
+
+/** Where the files lie that documents are made with. */
+export interface DocumentResources {
+  readonly fonts: DocumentFonts
+  /** The page that verifies what was exported; it may not be built. */
+  readonly verifierPage: string
 }
 
 /** An opened store and the one user who works with it. */

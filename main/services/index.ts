@@ -1,7 +1,9 @@
 import type { contract } from '#shared/api/contract.ts'
 import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
+import { documentHandlers } from './documents.ts'
 import { draftHandlers } from './drafts.ts'
+import { enrolmentHandlers } from './enrolment.ts'
 import { factHandlers } from './facts.ts'
 import type { Handlers } from './handlers.ts'
 import { laboratoryHandlers } from './laboratories.ts'
@@ -11,6 +13,7 @@ import { protocolHandlers } from './protocols.ts'
 import { screeningHandlers } from './screening.ts'
 import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
+import { signatureHandlers } from './signatures.ts'
 import { signingHandlers } from './signing.ts'
 import { siteHandlers } from './site.ts'
 import { userHandlers } from './users.ts'
@@ -31,4 +34,7 @@ export const services: Handlers<typeof contract> = {
   laboratories: laboratoryHandlers,
   settings: settingsHandlers,
   signing: signingHandlers,
+  signatures: signatureHandlers,
+  documents: documentHandlers,
+  enrolment: enrolmentHandlers,
 }

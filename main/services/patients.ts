@@ -24,6 +24,7 @@ import type { MutationContext, QueryContext } from './context.ts'
 import { defined } from './defined.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { markPatient } from './signatures/invalidate.ts'
 import { changedFields } from './trail.ts'
 
 /** Throws `not_found` for an id that no patient has, and for a patient who was removed. */
@@ -80,6 +81,7 @@ export const patientHandlers: AreaHandlers<typeof patients> = {
     if (recordChanges(before, after, reason, context) === 0)
       throw invalid('changes', 'says what is there already')
     insertPatientVersion(db, after)
+    markPatient(id, context)
     return { patient: shown(after, user), possibleDuplicates: duplicatesOf(after, db) }
   },
 
@@ -89,6 +91,7 @@ export const patientHandlers: AreaHandlers<typeof patients> = {
     insertPatientVersion(context.db, { ...before, ...entry(context), version, removed: true, reason })
     const values = { field: 'removed', oldValue: false, newValue: true, reason }
     context.audit({ action: 'patient.remove', subject: subjectOf(id), ...values })
+    markPatient(id, context)
     return { id, version }
   },
 }

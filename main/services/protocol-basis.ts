@@ -10,7 +10,9 @@ import {
   prepareProtocol,
   readingsOf,
 } from '#shared/core/eligibility/index.ts'
+import type { ProtocolId } from '#shared/core/ids.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import { notFound } from './failures.ts'
 
 /** What all protocols rest on at one moment: their definitions, and the versions that the site entered. */
 export function basisKey(protocols: readonly LoadedProtocol[], db: ReadableDb): string {
@@ -20,6 +22,13 @@ export function basisKey(protocols: readonly LoadedProtocol[], db: ReadableDb): 
       return `${definition.id}.${sha256}.${criteria}.${readings}`
     })
     .join(' ')
+}
+
+/** Throws `not_found` for a protocol that Lobule does not ship. */
+export function protocolOf(id: ProtocolId, protocols: readonly LoadedProtocol[]): LoadedProtocol {
+  const found = protocols.find(({ definition }) => definition.id === id)
+  if (found === undefined) throw notFound('protocol', id)
+  return found
 }
 
 /** A choice whose reading went with an older version of the site's criteria counts as not chosen. */

@@ -17,9 +17,11 @@ import type { ProtocolId } from '#shared/core/ids.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import type { Surroundings } from './context.ts'
 import { defined } from './defined.ts'
-import { invalid, notFound } from './failures.ts'
+import { invalid } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { nextVersion } from './next-version.ts'
+import { protocolOf } from './protocol-basis.ts'
+import { markProtocol } from './signatures/invalidate.ts'
 
 export const protocolHandlers: AreaHandlers<typeof protocols> = {
   list: (_input, { db, protocols }) => protocols.map(protocol => summary(protocol, db)),
@@ -60,6 +62,7 @@ export const protocolHandlers: AreaHandlers<typeof protocols> = {
       newValue: { version: entered.version, sha256, file },
       ...defined({ reason }),
     })
+    markProtocol(protocolId, context)
     return asCriteria({ ...entered, text, sha256, criteria })
   },
 
@@ -79,15 +82,9 @@ export const protocolHandlers: AreaHandlers<typeof protocols> = {
       newValue: readings,
       ...defined({ reason }),
     })
+    markProtocol(protocolId, context)
     return asReadings({ ...entered, choices: readings })
   },
-}
-
-/** Throws `not_found` for a protocol that Lobule does not ship. */
-function protocolOf(id: ProtocolId, protocols: Surroundings['protocols']): LoadedProtocol {
-  const found = protocols.find(({ definition }) => definition.id === id)
-  if (found === undefined) throw notFound('protocol', id)
-  return found
 }
 
 /** The criteria in the text of a file. Throws `invalid_file`, or `invalid_input` where they are another protocol's. */

@@ -80,11 +80,15 @@ export function trailHead(db: ReadableDb): TrailHead | undefined {
 /** Which entries to read; days are UTC and both included. */
 export interface EntryFilter {
   readonly afterSeq?: number | undefined
+  readonly beforeSeq?: number | undefined
   readonly subject?: { readonly kind: string; readonly id?: string | undefined } | undefined
+  /** The path of a field, or the start of one. */
+  readonly field?: string | undefined
   readonly action?: string | undefined
   readonly userId?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly newestFirst?: boolean | undefined
   readonly limit?: number | undefined
 }
 
@@ -92,19 +96,54 @@ const EntryRow = z.object({ entry: z.string(), hash: Sha256 })
 
 /** Entries in the order of their numbers. The database may not be written while the iterator is open. */
 export function* listEntries(db: ReadableDb, filter: EntryFilter = {}): Generator<AuditEntry> {
-  const { sql, values } = filtered(filter)
+  const { where, order, values } = filtered(filter)
+  const sql = `SELECT entry, hash FROM audit_entries ${where} ${order}`
   for (const row of select(db, sql).iterate(...values)) {
     const { entry, hash } = EntryRow.parse(row)
     yield { ...StoredEntry.parse(JSON.parse(entry)), hash }
   }
 }
 
+/** An entry with its place in the chain, as it lies there. */
+export interface RawEntry {
+  readonly seq: number
+  /** The stored text: what the hash is over. */
+  readonly entry: string
+  readonly previousHash: string
+  readonly hash: string
+}
+
+/** Entries as they are stored, to be handed on whole. */
+export function* rawEntries(db: ReadableDb, filter: EntryFilter = {}): Generator<RawEntry> {
+  const { where, order, values } = filtered(filter)
+  const sql = `SELECT seq, entry, previous_hash AS previousHash, hash FROM audit_entries ${where} ${order}`
+  for (const row of select(db, sql).iterate(...values)) yield row as RawEntry
+}
+
+/** How many entries there are. */
+export function countEntries(db: ReadableDb, filter: EntryFilter = {}): number {
+  const { where, values } = filtered(filter)
+  return z.int().parse(
+    select(db, `SELECT count(*) FROM audit_entries ${where}`)
+      .pluck()
+      .get(...values.slice(0, -1)),
+  )
+}
+
+/** Everything that was ever done, by name. */
+export function recordedActions(db: ReadableDb): string[] {
+  const sql = 'SELECT DISTINCT action FROM audit_entries ORDER BY action'
+  return z.array(z.string()).parse(select(db, sql).pluck().all())
+}
+
 /** The conditions come from a closed list, so that at most a few dozen texts are ever prepared. */
-function filtered(filter: EntryFilter): { sql: string; values: (string | number)[] } {
+function filtered(filter: EntryFilter): { where: string; order: string; values: (string | number)[] } {
   const conditions: [string, string | number | undefined][] = [
     ['seq > ?', filter.afterSeq],
+    ['seq < ?', filter.beforeSeq],
     ['subject_kind = ?', filter.subject?.kind],
     ['subject_id = ?', filter.subject?.id],
+    ["instr(entry ->> '$.field', ?) = 1", filter.field],
     ['action = ?', filter.action],
     ['user_id = ?', filter.userId],
     ['at >= ?', filter.from],
@@ -113,10 +152,8 @@ function filtered(filter: EntryFilter): { sql: string; values: (string | number)
   ]
   const used = conditions.flatMap(([text, value]) => (value === undefined ? [] : [{ text, value }]))
   const where = used.length === 0 ? '' : `WHERE ${used.map(({ text }) => text).join(' AND ')}`
-  return {
-    sql: `SELECT entry, hash FROM audit_entries ${where} ORDER BY seq LIMIT ?`,
-    values: [...used.map(({ value }) => value), filter.limit ?? -1],
-  }
+  const order = `ORDER BY seq ${filter.newestFirst ? 'DESC' : 'ASC'} LIMIT ?`
+  return { where, order, values: [...used.map(({ value }) => value), filter.limit ?? -1] }
 }
 
 function clockFinding(last: z.infer<typeof LastRow>, { at, offset }: NewAuditEntry) {

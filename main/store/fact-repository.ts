@@ -64,7 +64,19 @@ export function currentFacts(db: ReadableDb, patientId: PatientId): Fact[] {
     .map(row => factOf(row as CurrentRow))
 }
 
-/** The same for several patients at once; those without facts are left out. */
+/** The facts of one kind of these patients as charted now, each with its patient. */
+export function currentFactsOfKind(
+  db: ReadableDb,
+  patientIds: readonly PatientId[],
+  kind: FactContent['kind'],
+): { patientId: PatientId; fact: Fact }[] {
+  const sql = `SELECT * FROM (${LATEST} WHERE kind = ? AND patient_id IN (SELECT value FROM json_each(?))
+    GROUP BY fact_id) WHERE content IS NOT NULL ORDER BY id`
+  const rows = select(db, sql).all(kind, JSON.stringify(patientIds)) as CurrentRow[]
+  return rows.map(row => ({ patientId: row.patientId as PatientId, fact: factOf(row) }))
+}
+
+/** The facts of several patients at once, as charted now; those without facts are left out. */
 export function currentFactsOf(db: ReadableDb, patientIds: readonly PatientId[]): Map<PatientId, Fact[]> {
   // Sorted here: SQLite would sort the rows of all patients together.
   const sql = `SELECT * FROM (${LATEST} WHERE patient_id IN (SELECT value FROM json_each(?))

@@ -56,7 +56,9 @@ const EDIT = `UPDATE audit_entries SET entry = replace(entry, '"newValue":4', '"
 describe('[A3] verifying the trail', () => {
   it('finds nothing in one that is whole', () => {
     const { db, head } = tampered(() => undefined)
-    expect(verifyTrail(db, head)).toEqual({ entries: ENTRIES, head: head.hash, problems: [] })
+    expect(verifyTrail(db, { anchor: head })).toMatchObject({
+      ...{ entries: ENTRIES, head: head.hash, problems: [], clockFindings: 0, next: null },
+    })
     expect(verifyTrail(db)).toMatchObject({ problems: [] })
   })
 
@@ -107,7 +109,7 @@ describe('[A3] verifying the trail', () => {
   it('finds a cut tail by the anchor, and only by it', () => {
     const { db, head } = tampered(raw => raw.exec('DELETE FROM audit_entries WHERE seq > 7'))
     expect(verifyTrail(db).problems).toEqual([])
-    expect(verifyTrail(db, head).problems).toEqual([{ seq: ENTRIES, problem: 'tail_missing' }])
+    expect(verifyTrail(db, { anchor: head }).problems).toEqual([{ seq: ENTRIES, problem: 'tail_missing' }])
     expect(matchesAnchor(db, head)).toBe(false)
   })
 
@@ -117,13 +119,15 @@ describe('[A3] verifying the trail', () => {
       rechain(raw)
     })
     expect(verifyTrail(db).problems).toEqual([])
-    expect(verifyTrail(db, head).problems).toEqual([{ seq: ENTRIES, problem: 'not_the_anchored_entry' }])
+    expect(verifyTrail(db, { anchor: head }).problems).toEqual([
+      { seq: ENTRIES, problem: 'not_the_anchored_entry' },
+    ])
     expect(matchesAnchor(db, head)).toBe(false)
   })
 
   it('finds an emptied trail', () => {
     const { db, head } = tampered(raw => raw.exec('DELETE FROM audit_entries'))
-    expect(verifyTrail(db, head)).toEqual({
+    expect(verifyTrail(db, { anchor: head })).toMatchObject({
       entries: 0,
       head: null,
       problems: [{ seq: ENTRIES, problem: 'tail_missing' }],

@@ -89,7 +89,7 @@ function checkDatabase(directory: string, key: StoreKey, acknowledged: readonly 
   const anchor = readAnchor(directory, key)
   if (anchor.state !== 'missing') expect(anchor.state).toBe('good')
   const head = anchor.state === 'good' ? anchor.head : undefined
-  expect(verifyTrail(db, head).problems).toEqual([])
+  expect(verifyTrail(db, { anchor: head }).problems).toEqual([])
   closeDatabase(db)
 }
 

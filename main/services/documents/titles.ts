@@ -1,0 +1,13 @@
+import type { DocumentKind } from '#shared/core/documents/payload.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
+
+const title = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+
+/** What each kind of document is called where it is signed. */
+export const documentTitles: Readonly<Record<DocumentKind, LocalizedText>> = {
+  eligibility: title('Eligibility assessment', '入选资格评估'),
+  configuration: title('Readings and site criteria', '解读与本中心标准'),
+  screening_log: title('Screening log', '筛选日志'),
+  trail_extract: title('Audit trail extract', '稽查轨迹摘录'),
+  site_certificate: title('Site certificate', '中心证书'),
+}

@@ -1,0 +1,102 @@
+import type { QueryContext } from '#main/services/context.ts'
+import { patientOf } from '#main/services/patients.ts'
+import { chartOf } from '#main/services/screening-cache.ts'
+import { decisionsAbout } from '#main/services/signatures/summaries.ts'
+import { currentFacts } from '#main/store/fact-repository.ts'
+import type { GatedStep } from '#shared/api/enrolment.ts'
+import type { GateReason } from '#shared/api/errors.ts'
+import type { SignatureSummary } from '#shared/api/signatures.ts'
+import { boundsOf, type CivilDate, dayOf, type EventTime, localDateOf } from '#shared/core/civil-date.ts'
+import { isWithin } from '#shared/core/eligibility/basis.ts'
+import { type IndexedChart, indexChart } from '#shared/core/eligibility/index.ts'
+import { latestOn } from '#shared/core/eligibility/latest.ts'
+import type { Fact } from '#shared/core/facts/fact.ts'
+import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
+
+/** A step of a candidate in a protocol, on the days that its time can stand for. */
+export interface Step {
+  readonly patientId: PatientId
+  readonly protocolId: ProtocolId
+  readonly step: GatedStep
+  readonly on: EventTime
+}
+
+/** Whether a step may be taken, what is missing, and the signature that opens it. */
+export interface Gate {
+  readonly open: boolean
+  readonly reasons: readonly GateReason[]
+  readonly signature: SignatureId | null
+}
+
+type Reading = Pick<QueryContext, 'db' | 'session' | 'now'>
+
+/**
+ * Consent first, then an eligibility signature that covers the day (trust.md F1). `charted` where facts are about to be
+ * charted together with the step.
+ */
+export function gateFor(step: Step, context: Reading, charted: readonly Fact[] = []): Gate {
+  const { db, session } = context
+  const patient = patientOf(db, step.patientId)
+  const facts = [...currentFacts(db, step.patientId), ...charted]
+  const chart = indexChart(chartOf(patient, facts, session.site.training))
+  const signature = decidingSignature(step, context)
+  const reasons = [
+    ...(hasConsent(step, chart) ? [] : (['no_consent'] as const)),
+    ...signatureReasons(step, signature, chart),
+  ]
+  return {
+    open: reasons.length === 0,
+    reasons,
+    signature: reasons.length === 0 ? (signature?.id ?? null) : null,
+  }
+}
+
+/** A consent to this protocol that is signed, and not withdrawn, as of the first day that the step can be on. */
+function hasConsent({ protocolId, on }: Step, chart: IndexedChart): boolean {
+  const consents = chart.of('consent').filter(({ attributes }) => attributes['protocol'] === protocolId)
+  const { records, certain } = latestOn(consents, boundsOf(on).earliest)
+  return certain && records.every(({ attributes }) => attributes['status'] === 'signed')
+}
+
+/**
+ * The newest decision that was there on the day; one that was withdrawn decides nothing. An approval whose days have
+ * passed still covered them: what happened on one of them can be charted later.
+ */
+function decidingSignature(step: Step, context: Reading): SignatureSummary | undefined {
+  const last = boundsOf(step.on).latest
+  return decisionsAbout(step, context).find(
+    ({ status, signedAt }) => status !== 'withdrawn' && dayOf(localDateOf(signedAt)) <= last,
+  )
+}
+
+function signatureReasons(
+  step: Step,
+  signature: SignatureSummary | undefined,
+  chart: IndexedChart,
+): readonly GateReason[] {
+  if (signature === undefined) return ['no_signature']
+  const { status, decision } = signature
+  if (status === 'not_current' || status === 'awaiting_countersignature') return ['signature_not_current']
+  if (decision?.verdict !== 'eligible' || decision.covers === null) return ['not_eligible']
+  return isCovered(step, decision.covers, chart) ? [] : ['outside_days']
+}
+
+type Covers = { readonly from: CivilDate; readonly to: CivilDate | null }
+
+/** Enrolment on a covered day; a dose also later, where registration or enrolment was on one. */
+function isCovered({ step, on, protocolId }: Step, covers: Covers, chart: IndexedChart): boolean {
+  if (liesWithin(on, covers)) return true
+  if (step === 'enrolment' || boundsOf(on).latest < dayOf(covers.from)) return false
+  const registration = chart.candidate.registrationDate
+  if (registration !== undefined && isWithin(registration, covers)) return true
+  return chart.of('enrolment').some(({ fact: { content } }) => {
+    const isEnrolment = content.kind === 'enrolment' && content.status === 'enrolled'
+    return isEnrolment && content.protocol === protocolId && liesWithin(content.on, covers)
+  })
+}
+
+/** A time that is known to the month lies within where each of its days does. */
+function liesWithin(on: EventTime, { from, to }: Covers): boolean {
+  const { earliest, latest } = boundsOf(on)
+  return earliest >= dayOf(from) && (to === null || latest <= dayOf(to))
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { GatedStep } from '#shared/api/enrolment.ts'
+import { GateReason } from '#shared/api/errors.ts'
+import { CivilDate, OffsetDateTime } from '#shared/core/civil-date.ts'
+import { FactId, PatientId, ProtocolId, SignatureId, UserId } from '#shared/core/ids.ts'
+import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
+
+const place = { patientId: PatientId, protocolId: ProtocolId, step: GatedStep }
+const entered = { enteredAt: OffsetDateTime, authorId: UserId }
+
+const PlanRow = z.object({ ...place, on: CivilDate, signature: SignatureId, ...entered })
+/** A day on which an enrolment or first dose is planned, and the signature that allowed it. */
+export type PlanRow = z.infer<typeof PlanRow>
+
+const missing = z
+  .string()
+  .transform(text => JSON.parse(text) as unknown)
+  .pipe(z.array(GateReason))
+const DeviationRow = z.object({
+  ...place,
+  fact: FactId,
+  missing,
+  reason: z.string(),
+  secondPerson: UserId,
+  ...entered,
+})
+/** What happened although something was missing. */
+export type DeviationRow = z.infer<typeof DeviationRow>
+
+/** Keeps a plan; the newest of a step is the one that counts. */
+export function insertPlan(db: WritableDb, id: string, plan: PlanRow): void {
+  const { patientId, protocolId, step, on, signature, enteredAt, authorId } = plan
+  const sql = `INSERT INTO plans (plan_id, patient_id, protocol_id, step, planned_on, signature_id, entered_at,
+    author_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+  insert(db, sql).run(id, patientId, protocolId, step, on, signature, enteredAt, authorId)
+}
+
+/** The plans of a patient, the newest first. */
+export function plansOf(db: ReadableDb, patientId: PatientId): PlanRow[] {
+  const sql = `SELECT patient_id AS patientId, protocol_id AS protocolId, step, planned_on AS "on",
+    signature_id AS signature, entered_at AS enteredAt, author_id AS authorId
+    FROM plans WHERE patient_id = ? ORDER BY unixepoch(entered_at, 'subsec') DESC, plan_id`
+  return select(db, sql)
+    .all(patientId)
+    .map(row => PlanRow.parse(row))
+}
+
+/** Keeps a deviation. */
+export function insertDeviation(db: WritableDb, id: string, deviation: DeviationRow): void {
+  const { patientId, protocolId, step, fact, reason, secondPerson, enteredAt, authorId } = deviation
+  const sql = `INSERT INTO deviations (deviation_id, patient_id, protocol_id, step, fact_id, missing, reason, second_id,
+    entered_at, author_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  const what = [id, patientId, protocolId, step, fact, JSON.stringify(deviation.missing)]
+  insert(db, sql).run(...what, reason, secondPerson, enteredAt, authorId)
+}
+
+/** The deviations of the site or of one patient, the newest first. */
+export function listDeviations(db: ReadableDb, patientId?: PatientId): DeviationRow[] {
+  const sql = `SELECT patient_id AS patientId, protocol_id AS protocolId, step, fact_id AS fact, missing, reason,
+    second_id AS secondPerson, entered_at AS enteredAt, author_id AS authorId
+    FROM deviations WHERE ?1 IS NULL OR patient_id = ?1
+    ORDER BY unixepoch(entered_at, 'subsec') DESC, deviation_id`
+  return select(db, sql)
+    .all({ 1: patientId ?? null })
+    .map(row => DeviationRow.parse(row))
+}
