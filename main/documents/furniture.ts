@@ -117,7 +117,7 @@ function watermarksOf({ payload, preview }: Sheets, sheet: Sheet, typeface: Type
   const texts = [...(payload.training ? [common.training] : []), ...(preview ? [common.preview] : [])].map(
     text => `${text['zh-CN']}  ${text.en}`,
   )
-  const diagonal = Math.min(sheet.width / Math.cos((SLANT * Math.PI) / 180), sheet.height * 1.3) * 0.86
+  const diagonal = Math.min(sheet.width / Math.cos((SLANT * Math.PI) / 180), sheet.height * 1.3) * 0.8
   return texts.map((text, index) => {
     const line = spread(text, diagonal, typeface)
     return { kind: 'text', tag: null, x: 0, y: (index - (texts.length - 1) / 2) * 90, lines: line }

@@ -167,6 +167,12 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['these words do not stand in {1}; quote them exactly', '{1} 中没有这段文字；请逐字引用'],
   ['{1} stands twice', '{1} 出现两次'],
 
+  // Documents
+  [
+    'no font of Lobule can print U+{1}; write it in other characters',
+    'Lobule 的字体无法打印字符 U+{1}；请改用其他字符',
+  ],
+
   // Files
   ['is a folder; name a file', '是文件夹；请指定文件'],
   ['is not UTF-8 text; save it as UTF-8', '不是 UTF-8 文本；请另存为 UTF-8'],

@@ -7,7 +7,7 @@ import { common } from '../words/common.ts'
 import { eligibilityWords } from '../words/eligibility-words.ts'
 import { configurationWords as words } from '../words/other-words.ts'
 import type { Content } from './content.ts'
-import { identitySection } from './identity.ts'
+import { identitySection, verifySection } from './identity.ts'
 import { type Entry, group, heads, note, pairs, protocolLine, section, TYPE, title } from './parts.ts'
 import { readingsTable } from './readings.ts'
 import { signatureFrames, signatureRecord } from './signatures.ts'
@@ -29,6 +29,7 @@ export function configurationContent(
     blocks: sha256 => [
       title(speech, words.title),
       protocolLine(speech, protocol),
+      { kind: 'space', height: 4 },
       pairs(speech, entries(speech, subject)),
       ...signatureFrames(speech),
       section(speech, words.readings),
@@ -39,6 +40,7 @@ export function configurationContent(
       criteria ? criteriaTable(speech, criteria.list) : note(speech, words.criteriaNone),
       ...signatureRecord(speech, seal),
       ...identitySection(speech, payload, sha256, basis),
+      ...verifySection(speech),
     ],
   }
 }
@@ -61,7 +63,7 @@ function entries(speech: Speech, { protocol, readings, criteria }: Configuration
     [common.definition, line(protocol.version)],
     [words.readings, readings ? [...line(choices), ...unread] : none],
     [common.criteria, criteria ? line(`${criteria.protocolVersion} (v${criteria.version})`) : none],
-    [common.approvedOn, criteria ? line(criteria.approvedOn) : none],
+    [words.approvedOn, criteria ? line(criteria.approvedOn) : none],
   ]
 }
 

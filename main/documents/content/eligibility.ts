@@ -11,7 +11,7 @@ import { headlines, verdictNames, eligibilityWords as words } from '../words/eli
 import type { Content } from './content.ts'
 import { criteriaSection } from './eligibility-criteria.ts'
 import { factSections } from './eligibility-facts.ts'
-import { identitySection } from './identity.ts'
+import { identitySection, verifySection } from './identity.ts'
 import { heads, labelled, note, pairs, protocolLine, section, TYPE, title } from './parts.ts'
 import { readingsTable } from './readings.ts'
 import { signatureFrames, signatureRecord } from './signatures.ts'
@@ -44,6 +44,7 @@ export function eligibilityContent(
       ...readings(speech, subject),
       ...signatureRecord(speech, seal),
       ...identitySection(speech, payload, sha256, basis),
+      ...verifySection(speech),
     ],
   }
 }

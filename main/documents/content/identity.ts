@@ -18,7 +18,7 @@ export interface Basis {
   readonly criteria?: Sha256 | undefined
 }
 
-/** What the document is, and how anybody verifies it. */
+/** What the document is. */
 export function identitySection(
   speech: Speech,
   payload: DocumentPayload,
@@ -48,13 +48,13 @@ export function identitySection(
     section(speech, identityWords.title),
     list(speech, entries),
     { kind: 'text', paragraphs: [hashLine(speech, sha256)] },
-    { kind: 'space', height: 4 },
-    { kind: 'text', paragraphs: [speech.label(identityWords.verify, { size: TYPE.cell, bold: true })] },
-    {
-      kind: 'text',
-      paragraphs: verifySteps.flatMap(step => speech.say(step, { size: TYPE.cell, before: 2 })),
-    },
   ]
+}
+
+/** How a stranger verifies the document. */
+export function verifySection(speech: Speech): Block[] {
+  const steps = verifySteps.flatMap(step => speech.say(step, { size: TYPE.cell, before: 2 }))
+  return [section(speech, identityWords.verify), { kind: 'text', paragraphs: steps }]
 }
 
 /** The hash alone is what the tags give of this paragraph: a verifier compares it with the attached record. */

@@ -11,19 +11,23 @@ type Choice = EligibilitySubject['readings']['choices'][number]
 
 /** The number of each reading in this document. */
 export function readingNumbers(choices: readonly Choice[]): ReadonlyMap<string, string> {
-  return new Map(choices.map(({ id }, index) => [id, `R${index + 1}`]))
+  const inOrder = scopesOf(choices).flatMap(scope => choices.filter(choice => choice.scope === scope))
+  return new Map(inOrder.map(({ id }, index) => [id, `R${index + 1}`]))
 }
 
 /** Each question that the protocol leaves open, in the words of its source, and what the site chose. */
 export function readingsTable(speech: Speech, choices: readonly Choice[]): Table {
-  const scopes = [...new Set(choices.map(({ scope }) => scope))]
   return {
     kind: 'table',
     columns: [{ share: 6 }, { share: 54 }, { share: 40 }],
     head: heads(speech, [words.number, words.question, words.choice]),
-    rows: scopes.flatMap(scope => scopeRows(speech, choices, scope)),
+    rows: scopesOf(choices).flatMap(scope => scopeRows(speech, choices, scope)),
     hasRowNames: true,
   }
+}
+
+function scopesOf(choices: readonly Choice[]): string[] {
+  return [...new Set(choices.map(({ scope }) => scope))]
 }
 
 function scopeRows(speech: Speech, choices: readonly Choice[], scope: string): Row[] {

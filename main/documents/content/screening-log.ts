@@ -7,7 +7,7 @@ import { common } from '../words/common.ts'
 import { verdictNames } from '../words/eligibility-words.ts'
 import { statusNames, logWords as words } from '../words/other-words.ts'
 import type { Content } from './content.ts'
-import { identitySection } from './identity.ts'
+import { identitySection, verifySection } from './identity.ts'
 import { type Entry, heads, list, note, section, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 import { instantText } from './times.ts'
@@ -28,6 +28,7 @@ export function screeningLogContent(speech: Speech, payload: DocumentPayload, lo
       log.candidates.length === 0 ? note(speech, words.candidatesNone) : table(speech, log),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, {}),
+      ...verifySection(speech),
     ],
   }
 }

@@ -6,7 +6,7 @@ import { literal, type Speech } from '../speech.ts'
 import { common, roleNames } from '../words/common.ts'
 import { trailWords as words } from '../words/other-words.ts'
 import type { Content } from './content.ts'
-import { identitySection } from './identity.ts'
+import { identitySection, verifySection } from './identity.ts'
 import { type Entry, heads, list, note, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 
@@ -29,6 +29,7 @@ export function trailExtractContent(speech: Speech, payload: DocumentPayload, tr
       trail.entries.length === 0 ? note(speech, words.none) : table(speech, trail.entries),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, {}),
+      ...verifySection(speech),
     ],
   }
 }

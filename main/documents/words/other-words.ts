@@ -13,6 +13,7 @@ export const configurationWords = {
     'The site entered no criteria of its own: those of the published record apply.',
     '本中心未另行录入标准，适用公开登记记录所载标准。',
   ),
+  approvedOn: text('Approved on', '批准日期'),
   rule: text('The rule as Lobule applies it', 'Lobule 所用规则'),
   open: text('not chosen', '项未选定'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
