@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  PDFArray,
   type PDFContext,
   PDFDocument,
   PDFHexString,
@@ -101,8 +102,15 @@ async function addWidget(document: PDFDocument, signature: PDFRef, signing: PdfS
     P: page.ref,
   })
   const reference = document.context.register(widget)
-  page.node.addAnnot(reference)
+  annotate(page, reference)
   return reference
+}
+
+/** Touches nothing else of the page: the library's own way rewrites content and resources, which nobody signed for. */
+function annotate({ node }: PDFPage, widget: PDFRef): void {
+  const key = PDFName.of('Annots')
+  const earlier = node.lookupMaybe(key, PDFArray)?.asArray() ?? []
+  node.set(key, node.context.obj([...earlier, widget]))
 }
 
 function pageAt(document: PDFDocument, index: number): PDFPage {

@@ -107,8 +107,9 @@ function readSection(source: string, tableAt: number): Omit<Revision, 'start'> {
       else if (number !== 0) removed.push(number)
     }
   }
-  if (!source.startsWith('trailer', at)) throw new PdfUnreadable(`no trailer at ${at}`)
-  const { value, end } = readValue(source, at + 'trailer'.length)
+  const trailerAt = skipSpaces(source, at)
+  if (!source.startsWith('trailer', trailerAt)) throw new PdfUnreadable(`no trailer at ${at}`)
+  const { value, end } = readValue(source, trailerAt + 'trailer'.length)
   if (value.kind !== 'dictionary') throw new PdfUnreadable('the trailer is no dictionary')
   if (value.entries.has('XRefStm')) throw new PdfUnreadable('a second table of objects')
   const close = skipSpaces(source, end)
