@@ -18,6 +18,7 @@ describe('the audit trail', () => {
     await register('S-001')
     const entries = await site.api.audit.list({})
     expect(await site.api.audit.verify({})).toEqual({
+      ...{ total: entries.length, clockFindings: 0, anchoredBySignatures: 0, next: null },
       entries: entries.length,
       head: entries.at(-1)?.hash,
       problems: [],
@@ -45,9 +46,9 @@ describe('the audit trail', () => {
     await register('S-002')
     const list = async (filter: Parameters<typeof site.api.audit.list>[0]) =>
       (await site.api.audit.list(filter)).map(({ seq }) => seq)
-    expect(await list({ subject: { kind: 'patient', id: patient.id } })).toEqual([4])
-    expect(await list({ action: 'patient.register' })).toEqual([4, 5])
-    expect(await list({ from: CivilDate.parse('2026-11-23') })).toEqual([5])
+    expect(await list({ subject: { kind: 'patient', id: patient.id } })).toEqual([5])
+    expect(await list({ action: 'patient.register' })).toEqual([5, 6])
+    expect(await list({ from: CivilDate.parse('2026-11-23') })).toEqual([6])
     expect(await list({ to: CivilDate.parse('2026-11-22'), afterSeq: 1, limit: 2 })).toEqual([2, 3])
     expect(await list({ userId: site.user.id, subject: { kind: 'site' } })).toEqual([1])
   })
@@ -76,6 +77,6 @@ describe('the audit trail', () => {
     site.clock.advance(-120)
     await register('S-002')
     const [, entry] = await site.api.audit.list({ action: 'patient.register' })
-    expect(entry).toMatchObject({ seq: 5, clock: { movedBackSeconds: 120 } })
+    expect(entry).toMatchObject({ seq: 6, clock: { movedBackSeconds: 120 } })
   })
 })

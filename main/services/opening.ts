@@ -18,6 +18,7 @@ import type { Audit, OpenContext, OpenSession, Writing } from './context.ts'
 import { foreignPassword, isExpired } from './password-policy.ts'
 import { ScreeningCache } from './screening-cache.ts'
 import { settingsOf } from './settings.ts'
+import { markOutdated } from './signatures/invalidate.ts'
 import { siteClock } from './site-clock.ts'
 import { transact } from './trail.ts'
 
@@ -51,9 +52,11 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
     // It may have been locked meanwhile.
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
     const failedAttempts = entrance.clearFailures(user)
-    const finish = transact(session, { ...context, user }, audit =>
-      begin({ db: session.db, audit, now: context.now, session, user }, failedAttempts),
-    )
+    const finish = transact(session, { ...context, user }, audit => {
+      const writing = { db: session.db, audit, now: context.now, session, user }
+      markOutdated({ ...writing, protocols: context.protocols })
+      return begin(writing, failedAttempts)
+    })
     finish?.()
     anchorTrail(context.directory, session)
     session.passwordExpired = isExpired(session.db, user.id, context.now())
