@@ -25,7 +25,7 @@ interface Definition<O extends Options> {
   /** One word or two, as typed. */
   readonly name: string
   readonly summary: string
-  /** Names of the words that follow; all are required. */
+  /** Names of the words that follow; all are required. The last may end in … and then stands for one or more. */
   readonly operands?: readonly string[]
   readonly options: O
   /** What the option table does not say. */
@@ -54,7 +54,7 @@ export function command<const O extends Options>(definition: Definition<O>): Com
     details,
     run(args, terminal) {
       const parsed = parse([...args], options)
-      if (parsed.positionals.length !== operands.length) {
+      if (!areAsNamed(operands, parsed.positionals)) {
         throw new UsageError(wrongOperands(operands, parsed.positionals))
       }
       return definition.run({ values: parsed.values, operands: parsed.positionals }, terminal)
@@ -101,6 +101,11 @@ function parse<O extends Options>(args: string[], options: O) {
     }
     throw error
   }
+}
+
+function areAsNamed(operands: readonly string[], given: readonly string[]): boolean {
+  const isOpen = operands.at(-1)?.endsWith('…') === true
+  return given.length === operands.length || (isOpen && given.length > operands.length)
 }
 
 function wrongOperands(operands: readonly string[], given: readonly string[]): string {

@@ -6,6 +6,7 @@ import { protocolsCommand } from './commands/protocols.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { screenCommand } from './commands/screen.ts'
 import { startCommand } from './commands/start.ts'
+import { verifyCommand } from './commands/verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   protocolsCommand,
   protocolCheckCommand,
   auditVerifyCommand,
+  verifyCommand,
   schemaCommand,
 ]

@@ -4,6 +4,7 @@
  * is the door.
  */
 export { shippedFonts } from '#main/documents/fonts.ts'
+export { renderDocument } from '#main/documents/render.ts'
 export { parseCriteria } from '#main/interchange/criteria-file.ts'
 export { parseFacts } from '#main/interchange/facts-file.ts'
 export { decodeText, readText } from '#main/interchange/json-file.ts'
