@@ -52,7 +52,7 @@ export function unlockSigningKey(
 }
 
 /** The certificate that the user signs with. Throws `signing_disabled` where there is none, or not at this time. */
-export function signingCertificate({ db, user, now }: Pick<QueryContext, 'db' | 'user' | 'now'>) {
+function signingCertificate({ db, user, now }: Pick<QueryContext, 'db' | 'user' | 'now'>) {
   const certificate = activeCertificate(db, user.id)
   if (certificate === undefined) {
     const why = certificatesOf(db, user.id).length === 0 ? 'never' : 'ended'
