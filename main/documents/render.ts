@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { DocumentPayload } from '#shared/core/documents/payload.ts'
+import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import type { Content } from './content/content.ts'
 import { ATTACHMENT } from './content/identity.ts'
@@ -40,12 +40,13 @@ interface RenderOptions {
  * that prints it.
  */
 export async function renderDocument(
-  payload: DocumentPayload,
+  given: DocumentPayload,
   options: RenderOptions,
 ): Promise<RenderedDocument> {
   const fonts = await openFonts(options.fonts)
-  checkCharacters(payload, fonts)
-  const text = canonicalize(payload) ?? ''
+  checkCharacters(given, fonts)
+  const text = canonicalize(given) ?? ''
+  const payload = inOrder(text)
   const sha256 = Sha256.parse(createHash('sha256').update(text, 'utf8').digest('hex'))
   const speech = speechOf(payload.language)
   const content = contentOf(speech, payload)
@@ -59,6 +60,11 @@ export async function renderDocument(
   draw({ pdf, fonts, sheet, title: speech.plain(title) }, layout, furniture)
   attach(pdf, text, payload)
   return { pdf: await bytesOf(pdf), text, sha256, slots: layout.slots }
+}
+
+/** The record as a verifier reads it: facts are printed in the order of their attributes, which the text alone decides. */
+function inOrder(text: string): DocumentPayload {
+  return DocumentPayload.parse(JSON.parse(text))
 }
 
 /** Refuses what no font has before anything is laid out, and says where it stands. */
