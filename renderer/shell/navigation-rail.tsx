@@ -108,8 +108,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, count = 0, i
         onClick={command.run}
       >
         <Icon size={21} stroke={1.7} aria-hidden="true" />
-        {word}
-        {count > 0 && <span className={classes['badge']}>{count > 99 ? '99+' : count}</span>}
+        {word} {count > 0 && <span className={classes['badge']}>{count > 99 ? '99+' : count}</span>}
       </button>
     </Tooltip>
   )

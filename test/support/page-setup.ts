@@ -1,6 +1,9 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
+// jsdom has typed arrays of its own; the engine runs in the same process, and what it makes of Node's must be one.
+globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor
+
 // What Mantine asks of a browser and jsdom does not have.
 globalThis.matchMedia ??= query => ({
   matches: false,

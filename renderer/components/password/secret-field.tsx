@@ -10,6 +10,7 @@ export function SecretField({ description, ...props }: PasswordInputProps) {
   return (
     <PasswordInput
       {...props}
+      aria-invalid={Boolean(props.error)}
       description={description}
       onKeyDown={look}
       onKeyUp={look}

@@ -33,8 +33,7 @@ export function LogFilters({ protocols, counts, all, toSign, change, ...search }
     <div className={classes['filters']}>
       <SearchField {...search} />
       <Choices protocols={protocols} change={change} />
-      <Standings counts={counts} all={all} change={change} />
-      <ToSign count={toSign} change={change} />
+      <Standings counts={counts} all={all} toSign={toSign} change={change} />
     </div>
   )
 }
@@ -104,8 +103,9 @@ function withChosen(protocols: readonly ProtocolId[], chosen: ProtocolId | undef
 const Standings = memo(function Standings({
   counts,
   all,
+  toSign,
   change,
-}: Pick<LogFiltersProps, 'counts' | 'all' | 'change'>) {
+}: Pick<LogFiltersProps, 'counts' | 'all' | 'toSign' | 'change'>) {
   const { t } = useTranslation('candidates')
   const { standing } = useSearch({ from: '/' })
   return (
@@ -130,6 +130,7 @@ const Standings = memo(function Standings({
           change={change}
         />
       ))}
+      <ToSign count={toSign} change={change} />
     </fieldset>
   )
 })

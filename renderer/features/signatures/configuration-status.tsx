@@ -24,7 +24,7 @@ export function ConfigurationStatus({ protocolId }: ConfigurationStatusProps) {
   if (data === undefined) return null
   const mayNow = maySign && mayConfigure && signature?.status !== 'current'
   return (
-    <section className={classes['signOff']} aria-label={t('configuration.label')}>
+    <section className={classes['configuration']} aria-label={t('configuration.label')}>
       <div className={classes['line']}>
         {signature ? (
           <span className={classes['decision']}>

@@ -38,7 +38,7 @@ export function SignConfiguration() {
   const maySign = useRight('signatures.sign')
   if (!maySign) return <NotForRole />
   return (
-    <SignOne key={protocolId} request={request} title={t('page.configuration', { protocol: protocolId })}>
+    <SignOne key={protocolId} request={request} title={t('page.signConfiguration', { protocol: protocolId })}>
       <LinkAnchor to="/protocols/$protocolId" params={{ protocolId }} size="sm">
         {protocolId}
       </LinkAnchor>

@@ -16,6 +16,18 @@ import classes from './ceremony/ceremony.module.css'
 
 /** What has just been signed: by whom, when, as what, its hash, and the document to take out. */
 export function SignedNow({ signed }: { readonly signed: readonly SignatureSummary[] }) {
+  return (
+    <>
+      <SignedHeading count={signed.length} />
+      {signed.map(signature => (
+        <OneSigned key={signature.id} signature={signature} />
+      ))}
+    </>
+  )
+}
+
+/** Says that it is done; takes the keyboard from the form that has gone. */
+export function SignedHeading({ count }: { readonly count: number }) {
   const { t } = useTranslation('signatures')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -23,16 +35,11 @@ export function SignedNow({ signed }: { readonly signed: readonly SignatureSumma
     heading.current?.focus()
   }, [])
   return (
-    <>
-      <Notice kind="good" role="status">
-        <Title order={2} size="h3" ref={heading} tabIndex={-1}>
-          {t('signed.title', { count: signed.length })}
-        </Title>
-      </Notice>
-      {signed.map(signature => (
-        <OneSigned key={signature.id} signature={signature} />
-      ))}
-    </>
+    <Notice kind="good" role="status">
+      <Title order={2} size="h3" ref={heading} tabIndex={-1}>
+        {t('signed.title', { count })}
+      </Title>
+    </Notice>
   )
 }
 

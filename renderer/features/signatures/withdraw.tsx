@@ -67,8 +67,7 @@ function ReasonForm({ onGiven }: { readonly onGiven: (reason: string) => void })
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
         maxLength={500}
-        autosize
-        minRows={2}
+        rows={3}
         required
         error={isTried && reason.trim() === '' && t('signatures:withdraw.reasonMissing')}
       />

@@ -13,6 +13,7 @@ export const signatures = {
   page: {
     eligibility: 'Review and sign: {{protocol}}',
     eligibilityOf: '{{number}}, {{protocol}}: eligibility',
+    signConfiguration: 'Review and sign: readings and site criteria of {{protocol}}',
     configuration: 'Readings and site criteria of {{protocol}}',
     countersignature: 'Countersign',
     countersignatureOf: '{{number}}, {{protocol}}: countersignature',
@@ -23,7 +24,8 @@ export const signatures = {
   record: {
     decision: 'Decision',
     ifRegistered: 'If registered on {{date}}.',
-    covers: 'Covers registration {{days}}.',
+    covers: 'Covers registration, enrolment and the first dose {{days}}.',
+    fails: 'A screen failure, because these criteria are not met:',
     candidate: 'Candidate',
     notCharted: 'not charted',
     notRegistered: 'not registered yet',
@@ -46,7 +48,7 @@ export const signatures = {
     conflict: 'Conflict: {{what}}',
     otherFacts: 'Other entries that were used',
     evidence: 'Evidence',
-    noEvidence: 'No entry decides it.',
+    noEvidence: 'No entry besides the candidate’s own data',
     assumesRenewal: 'assuming that the negative finding is renewed',
     reading: 'Reading',
     notChosen: 'not chosen',
@@ -128,7 +130,7 @@ export const signatures = {
     leaveOut: 'Leave this one out',
     nothing: 'Nothing was confirmed, so there is nothing to sign.',
     confirmed: 'read and confirmed',
-    signed: 'signed',
+    export: 'Export the PDFs…',
     sign_one: 'Sign {{count}}',
     sign_other: 'Sign all {{count}}',
     progress: 'Signing {{done}} of {{count}}',
@@ -222,6 +224,7 @@ export const signatures = {
     signChosen_one: 'Review and sign {{count}}',
     signChosen_other: 'Review and sign {{count}}',
     clear: 'Choose none',
+    chooseAll: 'Choose all',
     kind: {
       review_again: 'Review again',
       awaiting_countersignature: 'Awaiting countersignature',

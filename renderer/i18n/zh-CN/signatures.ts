@@ -13,6 +13,7 @@ export const signatures = {
   page: {
     eligibility: '审核并签署：{{protocol}}',
     eligibilityOf: '{{number}}，{{protocol}}：入选资格',
+    signConfiguration: '审核并签署：{{protocol}} 的解读与中心标准',
     configuration: '{{protocol}} 的解读与中心标准',
     countersignature: '会签',
     countersignatureOf: '{{number}}，{{protocol}}：会签',
@@ -23,7 +24,8 @@ export const signatures = {
   record: {
     decision: '判定',
     ifRegistered: '假定登记日期：{{date}}。',
-    covers: '涵盖登记日期：{{days}}。',
+    covers: '涵盖登记、入组与首次给药：{{days}}。',
+    fails: '筛选失败，以下标准未满足：',
     candidate: '受试者',
     notCharted: '未录入',
     notRegistered: '尚未登记',
@@ -46,7 +48,7 @@ export const signatures = {
     conflict: '冲突：{{what}}',
     otherFacts: '所用的其他记录',
     evidence: '依据',
-    noEvidence: '无记录可据以判定。',
+    noEvidence: '除受试者资料外无其他记录',
     assumesRenewal: '假定届时否认记录已更新',
     reading: '解读',
     notChosen: '未选定',
@@ -114,7 +116,7 @@ export const signatures = {
     wait_other: '请在 {{count}} 秒后重试。',
   },
   signed: {
-    title_other: '已完成 {{count}} 项签署',
+    title_other: '已签署 {{count}} 项',
   },
   sitting: {
     title: '批量审核并签署',
@@ -125,7 +127,7 @@ export const signatures = {
     leaveOut: '本次不签此项',
     nothing: '未确认任何一项，无可签署内容。',
     confirmed: '已阅读并确认',
-    signed: '已签署',
+    export: '导出 PDF…',
     sign_other: '签署全部 {{count}} 项',
     progress: '正在签署 {{done}} / {{count}}',
     cancel: '到此停止',
@@ -215,6 +217,7 @@ export const signatures = {
     open: '打开',
     signChosen_other: '审核并签署 {{count}} 项',
     clear: '取消选择',
+    chooseAll: '全选',
     kind: {
       review_again: '须重新审核',
       awaiting_countersignature: '待会签',

@@ -61,7 +61,6 @@ export function JudgeLinks({ patientId, protocolId, labels }: JudgeLinksProps) {
     ))
 }
 
-
 /** Negative findings that are only assumed to hold on the day: to be asked again. */
 export function RenewLinks({ patientId, subject }: LinksProps) {
   const { t } = useTranslation('signatures')

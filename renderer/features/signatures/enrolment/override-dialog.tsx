@@ -74,8 +74,7 @@ export function OverrideDialog({ reasons, onRecord, onCancel }: OverrideDialogPr
         onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
         error={missing('reason')}
         maxLength={500}
-        autosize
-        minRows={2}
+        rows={3}
         required
         data-autofocus
       />

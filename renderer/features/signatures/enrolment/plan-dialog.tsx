@@ -79,7 +79,6 @@ function DayField({ on, onChange, isMissing }: DayFieldProps) {
       firstDayOfWeek={1}
       clearable
       required
-      data-autofocus
       w={220}
       error={isMissing && t('plan.dayMissing')}
     />

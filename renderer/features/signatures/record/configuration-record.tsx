@@ -82,7 +82,11 @@ function Readings({ subject: { readings } }: ConfigurationRecordProps) {
             <div className={classes['criterionTitle']}>{textOf(question)}</div>
             <SourceQuote quote={{ text: quote }} />
             <p className={classes['why']}>
-              <b>{label === null ? t('record.notChosen') : textOf(label)}</b>
+              {label === null ? (
+                <span className={classes['dim']}>{t('record.notChosen')}</span>
+              ) : (
+                <b>{textOf(label)}</b>
+              )}
             </p>
           </li>
         ))}

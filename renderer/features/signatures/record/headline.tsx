@@ -29,6 +29,7 @@ export function Headline({ subject }: { readonly subject: EligibilitySubject }) 
           </>
         )}
       </p>
+      {isOut && <p className={classes['decision']}>{t('record.fails')}</p>}
       {isOut && (
         <ul className={classes['failing']}>
           {failing.map(({ id, label, title }) => (

@@ -1,17 +1,23 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SignatureSummary } from '#shared/api/signatures.ts'
 import { meanings } from '#shared/core/signatures/meaning.ts'
 import { useErrorText } from '../../../components/error-text.ts'
+import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { useRight } from '../../../session/session.tsx'
+import { ExportMany } from '../../documents/export-many.tsx'
 import classes from '../ceremony/ceremony.module.css'
 import { isLoginNameAsked, missingParts, Sheet } from '../ceremony/ceremony.tsx'
 import { Credentials, NOTHING_TYPED, type TypedCredentials } from '../ceremony/credentials.tsx'
 import { MissingList } from '../ceremony/missing-list.tsx'
 import { Refused } from '../ceremony/refused.tsx'
 import { useSigningProblem } from '../ceremony/signing-problem.ts'
-import { SignedNow } from '../signed-now.tsx'
+import { SignedBy } from '../signed-by.tsx'
+import { SignedHeading } from '../signed-now.tsx'
 import { useItemTitle } from '../use-item-title.ts'
 import type { Confirmed } from './sitting-item.ts'
 import { type Outcomes, useSignList } from './use-sign-list.ts'
@@ -63,7 +69,7 @@ export function SignList({ items, onReviewRest }: SignListProps) {
           onReviewAgain={() => onReviewRest(rest)}
         />
       )}
-      {isTried && signed.length > 0 && <SignedNow signed={signed} />}
+      {isTried && signed.length > 0 && <SignedList signed={signed} />}
     </>
   )
 }
@@ -86,15 +92,44 @@ function ItemList({ items, outcomes }: ItemListProps) {
           <li key={item.reviewed}>
             <strong>{titleOf(item.request)}</strong>
             <span>{meanings[item.meaning].name[language]}</span>
-            <span>
+            <span className={classes['outcome']}>
               {outcome === undefined && t('sitting.confirmed')}
-              {outcome?.state === 'signed' && t('sitting.signed')}
               {outcome?.state === 'failed' && textOf(outcome.error)}
+              {outcome?.state === 'signed' && (
+                <LinkAnchor
+                  to="/signatures/$signatureId"
+                  params={{ signatureId: outcome.signature.id }}
+                  size="sm"
+                >
+                  <SignedBy signature={outcome.signature} />
+                </LinkAnchor>
+              )}
             </span>
           </li>
         )
       })}
     </ol>
+  )
+}
+
+/** How many were signed, and their documents to take out together. */
+function SignedList({ signed }: { readonly signed: readonly SignatureSummary[] }) {
+  const { t } = useTranslation('signatures')
+  const mayExport = useRight('documents.export')
+  const [isExporting, { open, close }] = useDisclosure(false)
+  const ids = signed.flatMap(({ document }) => document ?? [])
+  return (
+    <>
+      <SignedHeading count={signed.length} />
+      {mayExport && ids.length > 0 && (
+        <Group>
+          <Button variant="default" onClick={open} aria-haspopup="dialog">
+            {t('sitting.export')}
+          </Button>
+        </Group>
+      )}
+      {isExporting && <ExportMany ids={ids} onClose={close} />}
+    </>
   )
 }
 

@@ -32,6 +32,9 @@ export function WorkList() {
   )
 }
 
+/** As many as one sitting takes. */
+const MOST = 100
+
 function Lists({ work }: { readonly work: readonly Work[] }) {
   const { t } = useTranslation('signatures')
   const navigate = useNavigate()
@@ -44,6 +47,8 @@ function Lists({ work }: { readonly work: readonly Work[] }) {
     else next.delete(keyOf(one))
     setChosen(next)
   }
+  const chooseAll = (lines: readonly Work[]) =>
+    setChosen(new Set([...chosen, ...lines.map(keyOf)].slice(0, MOST)))
   const start = () =>
     void navigate({ to: '/signatures/sign', search: { items: picked.flatMap(one => itemOf(one) ?? []) } })
   if (work.length === 0) return <Text c="dimmed">{t('work.nothing')}</Text>
@@ -54,9 +59,16 @@ function Lists({ work }: { readonly work: readonly Work[] }) {
         if (lines.length === 0) return null
         return (
           <section key={kind} aria-labelledby={`work-${kind}`}>
-            <Title order={2} size="h3" id={`work-${kind}`}>
-              {t(`work.kind.${kind}`)} <span className={classes['count']}>{lines.length}</span>
-            </Title>
+            <div className={classes['head']}>
+              <Title order={2} size="h3" id={`work-${kind}`}>
+                {t(`work.kind.${kind}`)} <span className={classes['count']}>{lines.length}</span>
+              </Title>
+              {maySign && kind === 'ready_to_sign' && lines.length > 1 && (
+                <Button variant="subtle" size="compact-sm" onClick={() => chooseAll(lines)}>
+                  {t('work.chooseAll')}
+                </Button>
+              )}
+            </div>
             <Text size="sm" c="dimmed" mb={6}>
               {t(`work.hint.${kind}`)}
             </Text>
