@@ -83,7 +83,8 @@ function Ways({ document }: { readonly document: DocumentSummary }) {
         {t('page.otherLanguage')}
       </Button>
     )
-  if (!maySign || first) return null
+  // The page of the certificate is compared with the screen and signed on paper.
+  if (!maySign || first || document.kind === 'site_certificate') return null
   return (
     <Button
       variant="default"

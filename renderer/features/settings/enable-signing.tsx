@@ -18,11 +18,12 @@ import { useSession } from '../../session/session.tsx'
 import { usePeople } from '../chart/use-people.ts'
 import type { Authority } from './authority.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { InSight } from './in-sight.tsx'
 import { Part } from './part.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { SecondPersonFields } from './second-person-fields.tsx'
 import classes from './signing.module.css'
-import { useTwoPersons } from './use-two-persons.ts'
+import { type Refused, useTwoPersons } from './use-two-persons.ts'
 
 interface EnableSigningProps {
   readonly signatory: Signatory | undefined
@@ -55,7 +56,9 @@ export function EnableSigning({ signatory, authority, onClose, onDone }: EnableS
   const { user, site } = useSession()
   const [typed, setTyped] = useState(EMPTY)
   const [isTried, setTried] = useState(false)
-  const { run, isRunning, error, left, refused } = useEnabling()
+  const { run, isRunning, error, left, refused } = useEnabling(whose =>
+    setTyped(before => without(whose, before)),
+  )
   const errors = useFieldErrors(error)
   const isReplacing = signatory?.state === 'ready'
   const isHolder = authority.holder === user.id
@@ -102,7 +105,11 @@ export function EnableSigning({ signatory, authority, onClose, onDone }: EnableS
           data-autofocus
           error={isTried && password === '' && t('session:password.missing')}
         />
-        {refused === 'own' && <Refusal error={error} left={left} wrong={t('settings:password.wrong')} />}
+        {refused === 'own' && (
+          <InSight>
+            <Refusal error={error} left={left} wrong={t('settings:password.wrong')} />
+          </InSight>
+        )}
         {wantsNext && (
           <>
             <Text size="sm" c="dimmed">
@@ -123,7 +130,11 @@ export function EnableSigning({ signatory, authority, onClose, onDone }: EnableS
         )}
       </Part>
       <SecondPart {...{ typed, change, isTried, isHolder, authority }} />
-      {refused === 'second' && <Failure error={error} />}
+      {refused === 'second' && (
+        <InSight>
+          <Failure error={error} />
+        </InSight>
+      )}
       {isReplacing && (
         <ReasonField
           value={reason}
@@ -133,7 +144,9 @@ export function EnableSigning({ signatory, authority, onClose, onDone }: EnableS
         />
       )}
       {error !== undefined && refused === undefined && !isAboutFields(error, FIELDS) && (
-        <Failure error={error} />
+        <InSight>
+          <Failure error={error} />
+        </InSight>
       )}
     </FormDialog>
   )
@@ -187,8 +200,14 @@ function SecondPart({ typed, change, isTried, isHolder, authority }: SecondPartP
   )
 }
 
-function useEnabling() {
+/** What was typed, without the password that was refused. */
+function without(whose: Refused, typed: Typed): Typed {
+  if (whose === 'own') return { ...typed, password: '' }
+  return whose === 'second' ? { ...typed, second: { ...typed.second, password: '' } } : typed
+}
+
+function useEnabling(onRefused: (whose: Refused) => void) {
   const api = useApi()
   const call = useCallback((ask: Parameters<typeof api.signing.enable>[0]) => api.signing.enable(ask), [api])
-  return useTwoPersons(call)
+  return useTwoPersons(call, onRefused)
 }

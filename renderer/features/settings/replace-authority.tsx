@@ -11,7 +11,7 @@ import { FormDialog } from './form-dialog.tsx'
 import { Part } from './part.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { SecondPersonFields } from './second-person-fields.tsx'
-import { useTwoPersons } from './use-two-persons.ts'
+import { type Refused, useTwoPersons } from './use-two-persons.ts'
 
 const EMPTY = { password: '', second: { loginName: '', password: '' }, reason: '' }
 
@@ -21,7 +21,9 @@ export function ReplaceAuthority({ onClose }: { readonly onClose: () => void }) 
   const { user } = useSession()
   const [typed, setTyped] = useState(EMPTY)
   const [isTried, setTried] = useState(false)
-  const { run, isRunning, error, left, refused } = useReplacement()
+  const { run, isRunning, error, left, refused } = useReplacement(whose =>
+    setTyped(before => without(whose, before)),
+  )
   const errors = useFieldErrors(error)
   const { password, second, reason } = typed
   const isComplete =
@@ -79,8 +81,13 @@ export function ReplaceAuthority({ onClose }: { readonly onClose: () => void }) 
   )
 }
 
-function useReplacement() {
+function without(whose: Refused, typed: typeof EMPTY): typeof EMPTY {
+  if (whose === 'own') return { ...typed, password: '' }
+  return whose === 'second' ? { ...typed, second: { ...typed.second, password: '' } } : typed
+}
+
+function useReplacement(onRefused: (whose: Refused) => void) {
   const api = useApi()
   const call = useCallback((ask: typeof EMPTY) => api.signing.replaceAuthority(ask), [api])
-  return useTwoPersons(call)
+  return useTwoPersons(call, onRefused)
 }

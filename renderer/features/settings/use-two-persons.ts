@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import { waitOf } from '../../components/password/refused-secret.ts'
 import { useCountdown } from '../../components/password/use-countdown.ts'
@@ -8,8 +8,13 @@ import { useSecretCall } from '../../components/use-secret-call.ts'
 /** Whose password was refused; the other's was right, or was not tried. */
 export type Refused = 'own' | 'second' | undefined
 
-/** A call that two people prove who they are for; counts down what a refused password costs. */
-export function useTwoPersons<I>(call: (input: I) => Promise<unknown>) {
+/**
+ * A call that two people prove who they are for; counts down what a refused password costs. A refused one is forgotten
+ * at once, by `onRefused`.
+ */
+export function useTwoPersons<I>(call: (input: I) => Promise<unknown>, onRefused: (whose: Refused) => void) {
+  const forget = useRef(onRefused)
+  forget.current = onRefused
   const queries = useQueryClient()
   const { left, start } = useCountdown()
   const tried = useCallback(
@@ -19,6 +24,7 @@ export function useTwoPersons<I>(call: (input: I) => Promise<unknown>) {
       } catch (error) {
         const wait = waitOf(error) ?? secondWaitOf(error)
         if (wait !== undefined) start(wait)
+        forget.current(refusedIn(error))
         throw error
       }
       await queries.invalidateQueries()

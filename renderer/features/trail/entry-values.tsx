@@ -97,7 +97,13 @@ function BasisValues({ entry }: { readonly entry: Entry }) {
 
 function OtherValues({ entry }: { readonly entry: Entry }) {
   const linesOf = useWordsOf()
-  return linesOf(entry).map(({ name, was, now }) => <Changed key={name} {...{ name, was, now }} />)
+  return (
+    <span className={classes['lines']}>
+      {linesOf(entry).map(({ name, was, now }) => (
+        <Changed key={name} {...{ name, was, now }} />
+      ))}
+    </span>
+  )
 }
 
 interface ChangedProps {

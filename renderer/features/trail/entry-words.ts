@@ -49,6 +49,7 @@ export function useWordsOf(): (entry: Entry) => readonly Line[] {
         .filter(name => !(name === 'failedAttempts' && next?.[name] === 0))
         .filter(name => JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
         .map(name => lineOf(name, old?.[name], next?.[name]))
+        .filter(({ was, now }) => was !== undefined || now !== undefined)
     )
   }
 }
@@ -57,6 +58,9 @@ function useFieldName(): (name: string) => string {
   const { t, i18n } = useTranslation('trail')
   return name => (i18n.exists(`trail:field.${name}`) ? t(`field.${name}` as 'field.value') : name)
 }
+
+/** In full where the entry stands as it is stored. */
+const SHA256 = /^[0-9a-f]{64}$/
 
 const PEOPLE = new Set(['holder', 'secondPerson', 'userId', 'user', 'signer', 'recordedBy'])
 
@@ -68,6 +72,7 @@ function useValueText(): (name: string, value: unknown) => string {
     if (typeof value === 'boolean') return t(value ? 'trail:yes' : 'trail:no')
     if (Array.isArray(value)) return value.map(one => text(name, one)).join(language === 'en' ? ', ' : '、')
     if (typeof value !== 'string') return JSON.stringify(value)
+    if (SHA256.test(value)) return `${value.slice(0, 16)}…`
     if (name === 'kind' && i18n.exists(`documents:kind.${value}`))
       return t(`documents:kind.${value}` as 'documents:kind.eligibility')
     const meaning = name === 'meaning' ? Meaning.safeParse(value).data : undefined
@@ -81,7 +86,9 @@ function useValueText(): (name: string, value: unknown) => string {
 }
 
 function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null
+  if (value === undefined || value === null) return false
+  const inside = asRecord(value)
+  return inside === undefined || Object.keys(inside).length > 0
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -53,7 +53,7 @@ function Review({ review, isLast = false }: ReviewProps) {
   const { t } = useTranslation('trail')
   const language = useLanguage()
   const personOf = usePeople()
-  const words = { who: personOf(review.userId), at: timeText(review.at, language), seq: review.seq }
+  const words = { who: personOf(review.userId), at: `${timeText(review.at, language)} UTC`, seq: review.seq }
   return (
     <Text size="sm">
       {t(isLast ? 'review.last' : 'review.one', words)} <q className={classes['note']}>{review.note}</q>
