@@ -50,15 +50,26 @@ export async function verifyPdf(bytes: Uint8Array, options: PdfOptions): Promise
   try {
     const source = latin1(bytes)
     if (!source.startsWith('%PDF-')) return failed(finding('not_pdf'))
-    const ends = [...source.matchAll(range)].map(([, , from, length]) => Number(from) + Number(length))
-    if (ends.length === 0) return failed(finding('unsigned'))
-    const end = ends.reduce((most, each) => Math.max(most, each))
-    if (end > bytes.length) return failed(finding('cut_off', end - bytes.length))
+    const signed = lastRange(source)
+    if (!signed) return failed(finding('unsigned'))
+    const { end } = signed
+    if (end > bytes.length) {
+      return failed(signed.isInPlace ? finding('cut_off', end - bytes.length) : finding('cannot_read'))
+    }
     const appended = end < bytes.length ? [finding('appended', bytes.length - end)] : []
     return await verifySigned(bytes.subarray(0, end), appended, options)
   } catch {
     return failed(finding('cannot_read'))
   }
+}
+
+/** How far the signatures reach, as they say, and whether the last one is where it says: a file saved anew moves it. */
+function lastRange(source: string): { end: number; isInPlace: boolean } | undefined {
+  const ranges = [...source.matchAll(range)].map(([, at, from, length]) => ({
+    end: Number(from) + Number(length),
+    isInPlace: source.charAt(Number(at)) === '<',
+  }))
+  return ranges.toSorted((a, b) => b.end - a.end)[0]
 }
 
 async function verifySigned(

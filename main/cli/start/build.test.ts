@@ -8,12 +8,17 @@ let root: string
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'lobule-build-'))
   for (const source of ['main/index.ts', 'renderer/app/app.tsx', 'shared/text.ts']) touch(source, 10)
-  for (const source of ['vite.config.ts', 'package-lock.json']) touch(source, 10)
+  for (const source of ['vite.config.ts', 'verifier.config.ts', 'package-lock.json']) touch(source, 10)
   for (const folder of ['main', 'renderer', 'renderer/app', 'shared']) at(folder, 10)
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const outputs = ['out/renderer/index.html', 'out/main/index.js', 'out/preload/preload.cjs']
+const outputs = [
+  'out/renderer/index.html',
+  'out/main/index.js',
+  'out/preload/preload.cjs',
+  'out/verifier/verifier.html',
+]
 const build = () => {
   for (const path of outputs) touch(path, 20)
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { endOf } from './end-of.ts'
 
 /** What the build is made from. */
-const SOURCES = ['main', 'renderer', 'shared', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['main', 'renderer', 'shared', 'vite.config.ts', 'verifier.config.ts', 'package-lock.json']
 
-/** The last file of each of the three builds. */
-const OUTPUTS = ['out/renderer/index.html', 'out/main/index.js', 'out/preload/preload.cjs']
+const VERIFIER = 'out/verifier/verifier.html'
+
+/** The last file of each of the builds. */
+const OUTPUTS = ['out/renderer/index.html', 'out/main/index.js', 'out/preload/preload.cjs', VERIFIER]
 
 /** Whether the application under `root` was never built, or a source was changed since. Tests are no source. */
 export function needsBuild(root: string): boolean {
@@ -15,12 +17,19 @@ export function needsBuild(root: string): boolean {
   return Math.max(...SOURCES.map(path => newest(join(root, path)))) > Math.min(...built)
 }
 
-/** Builds the page and the window's processes; answers whether that worked. What goes wrong is on the terminal. */
+/** Builds the page, the window's processes and the verifier; answers whether that worked. What goes wrong is on the terminal. */
 export async function build(root: string): Promise<boolean> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--app', '--logLevel', 'error']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  const { code } = await endOf(child)
+  return (await vite(root, '--app')) && (await buildVerifier(root))
+}
+
+/** Builds the page that verifies documents without Lobule. */
+export function buildVerifier(root: string): Promise<boolean> {
+  return vite(root, '--config', 'verifier.config.ts')
+}
+
+async function vite(root: string, ...options: string[]): Promise<boolean> {
+  const args = [join(root, 'node_modules/vite/bin/vite.js'), 'build', ...options, '--logLevel', 'error']
+  const { code } = await endOf(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }))
   return code === 0
 }
 

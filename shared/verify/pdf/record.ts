@@ -13,7 +13,7 @@ const Record = z.looseObject({
   schema: z.literal('lobule.document/1'),
   id: z.string(),
   training: z.boolean(),
-  content: z.looseObject({ kind: z.string(), subject: z.unknown(), seal: Seal.nullish() }),
+  content: z.looseObject({ kind: z.string(), subject: z.unknown().optional(), seal: Seal.nullish() }),
 })
 
 /** The record that a document carries, with where else its hash is said. */

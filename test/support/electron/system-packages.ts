@@ -9,6 +9,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   unzip: ['unzip'],
   'g++': ['g++'],
   chromium: ['chromium'],
+  pdfsig: ['poppler-utils'],
+  qpdf: ['qpdf'],
+  certutil: ['libnss3-tools'],
+  openssl: ['openssl'],
   libraries: ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1'],
 }
 
