@@ -137,11 +137,11 @@ const ProtocolSigned = z.object({
   rules: z.string().nullable(),
 })
 
-/** Under which definition and rules each standing signature was put: read without the rest of its record. */
+/** Under which definition and rules each standing signature was put; one that cannot be read keeps nobody out. */
 export function signedDefinitions(db: ReadableDb): z.infer<typeof ProtocolSigned>[] {
   const sql = `SELECT signature_id AS id, protocol_id AS protocolId, record ->> '$.subject.protocol.sha256' AS sha256,
     record ->> '$.subject.rules' AS rules
-    FROM signatures WHERE signature_id IN (SELECT value FROM json_each(?))`
+    FROM signatures WHERE json_valid(record) AND signature_id IN (SELECT value FROM json_each(?))`
   return select(db, sql)
     .all(JSON.stringify(standingSignatures(db)))
     .map(row => ProtocolSigned.parse(row))

@@ -108,15 +108,16 @@ function blockersOf({ prepared, screening, patient, today, covers }: Screened): 
   ]
 }
 
-/** A judgement cannot be signed for somebody else: the answer must be the signer's own entry. */
+/** A judgement cannot be signed for somebody else: one of those that agree must be the signer's own entry. */
 function ownJudgements({ screening, facts }: Screened, signer: UserId): readonly Blocker[] {
-  const others = new Set(
-    facts
-      .filter(({ content, author }) => content.kind === 'judgement' && author !== signer)
-      .map(({ id }) => id),
+  const authors = new Map(
+    facts.flatMap(({ id, content, author }) => (content.kind === 'judgement' ? [[id, author]] : [])),
   )
   const labels = screening.criteria
-    .filter(({ evidence }) => evidence.some(({ fact }) => others.has(fact)))
+    .filter(({ evidence }) => {
+      const judges = evidence.flatMap(({ fact }) => authors.get(fact) ?? [])
+      return judges.length > 0 && !judges.includes(signer)
+    })
     .map(({ label }) => label)
   return blockedIf(labels.length > 0, 'judgement_not_own', labels)
 }
@@ -136,7 +137,7 @@ function isDecided({ patient, screening, prepared }: Screened, context: QueryCon
 
 function subjectOf(
   { patient, prepared, facts, today, screening, covers }: Screened,
-  { db, session }: QueryContext,
+  { db, session, user }: QueryContext,
 ): Omit<EligibilitySubject, 'configuration'> {
   const { candidate } = chartOf(patient, [], session.site.training)
   const used = usedFacts(screening, facts, db)
@@ -152,7 +153,10 @@ function subjectOf(
     today,
     screening,
     facts: used,
-    judgements: judgementsIn(screening, used),
+    judgements: judgementsIn(
+      screening,
+      facts.filter(({ author }) => author === user.id),
+    ),
     covers,
     training: screening.training,
   }
@@ -181,8 +185,9 @@ function usedFact(
   return { id, version, enteredAt, author: nameOf(history.at(-1)?.authorId), source, content, earlier }
 }
 
-function judgementsIn(screening: Screening, used: readonly UsedFact[]): EligibilitySubject['judgements'] {
-  const contents = new Map<FactId, UsedFact['content']>(used.map(({ id, content }) => [id, content]))
+/** The signer's own among the judgements that the criteria rest on. */
+function judgementsIn(screening: Screening, own: readonly Fact[]): EligibilitySubject['judgements'] {
+  const contents = new Map<FactId, Fact['content']>(own.map(({ id, content }) => [id, content]))
   return screening.criteria.flatMap(({ label, evidence }) =>
     evidence.flatMap(({ fact }) => {
       const content = contents.get(fact)
