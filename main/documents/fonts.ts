@@ -38,12 +38,9 @@ export type Face = keyof DocumentFonts
 /** The fonts of one document. */
 export type OpenFonts = Readonly<Record<Face, Font>>
 
-const bytes = new Map<string, Promise<Buffer>>()
+const opened = new Map<string, Promise<Font>>()
 
-/**
- * Opens the fonts for one document. The bytes are read once; the fonts are opened anew, because fontkit remembers for
- * which character it first met a glyph, and one document would leave that to the next.
- */
+/** The fonts, each read and opened once in a process. */
 export async function openFonts(fonts: DocumentFonts): Promise<OpenFonts> {
   const [regular, bold, latin, symbols] = await Promise.all([
     openFont(fonts.regular),
@@ -54,15 +51,26 @@ export async function openFonts(fonts: DocumentFonts): Promise<OpenFonts> {
   return { regular, bold, latin, symbols }
 }
 
-async function openFont(path: string): Promise<Font> {
-  const kept = bytes.get(path) ?? readFile(path)
-  bytes.set(path, kept)
-  try {
-    const font = create(await kept)
-    if ('fonts' in font) throw new Error(`${basename(path)} is a collection, not a font`)
-    return font
-  } catch (error) {
-    bytes.delete(path)
-    throw error
-  }
+/**
+ * Lets the fonts forget for which character they first met each glyph: fontkit keeps that, two characters may share a
+ * glyph, and what one document printed must not show in the next.
+ */
+export function forgetGlyphs(fonts: OpenFonts): void {
+  for (const font of Object.values(fonts)) Object.assign(font, { _glyphs: {} })
+}
+
+function openFont(path: string): Promise<Font> {
+  const kept = opened.get(path)
+  if (kept) return kept
+  const opening = readFont(path)
+  opened.set(path, opening)
+  // A file that could not be read may be there the next time.
+  opening.catch(() => opened.delete(path))
+  return opening
+}
+
+async function readFont(path: string): Promise<Font> {
+  const font = create(await readFile(path))
+  if ('fonts' in font) throw new Error(`${basename(path)} is a collection, not a font`)
+  return font
 }

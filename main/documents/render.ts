@@ -6,7 +6,7 @@ import type { Content } from './content/content.ts'
 import { ATTACHMENT } from './content/identity.ts'
 import { contentOf } from './content/index.ts'
 import type { OpenFonts } from './fonts.ts'
-import { type DocumentFonts, openFonts } from './fonts.ts'
+import { type DocumentFonts, forgetGlyphs, openFonts } from './fonts.ts'
 import { furnitureOf, landscape, portrait } from './furniture.ts'
 import { draw } from './layout/draw.ts'
 import { layOut } from './layout/lay-out.ts'
@@ -44,6 +44,7 @@ export async function renderDocument(
   options: RenderOptions,
 ): Promise<RenderedDocument> {
   const fonts = await openFonts(options.fonts)
+  forgetGlyphs(fonts)
   checkCharacters(given, fonts)
   const text = canonicalize(given) ?? ''
   const payload = inOrder(text)

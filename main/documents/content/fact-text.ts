@@ -87,15 +87,22 @@ export function differencesOf(
       { name: eligibilityWords.wholeFact, before: wholeText(fact, before), after: wholeText(fact, after) },
     ]
   }
-  const old: Record<string, unknown> = { ...before }
-  const now: Record<string, unknown> = { ...after }
+  const old = attributesOf(before)
+  const now = attributesOf(after)
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
     .map(name => ({
       name: attributeName(name),
-      before: valueText(name, old[name], before),
-      after: valueText(name, now[name], after),
+      before: valueText(name, old[name]),
+      after: valueText(name, now[name]),
     }))
+}
+
+/** A result is one attribute, with its sign and its unit as printed. */
+function attributesOf(content: FactContent): Record<string, unknown> {
+  if (content.kind !== 'laboratory') return { ...content }
+  const { comparator = '', value, unit, ...rest } = content
+  return { ...rest, value: `${comparator}${value} ${unit}` }
 }
 
 function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
@@ -108,15 +115,13 @@ function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
 const TIMES = new Set(['on', 'from', 'to'])
 const WORDS = new Set(['state', 'control', ...chosenAttributes])
 
-function valueText(name: string, value: unknown, content: FactContent): LocalizedText {
+function valueText(name: string, value: unknown): LocalizedText {
   if (value === undefined) return verbatim('–')
   if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
   if (Array.isArray(value)) return listed(value.map(one => valueName(one)))
   if (name === 'about') return factNames[value as keyof typeof factNames]
   if (name === 'loinc') return verbatim(testName(String(value)))
   if (name === 'range') return verbatim(rangeText(value as NonNullable<FactContentOf<'laboratory'>['range']>))
-  if (name === 'value' && content.kind === 'laboratory')
-    return verbatim(`${content.comparator ?? ''}${content.value} ${content.unit}`)
   return WORDS.has(name) ? valueName(value) : verbatim(String(value))
 }
 

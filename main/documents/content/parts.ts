@@ -56,18 +56,22 @@ export function group(speech: Speech, text: LocalizedText): Row {
   return { cells: [[speech.label(text, { size: TYPE.cell, bold: true, tone: 'accent' })]], isGroup: true }
 }
 
-/** Paragraphs of one text after a label: "Reading: …". */
+/** One text after its label, in each language: "Reading: …". */
 export function labelled(
   speech: Speech,
   label: LocalizedText,
   value: LocalizedText,
   size: number,
 ): Paragraph[] {
-  const colon = { en: `${label.en}: `, 'zh-CN': `${label['zh-CN']}：` }
-  const [first, second] = speech.say(value, { size })
-  const name = { text: colon[speech.main], tone: 'soft' as const }
-  const lines = first ? [{ ...first, spans: [name, ...first.spans], before: 1.5 }] : []
-  return second ? [...lines, second] : lines
+  const names = [
+    { text: speech.main === 'en' ? `${label.en}: ` : `${label['zh-CN']}：`, tone: 'soft' as const },
+    { text: `${label.en}: `, tone: 'soft' as const, language: 'en' as const },
+  ]
+  return speech.say(value, { size }).map((paragraph, index) => {
+    const name = names[index]
+    const spans = name ? [name, ...paragraph.spans] : paragraph.spans
+    return { ...paragraph, spans, ...(index === 0 && { before: 1.5 }) }
+  })
 }
 
 /** The protocol by number and title, under the title of a document. */

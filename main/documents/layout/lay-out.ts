@@ -58,8 +58,9 @@ function putBlock(flow: Flow, block: Block): void {
 
 /** A heading never stands at the foot of a page without what it heads. */
 function keepWithNext(flow: Flow, [heading, ...after]: readonly Block[]): void {
-  const next = after.find(({ kind }) => kind !== 'space')
-  const needed = (heading ? leadOf(flow, heading) : 0) + (next ? leadOf(flow, next) : 0)
+  const [next, second] = after.filter(({ kind }) => kind !== 'space')
+  const headed = next?.kind === 'text' ? [next, second] : [next]
+  const needed = [heading, ...headed].reduce((sum, block) => sum + (block ? leadOf(flow, block) : 0), 0)
   if (needed > room(flow) && !isAtTop(flow)) breakPage(flow)
 }
 

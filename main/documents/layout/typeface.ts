@@ -16,7 +16,7 @@ export interface Typeface {
 
 /** Characters that Chinese sets in a full square; beside them, shared punctuation takes one too. */
 const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/u
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 const KANGXI = 0x2e80
 
 export function typefaceOf(fonts: OpenFonts): Typeface {
@@ -39,7 +39,7 @@ export function printable(text: string): string {
   return text
     .replace(/\r\n?|\u2028|\u2029|\v|\f/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(new RegExp(UNSEEN, 'gu'), '')
+    .replace(UNSEEN, '')
 }
 
 /** The first character of a text that no font has. */
