@@ -42,6 +42,7 @@ describe('the sample store', () => {
       'adding users',
       expect.stringMatching(/^charting \d\d candidates$/),
       'choosing readings, entering criteria',
+      'signing',
     ])
     expect(readdirSync(dirname(directory))).toEqual(['sample'])
   })

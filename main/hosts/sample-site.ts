@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
@@ -13,6 +13,7 @@ import { directClient } from './direct.ts'
 import type { Colleague } from './sample/colleagues.ts'
 import { playBack, playbackClock } from './sample/play-back.ts'
 import { readSampleSite } from './sample/sample-files.ts'
+import { signSample } from './sample/sign-off.ts'
 
 /** From what a sample site is made, and where. */
 export interface SampleStore extends Pick<EngineOptions, 'app' | 'report' | 'documents'> {
@@ -30,7 +31,7 @@ const HOUR = 3_600_000
 /** Whom one can be beside the investigator, to see what each role may do; by login name. */
 const COLLEAGUES = [
   colleague('coordinator'),
-  colleague('sub_investigator'),
+  { ...colleague('sub_investigator'), password: randomBytes(18).toString('base64url') },
   colleague('monitor'),
   colleague('administrator'),
 ] as const
@@ -77,6 +78,10 @@ async function createSampleStore(store: SampleStore): Promise<void> {
   await withEngine(store, clock.now, async client => {
     const investigator = { ...SAMPLE_LOGIN, fullName: fullNameOf('investigator') }
     await playBack({ client, clock, sample, investigator, onProgress, colleagues: COLLEAGUES })
+    onProgress('signing')
+    const [second, subInvestigator] = COLLEAGUES
+    const signingPassword = SAMPLE_LOGIN.password
+    await signSample({ client, clock, investigator, subInvestigator, second, signingPassword })
   })
 }
 
