@@ -125,20 +125,14 @@ describe('a signed PDF', () => {
   })
 
   it('[E3] a record under another name, meaning or time than the file’s signature is found out', async () => {
-    const changes = [
-      { fullName: '陈静' },
-      { meaning: 'screen_failure' as const },
-      { signedAt: '2026-11-20T09:30:16+08:00' },
+    const header = headerAt(site)
+    const { rendered } = signed
+    const changed: (typeof header)[] = [
+      { ...header, signer: { ...header.signer, fullName: '陈静' } },
+      { ...header, meaning: headerAt(site, { meaning: 'screen_failure' }).meaning },
+      { ...header, signedAt: OffsetDateTime.parse('2026-11-20T09:30:16+08:00') },
     ]
-    for (const change of changes) {
-      const header = headerAt(site)
-      const { rendered } = signed
-      const different = {
-        ...header,
-        signer: { ...header.signer, ...('fullName' in change && change) },
-        ...('meaning' in change && { meaning: headerAt(site, change).meaning }),
-        ...('signedAt' in change && { signedAt: change.signedAt as typeof header.signedAt }),
-      }
+    for (const different of changed) {
       const signer = site.investigator
       const file = await signFile(rendered.pdf, site, { rendered, signer, header: different, isFirst: true })
       expect((await codes(file)).codes).toContain('seal_differs')
