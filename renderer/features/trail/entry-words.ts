@@ -27,7 +27,7 @@ interface Line {
   readonly now?: string | undefined
 }
 
-/** What an entry changed, line by line in words. What is deeper than a list stands as JSON. */
+/** What an entry changed, line by line in words. */
 export function useWordsOf(): (entry: Entry) => readonly Line[] {
   const nameOf = useFieldName()
   const textOf = useValueText()
@@ -68,9 +68,17 @@ function useValueText(): (name: string, value: unknown) => string {
   const { t, i18n } = useTranslation(['trail', 'shell', 'documents'])
   const language = useLanguage()
   const personOf = usePeople()
+  const nameOf = useFieldName()
   const text = (name: string, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'trail:yes' : 'trail:no')
     if (Array.isArray(value)) return value.map(one => text(name, one)).join(language === 'en' ? ', ' : '、')
+    const inside = asRecord(value)
+    if (inside) {
+      const parts = Object.entries(inside).filter(([, one]) => isThere(one))
+      return parts
+        .map(([key, one]) => `${nameOf(key)} ${text(key, one)}`)
+        .join(language === 'en' ? ', ' : '，')
+    }
     if (typeof value !== 'string') return JSON.stringify(value)
     if (SHA256.test(value)) return `${value.slice(0, 16)}…`
     if (name === 'kind' && i18n.exists(`documents:kind.${value}`))
@@ -79,7 +87,7 @@ function useValueText(): (name: string, value: unknown) => string {
     if (meaning) return meanings[meaning].name[language]
     if (name === 'role') return t(`shell:role.${value}` as 'shell:role.monitor')
     if (PEOPLE.has(name)) return personOf(value)
-    if (/^\d{4}-\d\d-\d\dT.*[+-]\d\d:\d\d$/.test(value)) return instantText(value, language)
+    if (/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(value)) return instantText(value, language)
     return i18n.exists(`trail:word.${value}`) ? t(`trail:word.${value}` as 'trail:word.typed') : value
   }
   return text
@@ -87,8 +95,7 @@ function useValueText(): (name: string, value: unknown) => string {
 
 function isThere(value: unknown): boolean {
   if (value === undefined || value === null) return false
-  const inside = asRecord(value)
-  return inside === undefined || Object.keys(inside).length > 0
+  return typeof value !== 'object' || Object.keys(value).length > 0
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

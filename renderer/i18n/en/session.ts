@@ -96,11 +96,12 @@ export const session = {
     why: {
       first:
         'Somebody else set your first password and knows it. Choose one that only you know: from then on what is done under your name is yours.',
-      reset:
-        'Somebody else set your password anew and knows it. Choose one that only you know. Signing stays off until you enable it again under Settings, in the presence of a second person.',
+      reset: 'Somebody else set your password anew and knows it. Choose one that only you know.',
       expired:
         'Your password is older than this site allows. Choose another; everything else stays as it is.',
     },
+    signing:
+      'Signing stays off until you enable it again under Settings, in the presence of a second person.',
     later: 'Lock instead',
   },
   recovery: {

@@ -181,6 +181,12 @@ export const trail = {
     },
   },
   field: {
+    at: 'Time',
+    head: 'End of the log',
+    problems: 'Problems',
+    bytes: 'Bytes',
+    hash: 'Hash',
+    document: 'Document',
     step: 'Step',
     missing: 'Missing',
     of: 'About signature',

@@ -158,6 +158,12 @@ export const trail = {
     },
   },
   field: {
+    at: '时间',
+    head: '日志末端',
+    problems: '问题',
+    bytes: '字节数',
+    hash: '哈希值',
+    document: '文件',
     step: '步骤',
     missing: '欠缺',
     of: '所涉签名',
