@@ -19,7 +19,7 @@ export const FIRST_PASSWORD = 'the first password'
 const protocols = await loadProtocols(join(import.meta.dirname, '../../resources/protocols'))
 
 /** A clock that stands still until it is moved. */
-function startClock(at = '2026-11-22T02:00:00.000Z') {
+export function startClock(at = '2026-11-22T02:00:00.000Z') {
   let instant = Date.parse(at)
   return {
     now: () => new Date(instant),

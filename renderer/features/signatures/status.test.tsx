@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import type { PatientId } from '#shared/core/ids.ts'
-import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
+import { PASSWORD, startClock, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 import {
   chartSample,
@@ -19,16 +19,18 @@ let signed: SignatureSummary
 
 const BY = /Chen Wei, Principal investigator, 20 Nov 2026 10:00:00 \(UTC\+08:00\): Eligibility approval/
 
+/** Keys are derived and documents made for real. */
+const SLOW = 30_000
+
 beforeEach(async () => {
   // jsdom lays nothing out; in a window of no height no line of the log would be shown.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800)
-  site = await startSite()
-  site.clock.set('2026-11-20T02:00:00.000Z')
+  site = await startSite(startClock('2026-11-20T02:00:00.000Z'))
   await enableChen(site)
   await signReadings(site)
   patientId = await chartSample(site, 'tr-001-eligible')
   signed = await signNow(site, { kind: 'eligibility', patientId, protocolId: SIGNED_PROTOCOL })
-})
+}, SLOW)
 afterEach(() => {
   vi.restoreAllMocks()
   site.dispose()
@@ -51,7 +53,7 @@ describe('how a signature stands', () => {
     await showPage(site, { at: `/candidates/${patientId}` })
     const region = within(await signOff())
     expect(await region.findByText('No longer covers current data')).toBeTruthy()
-    expect(region.getByText('unsuitable')).toBeTruthy()
+    expect(region.getByText('not suitable')).toBeTruthy()
     expect(region.getByText('suitable')).toBeTruthy()
     expect(region.getByText(/The verdict would be another/)).toBeTruthy()
     expect(region.getByRole('link', { name: 'Review and sign again' })).toBeTruthy()

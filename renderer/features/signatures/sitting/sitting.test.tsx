@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PatientId } from '#shared/core/ids.ts'
-import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
+import { PASSWORD, startClock, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 import { type Sight, watchSight } from '#test/support/sight.ts'
 import {
@@ -16,15 +16,17 @@ let site: TestSite
 let sight: Sight
 let patients: PatientId[]
 
+/** Keys are derived and documents made for real. */
+const SLOW = 30_000
+
 beforeEach(async () => {
   sight = watchSight()
-  site = await startSite()
-  site.clock.set('2026-11-20T02:00:00.000Z')
+  site = await startSite(startClock('2026-11-20T02:00:00.000Z'))
   await enableChen(site)
   await signReadings(site)
   patients = [await chartSample(site, 'tr-001-eligible'), await chartSample(site, 'tr-011-too-old-and-hcc')]
   await site.as('chen')
-})
+}, SLOW)
 afterEach(() => {
   site.dispose()
   sight.restore()

@@ -32,7 +32,8 @@ function Steps({ items }: { readonly items: readonly SittingItem[] }) {
   const isReading = item !== undefined
   const next = () => {
     setAt(at + 1)
-    document.getElementById('main')?.scrollTo({ top: 0 })
+    const main = document.getElementById('main')
+    if (main) main.scrollTop = 0
   }
   return (
     <div className={classes['page']}>
