@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import {
   authorityOf,
   sealedDocument,
