@@ -26,7 +26,7 @@ export interface Speech {
 }
 
 /** The size of ordinary text, in points. */
-export const SIZE = 8
+const SIZE = 8
 
 export function speechOf(document: DocumentLanguage): Speech {
   const main = document === 'en' ? 'en' : 'zh-CN'

@@ -24,7 +24,7 @@ const AT = OffsetDateTime.parse('2026-11-20T15:42:07+08:00')
 const hash = (digit: string) => Sha256.parse(digit.repeat(64))
 
 /** The fingerprint of a site certificate that does not exist. */
-export const AUTHORITY = Sha256.parse('3f9a1c7e'.repeat(8))
+const AUTHORITY = Sha256.parse('3f9a1c7e'.repeat(8))
 
 interface Options {
   readonly language?: DocumentLanguage
@@ -216,7 +216,7 @@ export function sealOf(meaning: Meaning, clock: Seal['header']['clock'] = []): S
 }
 
 /** What the site chose for each reading of a protocol. */
-export function choicesOf({ protocol, site, readings }: PreparedProtocol) {
+function choicesOf({ protocol, site, readings }: PreparedProtocol) {
   return [...protocol.definition.readings, ...(site?.criteria.readings ?? [])].map(reading => {
     const alternative = readings[reading.id] ?? null
     const label = reading.alternatives.find(({ id }) => id === alternative)?.label ?? null

@@ -4,7 +4,7 @@ import { lineHeight, type Paragraph, type Span } from './text.ts'
 import { printable, type Run, type Typeface } from './typeface.ts'
 
 /** A stretch of a line in one font and look, from `x` points after the line's start. */
-export interface Piece {
+interface Piece {
   readonly text: string
   readonly face: Face
   readonly size: number

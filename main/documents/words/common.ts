@@ -30,14 +30,9 @@ export const common = {
   unknown: text('unknown', '未知'),
   from: text('From', '自'),
   to: text('To', '至'),
-  field: text('Item', '项目'),
   reason: text('Reason', '理由'),
   ongoing: text('ongoing', '持续中'),
   role: text('Role', '角色'),
-  trainingNote: text(
-    'Training data: invented, describes no real person and no approved protocol.',
-    '培训数据：内容均为虚构，不涉及任何真实人物或已批准的方案。',
-  ),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
 export const roleNames: Readonly<Record<Role, LocalizedText>> = {

@@ -34,7 +34,6 @@ export const eligibilityWords = {
   ),
   opens: text('What is so before it', '此前的情况'),
   closes: text('What is so after it', '此后的情况'),
-  overTime: text('Verdict over time', '结论随时间的变化'),
   verdict: text('Verdict', '结论'),
   projectedFrom: text('projected from', '推算始于'),
   conflicts: text('Findings beside the criteria', '标准之外的发现'),

@@ -7,7 +7,6 @@ export const identityWords = {
   title: text('Document identity', '文件标识'),
   id: text('Document number', '文件编号'),
   created: text('Made', '生成'),
-  by: text('by', '由'),
   attachment: text('Attached record', '所附记录'),
   attachmentNote: text(
     'the same content for machines, as canonical JSON (RFC 8785)',

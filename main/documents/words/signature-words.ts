@@ -4,7 +4,6 @@ const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** What is said of signatures. */
 export const signatureWords = {
-  signatures: text('Electronic signatures', '电子签名'),
   signer: text('Signer', '签署者'),
   countersigner: text('Countersigner', '会签者'),
   withdrawal: text('Withdrawal', '撤回'),
@@ -26,10 +25,6 @@ export const signatureWords = {
   notSigned: text(
     'Nothing is signed yet: this is a preview of what would be signed.',
     '尚未签署：此为待签署内容的预览。',
-  ),
-  signedAsFile: text(
-    'A signature under this document stands in the frames on its first page, and in the file itself.',
-    '本文件的签名见首页签名框及文件本身。',
   ),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
