@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CivilDate } from '#shared/core/civil-date.ts'
-import { startSite, type TestSite } from '#test/support/engine.ts'
+import { CivilDate, PartialDate } from '#shared/core/civil-date.ts'
+import { Sha256 } from '#shared/core/ids.ts'
+import { failureOf, startSite, type TestSite } from '#test/support/engine.ts'
 
 let site: TestSite
 beforeEach(async () => {
@@ -79,4 +81,106 @@ describe('the audit trail', () => {
     const [, entry] = await site.api.audit.list({ action: 'patient.register' })
     expect(entry).toMatchObject({ seq: 6, clock: { movedBackSeconds: 120 } })
   })
+
+  it('[A5] is read by field and from its newest entry backwards, with what there is to filter by', async () => {
+    const { patient } = await register('S-001')
+    await site.api.facts.record({
+      patientId: patient.id,
+      facts: [
+        { content: { kind: 'pregnancy_test', on: PartialDate.parse('2026-11-20'), result: 'negative' } },
+      ],
+    })
+    const charted = await site.api.audit.list({ field: 'facts.' })
+    expect(charted.map(({ action }) => action)).toEqual(['fact.record'])
+    const newest = await site.api.audit.list({ newestFirst: true, limit: 2 })
+    expect(newest.map(({ action }) => action)).toEqual(['fact.record', 'patient.register'])
+    const before = await site.api.audit.list({ newestFirst: true, beforeSeq: newest[1]?.seq ?? 0, limit: 1 })
+    expect(before[0]?.seq).toBe((newest[1]?.seq ?? 0) - 1)
+    const overview = await site.api.audit.overview({ subject: { kind: 'patient', id: patient.id } })
+    expect(overview).toMatchObject({ entries: 2, reviews: [] })
+    expect(overview.actions).toContain('site.create')
+  })
+
+  it('[A5] is reviewed by a monitor, and the review is an entry', async () => {
+    await register('S-001')
+    await site.addUser('monitor')
+    const { user } = await site.as('monitor')
+    const { seq } = await site.api.audit.review({
+      ...{ filter: { action: 'patient.register' }, seq: 5, note: 'all have a consent' },
+    })
+    const { reviews } = await site.api.audit.overview({})
+    expect(reviews).toMatchObject([{ seq, userId: user.id, note: 'all have a consent' }])
+    const beyond = site.api.audit.review({ filter: {}, seq: 9999, note: 'nothing' })
+    expect(await failureOf(beyond)).toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('[A5] is exported by a monitor as lines that anybody can chain again; a full name keeps its hash back', async () => {
+    await site.api.patients.register({
+      ...{ screeningNumber: 'S-001', initials: 'WXM', sex: 'male', fullName: '王小明' },
+    })
+    await register('S-002')
+    await site.addUser('monitor')
+    await site.as('monitor')
+    const exported = await site.api.audit.export({})
+    expect(exported.text).not.toContain('王小明')
+    const lines = exported.text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Line)
+    expect(lines).toHaveLength(exported.entries)
+    const hidden = lines.find(({ withheld }) => withheld !== undefined)
+    const after = lines.find(({ seq }) => seq === (hidden?.seq ?? 0) + 1)
+    expect([hidden?.hash, after?.previousHash]).toEqual([undefined, undefined])
+    for (const { entry, previousHash, hash: chained } of lines) {
+      if (previousHash === undefined || chained === undefined) continue
+      expect(hash('sha256', `${previousHash}\n${entry}`)).toBe(chained)
+    }
+    const [entry] = await site.api.audit.list({ action: 'audit.export' })
+    expect(entry?.newValue).toMatchObject({ entries: lines.length, sha256: exported.sha256 })
+  })
+
+  it('[A3] is verified in parts that together say the same, and finds an entry where it lies', async () => {
+    for (let count = 0; count < 20; count += 1) await register(`S-${count}`)
+    const whole = await site.api.audit.verify({})
+    let entries = 0
+    let from: NonNullable<typeof whole.next> | undefined
+    do {
+      const part = await site.api.audit.verify({ limit: 7, ...(from && { from }) })
+      expect(part.problems).toEqual([])
+      entries += part.entries
+      from = part.next ?? undefined
+      if (from === undefined) expect(part.head).toBe(whole.head)
+    } while (from !== undefined)
+    expect([entries, whole.total]).toEqual([whole.entries, whole.entries])
+    const wrong = Sha256.parse('0'.repeat(64))
+    const part = await site.api.audit.verify({ from: { seq: 3, hash: wrong }, limit: 1 })
+    expect(part.problems).toEqual([{ seq: 4, problem: 'chain_broken' }])
+  })
+
+  it('[A3] verifies as whole again once a finding was acknowledged, with its reason, by a principal investigator', async () => {
+    await site.api.session.lock({})
+    rmSync(join(site.directory, 'trail-anchor.json'))
+    await site.as('chen')
+    const { problems } = await site.api.audit.verify({})
+    expect(problems).toMatchObject([{ problem: 'trail_anchor_missing' }])
+    const seq = problems[0]?.seq ?? 0
+    await site.addUser('monitor')
+    await site.as('monitor')
+    const reason = 'the file was left out of a copy'
+    expect(await failureOf(site.api.audit.acknowledge({ seq, reason }))).toMatchObject({
+      code: 'not_permitted',
+    })
+    await site.as('chen')
+    await site.api.audit.acknowledge({ seq, reason })
+    expect((await site.api.audit.verify({})).problems).toEqual([])
+    expect(await failureOf(site.api.audit.acknowledge({ seq, reason }))).toMatchObject({ code: 'not_found' })
+  })
 })
+
+interface Line {
+  readonly seq: number
+  readonly entry: string
+  readonly previousHash?: string
+  readonly hash?: string
+  readonly withheld?: string
+}

@@ -15,6 +15,7 @@ import { exportLines } from './audit/export.ts'
 import { shown } from './audit/shown.ts'
 import { verifyAll } from './audit/verify.ts'
 import type { MutationContext } from './context.ts'
+import { safePart } from './documents/file-name.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 
@@ -45,7 +46,7 @@ export const auditHandlers: AreaHandlers<typeof audit> = {
     const text = lines.join('')
     const sha256 = Sha256.parse(hash('sha256', text))
     const day = localDateOf(session.clock.render(now())).replaceAll('-', '')
-    const fileName = `${session.site.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')}_audit-trail_${day}.jsonl`
+    const fileName = `${safePart(session.site.number)}_audit-trail_${day}.jsonl`
     const newValue = { filter, entries: lines.length, sha256 }
     audit({ action: 'audit.export', subject: trail('export'), newValue })
     return { fileName, text, sha256, entries: lines.length }

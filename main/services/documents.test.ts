@@ -115,10 +115,8 @@ describe('documents of the site file', () => {
       ...{ signature: signed.id, verdict: 'eligible', signer: 'Chen Wei', status: 'current' },
     })
     const page = await site.api.documents.create({ request: { kind: 'site_certificate' }, language: 'zh-CN' })
-    expect((await payloadOf(page.id)).content).toMatchObject({
-      kind: 'site_certificate',
-      subject: expect.stringContaining('CN='),
-    })
+    const { content: printed } = await payloadOf(page.id)
+    expect(printed.kind === 'site_certificate' && printed.subject).toContain('CN=')
   })
 
   it('[A5] print the trail of a patient for a monitor, without any full name, and for nobody who may not read it', async () => {

@@ -47,7 +47,8 @@ export const documentHandlers: AreaHandlers<typeof documents> = {
 
   create: {
     async prepare({ request, language }, context) {
-      if (request.kind === 'signature') throw invalid('request.kind', 'the signature makes this document')
+      if (request.kind === 'signature')
+        throw invalid('request.kind', 'the signature makes this document; sign it')
       const at = context.now()
       const { content, about }: Contents = contentsOf(request, context)
       const draft = { id: DocumentId.parse(context.newId()), language, content, at }
@@ -93,10 +94,7 @@ export const documentHandlers: AreaHandlers<typeof documents> = {
     try {
       return { fileName: VERIFIER, text: await readFile(verifierPage, 'utf8') }
     } catch (error) {
-      throw new AppError(
-        { code: 'unavailable', what: 'the page that verifies; it was not built' },
-        { cause: error },
-      )
+      throw new AppError({ code: 'unavailable', what: 'the page that verifies' }, { cause: error })
     }
   },
 }

@@ -118,6 +118,17 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['is the present password; choose another', '与当前密码相同；请另选一个'],
   ['was used before; choose another', '此密码曾经使用过；请另选一个'],
   ['choose a new password now; somebody else set an earlier one', '请现在设置新密码；此前的密码曾由他人设置'],
+  ['only a decision on eligibility is countersigned', '只有入选资格的判定可以会签'],
+  ['a countersignature or withdrawal is not withdrawn', '会签与撤回本身不能撤回'],
+  ['this is not a meaning of what is signed', '该签名含义不适用于所签内容'],
+  ['is asked for twice; sign it once', '重复提出；请只签署一次'],
+  ['the signature makes this document; sign it', '此文件由签署产生；请进行签署'],
+  [
+    'this signature is added to a document that there is; look at that',
+    '该签名将加在已有文件上；请查看该文件',
+  ],
+  ['this signature has no document of its own', '该签名没有单独的文件'],
+  ['the trail has no entry of this number', '稽查轨迹中没有该编号的记录'],
   ['this user was deactivated; a deactivated user stays as they were', '该用户已停用；已停用的用户不再更改'],
   ['the site needs one active principal investigator', '本中心须有一位有效的主要研究者'],
   [

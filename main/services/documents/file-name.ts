@@ -24,11 +24,11 @@ export function fileName(document: Named): string {
     id.replaceAll('-', '').slice(-8),
     `r${revision}`,
   ]
-  return `${parts.map(safe).join('_')}.pdf`
+  return `${parts.map(safePart).join('_')}.pdf`
 }
 
 /** Letters and digits of any script, dots and dashes; the underscore only parts the parts. */
-function safe(part: string): string {
+export function safePart(part: string): string {
   const kept = part
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}.-]+/gu, '-')

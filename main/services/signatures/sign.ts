@@ -73,7 +73,7 @@ function refuseTwice(items: readonly Item[]): void {
   const seen = new Set<string>()
   items.forEach(({ request }, index) => {
     const key = aboutWhat(request)
-    if (seen.has(key)) throw invalid(`items[${index}].request`, 'stands twice')
+    if (seen.has(key)) throw invalid(`items[${index}].request`, 'is asked for twice; sign it once')
     seen.add(key)
   })
 }
