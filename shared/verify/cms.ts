@@ -107,7 +107,8 @@ function partsOf(field: Uint8Array<ArrayBuffer>): ReadCms | undefined {
     schema: ContentInfo.fromBER(field.subarray(0, offset)).content,
   })
   const [signer] = signed.signerInfos
-  const digest = signer?.signedAttrs?.attributes.find(({ type }) => type === MESSAGE_DIGEST)?.values[0]
+  const digest: unknown = signer?.signedAttrs?.attributes.find(({ type }) => type === MESSAGE_DIGEST)
+    ?.values[0]
   if (!signer || !(digest instanceof OctetString)) return undefined
   return {
     digest: digest.valueBlock.valueHexView,

@@ -62,10 +62,9 @@ describe('a signed PDF', () => {
   })
 
   it('of another site does not hold under this one', async () => {
-    expect(await codes(signed.pdf, { authority: authorityOf(other) })).toMatchObject({
-      verdict: 'fails',
-      codes: expect.arrayContaining(['signer_unknown']),
-    })
+    const foreign = await codes(signed.pdf, { authority: authorityOf(other) })
+    expect(foreign.verdict).toBe('fails')
+    expect(foreign.codes).toContain('signer_unknown')
   })
 
   it('countersigned at another site does not hold', async () => {

@@ -13,7 +13,7 @@ export interface SealOptions {
 }
 
 /** Closed: each has its sentence in every place that shows it. */
-export type SealProblem =
+type SealProblem =
   | 'signature_wrong'
   | 'certificate_not_from_site'
   | 'certificate_not_valid_then'

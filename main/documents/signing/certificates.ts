@@ -30,7 +30,7 @@ export interface Site {
   readonly number: string
 }
 
-export interface CertifiedPerson {
+interface CertifiedPerson {
   readonly userId: UserId
   readonly loginName: string
   readonly fullName: string

@@ -2,7 +2,7 @@ import { latin1 } from '../bytes.ts'
 import { match, type PdfDictionary, PdfUnreadable, type PdfValue, readValue, skipSpaces } from './values.ts'
 
 /** One save of a file: the objects that it adds or replaces, by number, and where it ends. */
-export interface Revision {
+interface Revision {
   readonly start: number
   readonly end: number
   readonly tableAt: number

@@ -12,7 +12,7 @@ export interface PdfDictionary {
   readonly entries: ReadonlyMap<string, PdfValue>
 }
 
-export interface PdfReference {
+interface PdfReference {
   readonly kind: 'reference'
   readonly number: number
 }
