@@ -27,7 +27,8 @@ const ReadingChoice = z.strictObject({
   label: LocalizedText.nullable(),
 })
 
-const Readings = z.strictObject({ version, choices: z.array(ReadingChoice) })
+/** Version 0 where the site has chosen none: the protocol may ask for none. */
+const Readings = z.strictObject({ version: z.int().min(0), choices: z.array(ReadingChoice) })
 
 /** The criteria that the site entered from its approved protocol. */
 const Criteria = z.strictObject({
