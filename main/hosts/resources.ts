@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { loadProtocols, shippedFonts } from '#main/engine/host-tools.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 
-const root = join(import.meta.dirname, '../..')
+/** The folder of the sources. */
+export const root = join(import.meta.dirname, '../..')
 
 /** The version of Lobule, where it runs from its sources. */
 export const { version } = z

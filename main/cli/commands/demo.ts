@@ -1,19 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { samplesFolder, shippedProtocols } from '#main/hosts/resources.ts'
 import { readSampleSite } from '#main/hosts/sample/sample-files.ts'
 import { command, jsonOption, languageOf, languageOption, required } from '../command.ts'
-import { demoText, storeText } from '../demo/demo-text.ts'
+import { demoText, documentsText, storeText } from '../demo/demo-text.ts'
 import { type DemoResult, runDemo } from '../demo/run-demo.ts'
+import type { SignOff } from '../demo/sign-off.ts'
 import { columnsOf, paintFor, say, sayJson } from '../terminal.ts'
+import { holds, withoutRecord } from '../verification.ts'
 
 /** The product's main job on an invented site, from an empty folder to a verified trail. */
 export const demoCommand = command({
   name: 'demo',
-  summary: 'Screen an invented site on a new encrypted store, and verify its audit trail.',
+  summary: 'Screen an invented site, sign and file two decisions, and verify them and the audit trail.',
   options: {
     store: { type: 'string', value: 'DIR', help: 'keep the store in this new folder (default: removed)' },
+    documents: {
+      type: 'string',
+      value: 'DIR',
+      help: 'keep the signed PDFs in this folder (default: removed)',
+    },
     json: jsonOption,
     lang: languageOption,
   },
@@ -23,28 +30,46 @@ export const demoCommand = command({
     const { stdout } = terminal
     const language = languageOf(values.lang)
     const kept = values.store !== undefined
-    const home = kept ? undefined : mkdtempSync(join(tmpdir(), 'lobule-demo-'))
-    const directory = home === undefined ? resolve(required('store', values.store)) : join(home, 'store')
+    const home = mkdtempSync(join(tmpdir(), 'lobule-demo-'))
+    const directory = kept ? resolve(required('store', values.store)) : join(home, 'store')
+    const documents = values.documents === undefined ? join(home, 'documents') : resolve(values.documents)
     try {
+      mkdirSync(documents, { recursive: true })
       const [protocols, sample] = await Promise.all([shippedProtocols(), readSampleSite(samplesFolder)])
-      const result = await runDemo({ directory, sample, protocols, terminal })
+      const result = await runDemo({ directory, documents, sample, protocols, terminal })
       if (values.json) sayJson(stdout, asJson(result, directory, kept))
       else {
         const look = { language, columns: columnsOf(stdout), paint: paintFor(stdout) }
-        say(stdout, `${demoText(result, look)}\n\n${storeText(result, { directory, kept }, language)}`)
+        const parts = [
+          demoText(result, look),
+          documentsText(result.signed, values.documents !== undefined, language),
+          storeText(result, { directory, kept }, language),
+        ]
+        say(stdout, parts.join('\n\n'))
       }
-      return result.trail.problems.length === 0 ? 0 : 1
+      return isAsItShouldBe(result) ? 0 : 1
     } finally {
-      if (home !== undefined) rmSync(home, { recursive: true, force: true })
+      rmSync(home, { recursive: true, force: true })
     }
   },
 })
 
-function asJson({ site, before, access, ...rest }: DemoResult, directory: string, kept: boolean) {
+/** The trail is whole, what was signed holds, and the changed copy does not. */
+function isAsItShouldBe({ trail, signed: { filed, tampered } }: DemoResult): boolean {
+  return trail.problems.length === 0 && filed.every(({ verified }) => holds(verified)) && !holds(tampered)
+}
+
+function asJson({ site, before, access, signed, ...rest }: DemoResult, directory: string, kept: boolean) {
   const { training, name, number, on } = site
   return {
     ...{ training, site: { name, number }, on, ...rest },
     withoutSiteCriteria: before,
+    signed: signedJson(signed),
     store: kept ? { directory, kept, ...access } : { directory, kept },
   }
+}
+
+function signedJson({ fingerprint, folder, filed, tampered }: SignOff) {
+  const files = filed.map(({ verified, ...rest }) => ({ ...rest, verified: withoutRecord(verified) }))
+  return { fingerprint, folder, files, tampered: withoutRecord(tampered) }
 }

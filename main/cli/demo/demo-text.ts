@@ -4,6 +4,8 @@ import { indented, tableOf } from '../layout.ts'
 import { type Look, rankedLines, trainingBanner, verdictManner } from '../screening-text.ts'
 import { verdictNames, words } from '../words.ts'
 import type { DemoAnswer, DemoCandidate, DemoResult } from './run-demo.ts'
+import type { SignOff } from './sign-off.ts'
+import { signOffText } from './sign-off-text.ts'
 
 const labels = {
   candidates: { en: 'candidates', 'zh-CN': '名候选者' },
@@ -18,8 +20,8 @@ const labels = {
   },
   overall: { en: 'Find out first, over the whole list', 'zh-CN': '全部候选者中优先补充' },
   duplicates: { en: 'Possible duplicates, pointed out at entry', 'zh-CN': '录入时提示可能重复' },
-  trailWhole: { en: 'Audit trail verified: entries', 'zh-CN': '审计记录已核验：条目' },
-  trailBroken: { en: 'Audit trail NOT whole:', 'zh-CN': '审计记录不完整：' },
+  trailWhole: { en: 'Audit trail verified: entries', 'zh-CN': '稽查轨迹已核验：条目' },
+  trailBroken: { en: 'Audit trail NOT whole:', 'zh-CN': '稽查轨迹不完整：' },
   head: { en: 'head', 'zh-CN': '末端' },
 } as const satisfies Record<string, LocalizedText>
 
@@ -45,6 +47,7 @@ export function demoText(result: DemoResult, look: Look): string {
     paint('dim', indented(labels.legend[language], columns, '')),
     [paint('bold', labels.overall[language]), ...ranked].join('\n'),
     ...(possibleDuplicates.length > 0 ? [pairs] : []),
+    signOffText(result.signed, look),
     trailText(result, look),
   ].join('\n\n')
 }
@@ -133,6 +136,14 @@ function trailText({ trail: { entries, head, problems } }: DemoResult, { languag
   }
   const lines = problems.map(({ seq, problem }) => `${labels.trailBroken[language]} ${seq} ${problem}`)
   return paint('red', lines.join('\n'))
+}
+
+/** Where the signed documents are. */
+export function documentsText({ folder }: SignOff, kept: boolean, language: Language): string {
+  if (kept) return `${words.trainingMark[language]}: ${folder}`
+  return language === 'en'
+    ? 'The signed documents and the page that verifies them are removed; keep them with --documents DIR.'
+    : '已签署的文件及验证页面已删除；用 --documents DIR 可保留。'
 }
 
 /** Where the store of a demonstration lies, and what opens it. */

@@ -9,6 +9,7 @@ import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { startEngine } from '../start-engine.ts'
 import type { Terminal } from '../terminal.ts'
+import { type SignOff, signOff } from './sign-off.ts'
 
 type SiteScreening = z.output<typeof screening.site.output>
 
@@ -39,6 +40,7 @@ export interface DemoResult {
   readonly candidates: readonly DemoCandidate[]
   readonly missing: SiteScreening['missing']
   readonly possibleDuplicates: readonly string[]
+  readonly signed: SignOff
   readonly trail: z.output<typeof audit.verify.output>
   readonly access: StoreAccess
 }
@@ -46,24 +48,32 @@ export interface DemoResult {
 /** Where and with what a demonstration runs. */
 export interface DemoSetting {
   readonly directory: string
+  /** Where the signed documents are written. */
+  readonly documents: string
   readonly sample: SampleSite
   readonly protocols: readonly LoadedProtocol[]
   readonly terminal: Terminal
 }
 
-/** Creates an encrypted store, charts the sample site, screens it and verifies the trail: all through the engine. */
-export async function runDemo({ directory, sample, protocols, terminal }: DemoSetting): Promise<DemoResult> {
+/**
+ * Creates an encrypted store, charts the sample site, screens it, signs two decisions, files and verifies them, and
+ * verifies the trail: all through the engine.
+ */
+export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
+  const { directory, documents, sample, protocols, terminal } = setting
   const { site, charts } = sample
   const clock = playbackClock(charts)
   const engine = startEngine(directory, protocols, { stderr: terminal.stderr, now: clock.now })
   const client = directClient(engine)
   const onProgress = progressOn(terminal)
   try {
-    const access = { loginName: 'demo', password: randomBytes(18).toString('base64url') }
+    const access = { loginName: 'demo', password: newPassword() }
+    const second = { loginName: 'second', password: newPassword() }
     let before: DemoResult['before'] = []
     const { recoveryKey, possibleDuplicates } = await playBack({
       ...{ client, clock, sample, onProgress },
       investigator: { ...access, fullName: 'Demo investigator (training)' },
+      colleagues: [{ ...second, fullName: 'Demo coordinator (training)', role: 'coordinator' }],
       async beforeCriteria() {
         before = (await client.screening.site({ on: site.on })).candidates
       },
@@ -71,11 +81,13 @@ export async function runDemo({ directory, sample, protocols, terminal }: DemoSe
     onProgress('screening')
     const { candidates: listed, missing } = await client.screening.site({ on: site.on })
     const candidates = await Promise.all(listed.map(candidate => withOutcomes(client, candidate, site.on)))
+    const { now } = clock
+    const signed = await signOff({ client, investigator: access, second, folder: documents, now, onProgress })
     onProgress('verifying the audit trail')
     const trail = await client.audit.verify({})
     const known = protocols.map(({ definition: { id, version } }) => ({ id, version }))
     return {
-      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, trail },
+      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, signed, trail },
       access: { ...access, recoveryKey },
     }
   } finally {
@@ -96,6 +108,8 @@ async function withOutcomes(
   }))
   return { patientId, screeningNumber, answers }
 }
+
+const newPassword = () => randomBytes(18).toString('base64url')
 
 /** One line on a terminal that is written over; nothing where nobody watches. */
 function progressOn({ stderr }: Terminal): (step: string) => void {

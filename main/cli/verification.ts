@@ -1,0 +1,100 @@
+import { webcrypto } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { inflate } from 'node:zlib'
+import { renderDocument, shippedFonts } from '#main/engine/host-tools.ts'
+import { AppError } from '#shared/api/errors.ts'
+import { DocumentPayload } from '#shared/core/documents/payload.ts'
+import type { Language, LocalizedText } from '#shared/core/text.ts'
+import { type PdfOptions, type PdfReport, verifyPdf } from '#shared/verify/verify-pdf.ts'
+import type { Paint } from './terminal.ts'
+
+/** Whether printing the attached record again gives the same bytes; null where that was not asked for. */
+type Printed = 'same' | 'differs' | 'not_possible' | null
+/** What was found out about one file. */
+export type Verified = PdfReport & { readonly file: string; readonly printedAgain: Printed }
+
+/** Under which certificate a file is checked, and when. */
+export interface Check extends Pick<PdfOptions, 'authority' | 'now'> {
+  /** Print the attached record again and compare the bytes. */
+  readonly render: boolean
+}
+
+/** Verifies one signed PDF. Throws `not_found` for a file that cannot be read. */
+export async function verifyFile(file: string, { authority, render, now }: Check): Promise<Verified> {
+  const bytes = new Uint8Array(await contentOf(file))
+  const report = await verifyPdf(bytes, { subtle: webcrypto.subtle, inflate: unpack, now, authority })
+  return { file, ...report, printedAgain: render ? await printAgain(bytes, report) : null }
+}
+
+/** Whether nothing is left to doubt or to look up. */
+export function holds({ verdict, printedAgain }: Verified): boolean {
+  return verdict === 'holds' && (printedAgain === null || printedAgain === 'same')
+}
+
+/** The record is the patient's: a machine that wants it takes it from the file. */
+export function withoutRecord({ record, ...report }: Verified) {
+  return { ...report, record: record && { sha256: record.sha256 } }
+}
+
+const inflated = promisify(inflate)
+
+function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  return inflated(bytes, { maxOutputLength: most })
+}
+
+/** The bytes of a file. Throws `not_found`. */
+export async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new AppError({ code: 'not_found', entity: 'file', id: file }, { cause: error })
+  }
+}
+
+async function printAgain(bytes: Uint8Array, { record }: PdfReport): Promise<Printed> {
+  if (record === null) return 'not_possible'
+  const payload = DocumentPayload.safeParse(JSON.parse(record.text))
+  if (!payload.success) return 'not_possible'
+  const { pdf } = await renderDocument(payload.data, { fonts: shippedFonts() })
+  return Buffer.from(pdf).equals(bytes.subarray(0, pdf.length)) && pdf.length - record.printed <= 2
+    ? 'same'
+    : 'differs'
+}
+
+const verdicts: Readonly<Record<PdfReport['verdict'], LocalizedText>> = {
+  holds: { en: 'HOLDS', 'zh-CN': '有效' },
+  intact: { en: 'INTACT, signer not confirmed', 'zh-CN': '完整，签署者未确认' },
+  fails: { en: 'DOES NOT HOLD', 'zh-CN': '无效' },
+}
+
+const printed: Readonly<Record<Exclude<Printed, null>, LocalizedText>> = {
+  same: {
+    en: 'Printed again from the attached record: the same bytes.',
+    'zh-CN': '由所附记录重新生成：字节完全一致。',
+  },
+  differs: {
+    en: 'Printed again from the attached record: other bytes. Another version of Lobule made it, or it shows what the record does not say.',
+    'zh-CN': '由所附记录重新生成：字节不一致。可能由其他版本的 Lobule 生成，或所示内容与记录不符。',
+  },
+  not_possible: {
+    en: 'There is no record from which it could be printed again.',
+    'zh-CN': '没有可用于重新生成的记录。',
+  },
+}
+
+const marks = { good: '✓', ask: '?', bad: '✗' } as const
+const manners = { good: 'green', ask: 'yellow', bad: 'red' } as const
+
+/** What was found out, as sentences. */
+export function reportText(verified: Verified, language: Language, paint: Paint): string {
+  const { file, verdict, findings, printedAgain } = verified
+  const level = verdict === 'holds' ? 'good' : verdict === 'intact' ? 'ask' : 'bad'
+  const line = (of: keyof typeof marks, text: LocalizedText) =>
+    `  ${paint(manners[of], marks[of])} ${text[language]}`
+  return [
+    `${file}: ${paint(manners[level], verdicts[verdict][language])}`,
+    ...findings.map(found => line(found.level, found.text)),
+    ...(printedAgain === null ? [] : [line(printedAgain === 'same' ? 'good' : 'bad', printed[printedAgain])]),
+  ].join('\n')
+}
