@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { extractFile, getRawHeader, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { build } from '#main/cli/start/build.ts'
 import { Unavailable } from '#test/support/electron/cache.ts'
 import { electronRuntime } from '#test/support/electron/runtime.ts'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   })
   if (!electron) return
   output = await mkdtemp(join(tmpdir(), 'lobule-package-'))
-  await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--app'], { cwd: root })
+  if (!(await build(root))) throw new Error('the application was not built')
   await run(process.execPath, ['main/cli/package-dir.ts', `-c.directories.output=${output}`], {
     cwd: root,
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
