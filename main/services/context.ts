@@ -26,7 +26,7 @@ export interface Surroundings {
 }
 
 /** Where the files lie that documents are made with. */
-export interface DocumentResources {
+interface DocumentResources {
   readonly fonts: DocumentFonts
   /** The page that verifies what was exported; it may not be built. */
   readonly verifierPage: string

@@ -40,7 +40,7 @@ export interface TrailReport {
 }
 
 /** An entry after which a verification goes on. */
-export interface TrailPlace {
+interface TrailPlace {
   readonly seq: number
   readonly hash: Sha256
 }

@@ -54,7 +54,7 @@ async function problemsOf(row: SignatureRow, record: SignedRecord, db: ReadableD
 }
 
 /** The seal of a kept signature; undefined where its certificates are not there. */
-export function sealOf(
+function sealOf(
   { signature, serial }: Pick<SignatureRow, 'signature' | 'serial'>,
   header: SignatureHeader,
   db: ReadableDb,

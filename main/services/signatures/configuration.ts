@@ -83,7 +83,7 @@ export function configurationSignature(prepared: PreparedProtocol, db: ReadableD
 }
 
 /** What a principal investigator approved with a signature; undefined for a signature of another kind. */
-export function approvedBy(id: SignatureId, db: ReadableDb): ConfigurationSubject | undefined {
+function approvedBy(id: SignatureId, db: ReadableDb): ConfigurationSubject | undefined {
   const row = findSignature(db, id)
   if (row?.kind !== 'configuration') return undefined
   const { subject } = SignedRecord.parse(JSON.parse(row.record))

@@ -114,7 +114,7 @@ function daysOf(
 }
 
 /** Whether a status of an enrolment begins something that a signature has to come before. */
-export function isBeginning(status: string): boolean {
+function isBeginning(status: string): boolean {
   return status === 'enrolled' || status === 'dosed'
 }
 
