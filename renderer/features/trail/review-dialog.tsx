@@ -50,8 +50,7 @@ export function ReviewDialog({ filter, onClose }: ReviewDialogProps) {
         value={note}
         onChange={event => setNote(event.currentTarget.value)}
         maxLength={500}
-        minRows={3}
-        autosize
+        rows={3}
         required
         data-autofocus
         error={errors['note'] ?? (isTried && note.trim() === '' && t('review.noteMissing'))}
