@@ -54,7 +54,12 @@ export function Ceremony({ request, review, isSeen, onSigned, onReviewAgain }: C
   return (
     <Sheet isOpen={isSeen} title={t('ceremony.title')} onSubmit={sign}>
       <MeaningChoice offered={review.meanings} value={meaning} onChange={setMeaning} />
-      <Credentials typed={typed} onType={setTyped} asksLoginName={asksLoginName} errors={problem} />
+      <Credentials
+        {...{ typed, asksLoginName }}
+        onType={setTyped}
+        asksLanguage={makesDocument(request)}
+        errors={problem}
+      />
       <Preview request={request} language={typed.language} />
       <Refused problem={problem.whole} onReviewAgain={onReviewAgain} />
       <MissingList missing={missing} />
@@ -105,6 +110,11 @@ export function Sheet({ isOpen, title, onSubmit, children }: SheetProps) {
 /** The parts that are not there yet, in the order of the page. */
 export function missingParts(there: Readonly<Partial<Record<MissingPart, boolean>>>): MissingPart[] {
   return (Object.keys(there) as MissingPart[]).filter(part => there[part] === false)
+}
+
+/** Whether signing this makes a document; else it adds to the one of the signature that it is about. */
+export function makesDocument({ kind }: Pick<SignatureRequest, 'kind'>): boolean {
+  return kind === 'eligibility' || kind === 'configuration'
 }
 
 export function isLoginNameAsked(error: unknown): boolean {

@@ -23,11 +23,13 @@ interface CredentialsProps {
   readonly onType: (typed: TypedCredentials) => void
   /** Login name and password, not the password alone (21 CFR 11.200(a)(1)). */
   readonly asksLoginName: boolean
+  /** A document is made; where one takes a further revision it keeps its language. */
+  readonly asksLanguage: boolean
   readonly errors: { readonly loginName?: string | undefined; readonly password?: string | undefined }
 }
 
 /** Under which printed name, as what and when; in which language the document is; and the proof of who it is. */
-export function Credentials({ typed, onType, asksLoginName, errors }: CredentialsProps) {
+export function Credentials({ typed, onType, asksLoginName, asksLanguage, errors }: CredentialsProps) {
   const { t } = useTranslation(['signatures', 'shell'])
   const { user } = useSession()
   const change = (part: Partial<TypedCredentials>) => onType({ ...typed, ...part })
@@ -40,17 +42,19 @@ export function Credentials({ typed, onType, asksLoginName, errors }: Credential
           [t('signatures:ceremony.time'), <SigningTime key="time" />],
         ]}
       />
-      <Select
-        label={t('signatures:ceremony.language')}
-        data={DocumentLanguage.options.map(value => ({
-          value,
-          label: t(`signatures:ceremony.languages.${value}`),
-        }))}
-        value={typed.language}
-        onChange={value => change({ language: DocumentLanguage.parse(value) })}
-        allowDeselect={false}
-        className={classes['field'] ?? ''}
-      />
+      {asksLanguage && (
+        <Select
+          label={t('signatures:ceremony.language')}
+          data={DocumentLanguage.options.map(value => ({
+            value,
+            label: t(`signatures:ceremony.languages.${value}`),
+          }))}
+          value={typed.language}
+          onChange={value => change({ language: DocumentLanguage.parse(value) })}
+          allowDeselect={false}
+          className={classes['field'] ?? ''}
+        />
+      )}
       {asksLoginName && (
         <TextInput
           label={t('signatures:ceremony.loginName')}

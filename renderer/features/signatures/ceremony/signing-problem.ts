@@ -15,14 +15,9 @@ export function useSigningProblem(error: unknown, asksLoginName: boolean, left: 
   if (!(error instanceof AppError)) return { whole: 'unexpected' }
   const { payload } = error
   const wait = left > 0 ? ` ${t('ceremony.wait', { count: left })}` : ''
-  switch (payload.code) {
-    case 'wrong_password':
-      return { password: t(asksLoginName ? 'ceremony.wrongPair' : 'ceremony.wrongPassword') + wait }
-    case 'too_many_attempts':
-      return { password: t('ceremony.tooMany') + wait }
-    case 'login_name_asked':
-      return { loginName: t('ceremony.loginNameAsked') }
-    default:
-      return { whole: payload }
-  }
+  if (payload.code === 'wrong_password')
+    return { password: t(asksLoginName ? 'ceremony.wrongPair' : 'ceremony.wrongPassword') + wait }
+  if (payload.code === 'too_many_attempts') return { password: t('ceremony.tooMany') + wait }
+  if (payload.code === 'login_name_asked') return { loginName: t('ceremony.loginNameAsked') }
+  return { whole: payload }
 }

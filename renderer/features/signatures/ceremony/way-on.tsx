@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { Blocker } from '#shared/core/signatures/blocker.ts'
+import { assertNever } from '#shared/core/text.ts'
 import { useRead } from '../../../api/hooks.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
@@ -35,8 +36,17 @@ export function WayOn({ blocker, request, review }: WayOnProps) {
       return <RegistrationLink patientId={patientId} />
     case 'already_signed':
       return <SignedAlready {...place} />
-    default:
+    case 'criteria_missing':
+    case 'readings_open':
+    case 'configuration_not_signed':
+    case 'nothing_to_sign':
+    case 'not_the_principal_investigator':
+    case 'not_the_signer':
+    case 'own_signature':
+    case 'not_current':
       return <ForProtocol blocker={blocker} protocolId={protocolId} />
+    default:
+      return assertNever(blocker.code, 'blocker')
   }
 }
 
@@ -80,31 +90,27 @@ function ForProtocol({ blocker, protocolId }: ForProtocolProps) {
   const { t } = useTranslation('signatures')
   const mayConfigure = useRight('protocols.configure')
   const params = { protocolId }
-  switch (blocker.code) {
-    case 'criteria_missing':
-      return (
-        <LinkAnchor to="/protocols/$protocolId" params={params} hash="site-criteria" size="sm">
-          {t('blockers.enterCriteria')}
-        </LinkAnchor>
-      )
-    case 'readings_open':
-      return <ReadingLinks protocolId={protocolId} readings={blocker.about} />
-    case 'nothing_to_sign':
-      return (
-        <LinkAnchor to="/protocols/$protocolId" params={params} hash="readings" size="sm">
-          {t('blockers.chooseReadings')}
-        </LinkAnchor>
-      )
-    case 'configuration_not_signed':
-      if (!mayConfigure) return <span>{t('blockers.askInvestigator')}</span>
-      return (
-        <LinkAnchor to="/protocols/$protocolId/sign" params={params} size="sm">
-          {t('blockers.signConfiguration')}
-        </LinkAnchor>
-      )
-    default:
-      return null
-  }
+  const { code } = blocker
+  if (code === 'criteria_missing')
+    return (
+      <LinkAnchor to="/protocols/$protocolId" params={params} hash="site-criteria" size="sm">
+        {t('blockers.enterCriteria')}
+      </LinkAnchor>
+    )
+  if (code === 'readings_open') return <ReadingLinks protocolId={protocolId} readings={blocker.about} />
+  if (code === 'nothing_to_sign')
+    return (
+      <LinkAnchor to="/protocols/$protocolId" params={params} hash="readings" size="sm">
+        {t('blockers.chooseReadings')}
+      </LinkAnchor>
+    )
+  if (code !== 'configuration_not_signed') return null
+  if (!mayConfigure) return <span>{t('blockers.askInvestigator')}</span>
+  return (
+    <LinkAnchor to="/protocols/$protocolId/sign" params={params} size="sm">
+      {t('blockers.signConfiguration')}
+    </LinkAnchor>
+  )
 }
 
 interface ReadingLinksProps {

@@ -11,7 +11,7 @@ import { useLanguage } from '../../../i18n/i18n.ts'
 import { useRight } from '../../../session/session.tsx'
 import { ExportMany } from '../../documents/export-many.tsx'
 import classes from '../ceremony/ceremony.module.css'
-import { isLoginNameAsked, missingParts, Sheet } from '../ceremony/ceremony.tsx'
+import { isLoginNameAsked, makesDocument, missingParts, Sheet } from '../ceremony/ceremony.tsx'
 import { Credentials, NOTHING_TYPED, type TypedCredentials } from '../ceremony/credentials.tsx'
 import { MissingList } from '../ceremony/missing-list.tsx'
 import { Refused } from '../ceremony/refused.tsx'
@@ -159,7 +159,13 @@ function Proof({ items, typed, onType, error, left, onSign, onReviewAgain }: Pro
   }
   return (
     <Sheet isOpen title={t('ceremony.title')} onSubmit={sign}>
-      <Credentials typed={typed} onType={onType} asksLoginName={asksLoginName} errors={problem} />
+      <Credentials
+        typed={typed}
+        onType={onType}
+        asksLoginName={asksLoginName}
+        asksLanguage={items.some(({ request }) => makesDocument(request))}
+        errors={problem}
+      />
       <Refused problem={problem.whole} onReviewAgain={onReviewAgain} />
       <MissingList missing={missing} />
       <Group>
