@@ -16,6 +16,7 @@ import { RegisterCandidate } from './features/candidates/register-candidate.tsx'
 import { Chart } from './features/chart/chart.tsx'
 import { LaboratoryReport } from './features/chart/laboratory-report.tsx'
 import { PanelRequest } from './features/chart/panel-request.ts'
+import { CandidateDocuments } from './features/documents/candidate-documents.tsx'
 import { DocumentPage } from './features/documents/document-page.tsx'
 import { DocumentSearch, NewDocumentSearch } from './features/documents/document-search.ts'
 import { DocumentsPage } from './features/documents/documents-page.tsx'
@@ -83,6 +84,12 @@ const signEligibilityRoute = createRoute({
   path: '/sign/$protocolId',
   params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
   component: SignEligibility,
+})
+
+const candidateDocumentsRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/documents',
+  component: CandidateDocuments,
 })
 
 const protocolsRoute = createRoute({
@@ -196,7 +203,13 @@ const aboutRoute = createRoute({ getParentRoute: () => rootRoute, path: '/about'
 const routeTree = rootRoute.addChildren([
   logRoute,
   registerRoute,
-  candidateRoute.addChildren([screeningRoute, chartRoute, reportRoute, signEligibilityRoute]),
+  candidateRoute.addChildren([
+    screeningRoute,
+    chartRoute,
+    reportRoute,
+    signEligibilityRoute,
+    candidateDocumentsRoute,
+  ]),
   protocolsRoute,
   protocolRoute,
   signConfigurationRoute,

@@ -87,6 +87,7 @@ function Answers({ patientId }: { readonly patientId: PatientId }) {
 
 function Tabs({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('candidates')
+  const mayExport = useRight('documents.export')
   const params = { patientId }
   const look = {
     className: classes['tab'] ?? '',
@@ -104,6 +105,11 @@ function Tabs({ patientId }: { readonly patientId: PatientId }) {
       <Link {...look} to="/candidates/$patientId/report" params={params} search={{}}>
         {t('tabs.report')}
       </Link>
+      {mayExport && (
+        <Link {...look} to="/candidates/$patientId/documents" params={params} search={{}}>
+          {t('tabs.documents')}
+        </Link>
+      )}
     </nav>
   )
 }

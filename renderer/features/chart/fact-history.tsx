@@ -1,10 +1,12 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { FactId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
+import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { timeText } from '../../i18n/format.ts'
+import { useRight } from '../../session/session.tsx'
 import { type Difference, differencesOf } from './fact-differences.ts'
 import classes from './fact-view.module.css'
 import { sourceText, useSpeech } from './fact-words.ts'
@@ -15,6 +17,7 @@ export function FactHistory({ factId }: { readonly factId: FactId }) {
   const speech = useSpeech()
   const { language, t } = speech
   const personOf = usePeople()
+  const mayAudit = useRight('audit.read')
   const { data: versions, error } = useRead('facts', 'history', { factId })
   if (error) return <Failure error={error} />
   if (versions === undefined) return null
@@ -22,9 +25,16 @@ export function FactHistory({ factId }: { readonly factId: FactId }) {
     versions.find(one => one.version === version - 1)?.content
   return (
     <section aria-label={t('history.title')}>
-      <Title order={3} mb={6}>
-        {t('history.title')}
-      </Title>
+      <Group justify="space-between" align="baseline">
+        <Title order={3} mb={6}>
+          {t('history.title')}
+        </Title>
+        {mayAudit && (
+          <LinkAnchor to="/trail" search={{ field: `facts.${factId}` }} size="sm">
+            {t('history.trail')}
+          </LinkAnchor>
+        )}
+      </Group>
       <ol className={classes['history']} reversed>
         {[...versions].reverse().map(({ version, enteredAt, author, reason, content, source }) => {
           const before = contentBefore(version)

@@ -1,4 +1,5 @@
 import { Group, Loader, Text } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -7,8 +8,9 @@ import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { useRight } from '../../session/session.tsx'
 import { DocumentTable } from './document-table.tsx'
 
-/** The documents of one candidate, and the ways to the trail of what was entered about them. */
-export function CandidateDocuments({ patientId }: { readonly patientId: PatientId }) {
+/** The documents of one candidate, and the ways to the trail of what was entered about them: a tab of the candidate. */
+export function CandidateDocuments() {
+  const { patientId } = useParams({ from: '/candidates/$patientId/documents' })
   const mayExport = useRight('documents.export')
   return mayExport ? <Documents patientId={patientId} /> : null
 }

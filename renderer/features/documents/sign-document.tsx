@@ -31,7 +31,7 @@ function Signing({ id }: { readonly id: DocumentId }) {
   if (data === undefined) return <Loader type="dots" aria-label={t('common:loading')} />
   const name = nameOf(data.summary)
   return (
-    <div className={classes['signing']}>
+    <div className={classes['signing']} data-read={isRead || undefined}>
       <PdfPreview base64={data.file.pdf} label={name} onRead={() => setRead(true)} />
       <div className={classes['side']}>
         <LinkAnchor to="/documents/$documentId" params={{ documentId: id }} size="sm">

@@ -139,6 +139,7 @@ export const candidates = {
     screening: 'Screening',
     chart: 'Chart',
     report: 'Laboratory report',
+    documents: 'Documents',
   },
   editData: 'Edit data',
   enter: 'Enter',

@@ -151,6 +151,7 @@ export const chart = {
     laboratory: 'Laboratory',
   },
   history: {
+    trail: 'In the audit trail',
     title: 'History',
     charted: 'Charted',
     corrected: 'Corrected',

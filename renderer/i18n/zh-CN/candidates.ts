@@ -136,6 +136,7 @@ export const candidates = {
     screening: '筛选',
     chart: '病历',
     report: '检验报告',
+    documents: '文件',
   },
   editData: '编辑资料',
   enter: '录入',

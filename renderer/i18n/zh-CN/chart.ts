@@ -150,6 +150,7 @@ export const chart = {
     laboratory: '实验室',
   },
   history: {
+    trail: '稽查轨迹',
     title: '历史',
     charted: '录入',
     corrected: '更正',
