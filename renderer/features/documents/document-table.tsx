@@ -10,7 +10,7 @@ import { useAbout, useDocumentName, useSignaturesIn } from './document-words.ts'
 import classes from './documents.module.css'
 
 /** Which documents are chosen for export. */
-export interface Choice {
+interface Choice {
   readonly chosen: ReadonlySet<DocumentId>
   readonly onChange: (chosen: ReadonlySet<DocumentId>) => void
 }

@@ -57,10 +57,13 @@ export function useExport(id: DocumentId) {
 }
 
 /** Keeps the page that verifies what was exported. */
-export async function saveVerifier(api: Api): Promise<void> {
+async function saveVerifier(api: Api): Promise<void> {
   const { fileName, text } = await api.documents.verifierPage({})
   saveFile(fileName, text, 'text/html;charset=utf-8')
 }
+
+/** Long enough to be read aloud and to decide; the page stays in the menu. */
+const OFFER_MS = 30_000
 
 const OFFERED = ['page', 'verifierOffered']
 
@@ -91,7 +94,7 @@ function useVerifierOffer(): () => void {
           </Button>
         </>
       ),
-      autoClose: false,
+      autoClose: OFFER_MS,
     })
   }, [t, api, queries])
 }

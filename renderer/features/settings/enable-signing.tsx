@@ -56,9 +56,10 @@ export function EnableSigning({ signatory, authority, onClose, onDone }: EnableS
   const { user, site } = useSession()
   const [typed, setTyped] = useState(EMPTY)
   const [isTried, setTried] = useState(false)
-  const { run, isRunning, error, left, refused } = useEnabling(whose =>
-    setTyped(before => without(whose, before)),
-  )
+  const { run, isRunning, error, left, refused } = useEnabling(whose => {
+    setTyped(before => without(whose, before))
+    setTried(false)
+  })
   const errors = useFieldErrors(error)
   const isReplacing = signatory?.state === 'ready'
   const isHolder = authority.holder === user.id

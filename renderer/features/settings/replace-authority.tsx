@@ -21,9 +21,10 @@ export function ReplaceAuthority({ onClose }: { readonly onClose: () => void }) 
   const { user } = useSession()
   const [typed, setTyped] = useState(EMPTY)
   const [isTried, setTried] = useState(false)
-  const { run, isRunning, error, left, refused } = useReplacement(whose =>
-    setTyped(before => without(whose, before)),
-  )
+  const { run, isRunning, error, left, refused } = useReplacement(whose => {
+    setTyped(before => without(whose, before))
+    setTried(false)
+  })
   const errors = useFieldErrors(error)
   const { password, second, reason } = typed
   const isComplete =
