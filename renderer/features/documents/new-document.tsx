@@ -20,14 +20,14 @@ import { PdfPreview } from './pdf-preview.tsx'
 
 /** A document made on its own: chosen on the left, seen on the right, kept once it is right. */
 export function NewDocument() {
-  const { t } = useTranslation('documents')
+  const { t } = useTranslation(['documents', 'common'])
   const mayExport = useRight('documents.export')
   const search = useSearch({ from: '/documents/new' })
   const kinds = useMadeKinds()
   const { isOn } = usePrivacy()
   if (!mayExport) return <NotForRole />
-  if (isOn) return <Notice kind="info">{t('hidden')}</Notice>
-  if (kinds === undefined) return <Loader type="dots" />
+  if (isOn) return <Notice kind="info">{t('documents:hidden')}</Notice>
+  if (kinds === undefined) return <Loader type="dots" aria-label={t('common:loading')} />
   // Another address asks for another document.
   return <Making key={JSON.stringify(search)} />
 }
