@@ -44,7 +44,7 @@ export const TEST_APP = {
 /** What documents are made with, as it lies beside the sources. */
 export const TEST_DOCUMENTS = {
   fonts: shippedFonts(),
-  verifierPage: join(import.meta.dirname, '../../out/verifier/index.html'),
+  verifierPage: join(import.meta.dirname, '../../out/verifier/verifier.html'),
 }
 
 /** A timer that stands still until time passes; `sleep` lets it pass without a tick, as a sleeping computer does. */

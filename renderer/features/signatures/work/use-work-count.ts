@@ -1,9 +1,9 @@
 import { useRead } from '../../../api/hooks.ts'
 import { useRight } from '../../../session/session.tsx'
 
-/** How many things wait for this user's signature; 0 while it is not known. */
+/** How many things ask for attention, besides what could be signed at leisure; 0 while it is not known. */
 export function useWorkCount(): number {
   const mayRead = useRight('screening.read')
   const { data } = useRead('signatures', 'workList', {}, { enabled: mayRead })
-  return data?.length ?? 0
+  return data?.filter(({ kind }) => kind !== 'ready_to_sign').length ?? 0
 }
