@@ -132,14 +132,14 @@ const target = {
 
 export const CountersignatureSubject = z.strictObject({ kind: z.literal('countersignature'), ...target })
 
-export const WithdrawalSubject = z.strictObject({
+const WithdrawalSubject = z.strictObject({
   kind: z.literal('withdrawal'),
   ...target,
   reason: z.string().min(1),
 })
 
 /** A document that is signed as such: a screening log, an extract of the trail. */
-export const DocumentSubject = z.strictObject({
+const DocumentSubject = z.strictObject({
   kind: z.literal('document'),
   document: DocumentId,
   documentKind: z.string(),
