@@ -12,6 +12,7 @@ import { RULES_VERSION } from '#shared/core/eligibility/rules-version.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { DocumentId, PatientId, Sha256, SignatureId, Slug, UserId } from '#shared/core/ids.ts'
 import type { Criterion } from '#shared/core/protocol/criterion.ts'
+import { ReadingsFile } from '#shared/core/protocol/reading.ts'
 import { conditionWords } from '#shared/core/protocol/words.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { Seal } from '#shared/core/signatures/record.ts'
@@ -22,6 +23,9 @@ import { sampleChart, sampleFile, sampleReadings } from './sample-file.ts'
 const TODAY = CivilDate.parse('2026-11-20')
 const AT = OffsetDateTime.parse('2026-11-20T15:42:07+08:00')
 const hash = (digit: string) => Sha256.parse(digit.repeat(64))
+
+const siteReadings = () =>
+  ReadingsFile.parse(JSON.parse(sampleFile('nct07413549-training-readings.json'))).readings
 
 /** The fingerprint of a site certificate that does not exist. */
 const AUTHORITY = Sha256.parse('3f9a1c7e'.repeat(8))
@@ -46,14 +50,14 @@ export function eligibilityPayload(
 
 /** The same under the criteria that an invented site entered. */
 export function siteCriteriaPayload(options: Options = {}): DocumentPayload {
-  const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
+  const chosen = siteReadings()
   const subject = eligibilitySubject('tr-001-eligible', preparedSecond(chosen), options.training)
   return payloadOf({ kind: 'eligibility', subject, seal: sealOf('eligibility_approval') }, options)
 }
 
 /** The readings of a protocol and the criteria that the invented site entered for it, as approved together. */
 export function configurationPayload({ isPreview = false, ...options }: Options = {}): DocumentPayload {
-  const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
+  const chosen = siteReadings()
   const protocol = preparedSecond(chosen)
   const { definition, sha256 } = protocol.protocol
   const { criteria } = eligibilitySubject('tr-001-eligible', protocol, options.training)
@@ -73,7 +77,7 @@ export function configurationPayload({ isPreview = false, ...options }: Options 
 
 /** The screening log of the invented site: `copies` times its candidates, each under a number of its own. */
 export function screeningLogPayload(options: Options & { readonly copies?: number } = {}): DocumentPayload {
-  const chosen = JSON.parse(sampleFile('nct07413549-training-readings.json')).readings
+  const chosen = siteReadings()
   const protocols = [prepared(sampleReadings()), preparedSecond(chosen)]
   const names = [
     'tr-001-eligible',

@@ -2,7 +2,10 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // jsdom has typed arrays of its own; the engine runs in the same process, and what it makes of Node's must be one.
-globalThis.Uint8Array = Object.getPrototypeOf(Buffer.prototype).constructor
+const ofNode: unknown = Object.getPrototypeOf(Buffer.prototype)
+if (ofNode !== null && typeof ofNode === 'object') {
+  globalThis.Uint8Array = ofNode.constructor as Uint8ArrayConstructor
+}
 
 // What Mantine asks of a browser and jsdom does not have.
 globalThis.matchMedia ??= query => ({
