@@ -79,6 +79,23 @@ describe('a signed PDF', () => {
     expect(findings[0]?.text.en).toMatch(/^6 bytes were added after the last signature/)
   })
 
+  it('with bytes that call themselves a range does not hold', async () => {
+    const evil = (size: number) => Buffer.from(`\n% /ByteRange [0 1 2 ${size - 2}]\n% ${'x'.repeat(2000)}`)
+    const size = signed.pdf.length + evil(signed.pdf.length + 2100).length
+    const longer = Buffer.concat([signed.pdf, evil(size)])
+    expect(longer).toHaveLength(size)
+    expect((await codes(longer, { authority: authorityOf(site) })).verdict).toBe('fails')
+  })
+
+  it('with its signature in brackets of another kind does not hold', async () => {
+    const file = Buffer.from(signed.pdf)
+    const [written] = /<[0-9a-f]{16384}>/.exec(file.toString('latin1')) ?? []
+    const at = file.indexOf(written ?? 'nowhere')
+    file.write('(', at)
+    file.write(')', at + (written?.length ?? 0) - 1)
+    expect((await codes(file, { authority: authorityOf(site) })).verdict).toBe('fails')
+  })
+
   it('drawn on, noted on or renamed afterwards says that something was added', async () => {
     const changes: ((document: PDFDocument) => void)[] = [
       document => document.getPage(0).drawText('eligible', { x: 50, y: 50 }),

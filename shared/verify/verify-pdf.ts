@@ -124,7 +124,9 @@ function readSigned(bytes: Uint8Array): { file: PdfFile; signatures: PdfSignatur
     const signatures = signaturesOf(file)
     const isOneEach = signatures.every(({ revision }, at) => revision === at + 1)
     const hasAll = signatures.length > 0 && file.revisions.length === signatures.length + 1
-    return isOneEach && hasAll ? { file, signatures } : undefined
+    // A comment may claim to be a range: what lies behind the last save is covered by none.
+    const endsThere = file.revisions.at(-1)?.end === bytes.length
+    return isOneEach && hasAll && endsThere ? { file, signatures } : undefined
   } catch {
     return undefined
   }

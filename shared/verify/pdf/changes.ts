@@ -77,13 +77,16 @@ function isOneMore(
   return canonicalValue(are) === `[${[...earlier, `${widget} R`].join(' ')}]`
 }
 
-/** The field is a new object of the same save, and an annotation for a signature. */
+const OF_WIDGET = ['Type', 'Subtype', 'FT', 'F', 'Rect', 'AP', 'T', 'TU', 'V', 'P']
+
+/** The field is a new object of the same save, and an annotation for a signature that does nothing but show itself. */
 function isWidget(file: PdfFile, { revision, widget }: PdfSignature): boolean {
   const isNew = file.revisions.findIndex(({ objects }) => objects.has(widget)) === revision
   const value = objectAt(file, widget, revision)?.value
   if (!isNew || value?.kind !== 'dictionary') return false
   const name = (key: string) => nameOf(value.entries.get(key))
-  return name('Subtype') === 'Widget' && name('FT') === 'Sig' && !value.entries.has('Kids')
+  const isPlain = [...value.entries.keys()].every(key => OF_WIDGET.includes(key))
+  return name('Subtype') === 'Widget' && name('FT') === 'Sig' && isPlain
 }
 
 function pairOf(before: PdfObject | undefined, after: PdfObject | undefined): Pair | undefined {

@@ -44,6 +44,8 @@ function signatureOf(file: PdfFile, field: PdfValue): PdfSignature {
   if (contents?.kind !== 'text' || nameOf(entry('SubFilter')) !== 'ETSI.CAdES.detached') {
     throw new PdfUnreadable('a signature of another kind')
   }
+  // The brackets are not covered: in round ones the digits would be another string.
+  if (file.source.charAt(contents.start) !== '<') throw new PdfUnreadable('a signature in other brackets')
   return {
     revision,
     widget: field.number,
