@@ -115,6 +115,18 @@ test('[F1] the first dose is planned where a signature covers it, and the gate s
   await expect(plans().getByText(/15 Dec 2026|2026-12-15/)).toBeVisible()
 })
 
+test('a document is drawn in the window before it is kept, in a worker of our own origin', async ({
+  app,
+}) => {
+  const { page } = app
+  await unlock(page)
+  await page.evaluate(() => {
+    location.hash = '/documents/new?kind=site_certificate'
+  })
+  await expect(page.getByText(/Page 1 of \d/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-page="0"]')).toContainText('TRAINING', { timeout: 20_000 })
+})
+
 test('[A5] a monitor verifies the trail, reviews it and takes it out with its chain', async ({ app }) => {
   const { page } = app
   await unlock(page, 'monitor')

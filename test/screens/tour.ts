@@ -41,12 +41,27 @@ const at = (hash: string) => async (page: Page) => {
 }
 
 const ofCandidate = (number: string, rest: string) => async (page: Page) => {
+  await at(`/candidates/${await patientIdOf(page, number)}${rest}`)(page)
+}
+
+async function patientIdOf(page: Page, number: string): Promise<string | undefined> {
   const answer = (await call(page, 'patients', 'list', {})) as {
     value: { id: string; screeningNumber: string }[]
   }
-  const id = answer.value.find(({ screeningNumber }) => screeningNumber === number)?.id
-  await at(`/candidates/${id}${rest}`)(page)
+  return answer.value.find(({ screeningNumber }) => screeningNumber === number)?.id
 }
+
+/** The signature page of a candidate's decision, or a page below it. */
+const ofDecision =
+  (number: string, rest = '') =>
+  async (page: Page) => {
+    const { value } = (await call(page, 'signatures', 'list', {})) as {
+      value: { id: string; kind: string; patientId: string | null }[]
+    }
+    const patientId = await patientIdOf(page, number)
+    const id = value.find(one => one.kind === 'eligibility' && one.patientId === patientId)?.id
+    await at(`/signatures/${id}${rest}`)(page)
+  }
 
 const panel = (request: object) => `?panel=${encodeURIComponent(JSON.stringify(request))}`
 
@@ -67,6 +82,16 @@ export const stops: readonly Stop[] = [
     go: ofCandidate('TR-007', panel({ open: 'enter', kind: 'negative_finding', about: 'upper_gi_bleeding' })),
   },
   { name: 'panel-candidate', go: ofCandidate('TR-007', `/chart${panel({ open: 'candidate' })}`) },
+  { name: 'screening-overtaken', go: ofCandidate('TR-005', '') },
+  { name: 'sign', go: ofCandidate('TR-004', '/sign/NCT05106972') },
+  { name: 'signature', go: ofDecision('TR-001') },
+  { name: 'signature-overtaken', go: ofDecision('TR-005') },
+  { name: 'countersign', go: ofDecision('TR-003', '/countersign') },
+  { name: 'work', go: at('/work') },
+  { name: 'documents', go: at('/documents') },
+  { name: 'document-new', go: at('/documents/new?kind=site_certificate') },
+  { name: 'verify', go: at('/verify') },
+  { name: 'trail', go: at('/trail') },
   { name: 'protocols', go: at('/protocols') },
   { name: 'protocol-published', go: at('/protocols/NCT05106972') },
   { name: 'protocol-site', go: at('/protocols/NCT07413549') },
@@ -74,6 +99,7 @@ export const stops: readonly Stop[] = [
   { name: 'settings-site', go: at('/settings/site') },
   { name: 'settings-users', go: at('/settings/users') },
   { name: 'settings-laboratories', go: at('/settings/laboratories') },
+  { name: 'settings-signing', go: at('/settings/signing') },
   { name: 'settings-password', go: at('/settings/password') },
   { name: 'about', go: at('/about') },
 ]

@@ -33,6 +33,16 @@ const Demo = z.looseObject({
     z.looseObject({ answers: z.array(z.looseObject({ statement: z.object({ en: z.string() }).loose() })) }),
   ),
   missing: z.array(z.looseObject({ settles: z.int() })),
+  signed: z.object({
+    fingerprint: z.string(),
+    files: z.array(
+      z.looseObject({
+        screeningNumber: z.string(),
+        verified: z.looseObject({ verdict: z.string(), printedAgain: z.string() }),
+      }),
+    ),
+    tampered: z.looseObject({ verdict: z.string(), findings: z.array(z.looseObject({ code: z.string() })) }),
+  }),
   trail: z.object({ entries: z.int(), head: z.string(), problems: z.array(z.unknown()) }),
   store: z.object({
     directory: z.string(),
@@ -48,13 +58,21 @@ const Refused = z.strictObject({ error: ErrorPayload })
 
 const home = mkdtempSync(join(tmpdir(), 'lobule-demo-test-'))
 const directory = join(home, 'kept')
+const documents = join(home, 'documents')
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 describe('a demonstration that is kept', () => {
   let demo: z.infer<typeof Demo>
 
   beforeAll(async () => {
-    const { code, out, err } = await lobule(['demo', '--json', '--store', directory])
+    const { code, out, err } = await lobule([
+      'demo',
+      '--json',
+      '--store',
+      directory,
+      '--documents',
+      documents,
+    ])
     expect([code, err]).toEqual([0, ''])
     demo = Demo.parse(jsonOf(out))
   }, 60_000)
@@ -82,6 +100,19 @@ describe('a demonstration that is kept', () => {
     const after = demo.candidates.map(({ answers }) => answers[1]?.verdict)
     expect(after).toContain('eligible')
     expect(after).toContain('ineligible')
+  })
+
+  it('signs one eligible and one not eligible decision whose files hold, and refuses a changed copy', () => {
+    const { files, tampered } = demo.signed
+    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002'])
+    expect(files.map(({ verified }) => [verified.verdict, verified.printedAgain])).toEqual([
+      ['holds', 'same'],
+      ['holds', 'same'],
+    ])
+    expect(tampered).toMatchObject({ verdict: 'fails', findings: [{ code: 'changed' }, {}] })
+    const kept = readdirSync(documents)
+    expect(kept.filter(name => name.endsWith('.pdf'))).toHaveLength(3)
+    expect(kept).toContain('lobule-verifier.html')
   })
 
   it('ranks what to find out, and ends with a trail that is whole', () => {
