@@ -6,7 +6,7 @@ const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** What a failure is about, as the payload names it. */
 const entities: Readonly<Record<string, LocalizedText>> = {
-  patient: text('candidate', '候选者'),
+  patient: text('candidate', '受试者'),
   fact: text('fact', '记录'),
   user: text('user', '用户'),
   protocol: text('protocol', '方案'),
@@ -36,6 +36,10 @@ const unavailable: Readonly<Record<string, LocalizedText>> = {
     'store written by a newer version',
     '数据库由更新版本的 Lobule 写入；请更新本软件',
   ),
+  'the page that verifies': text(
+    'the page that verifies was not built here; run npm run build',
+    '此处尚未生成验证页面；请运行 npm run build',
+  ),
   'removing the last user of a store': text('removing the last user of a store', '移除数据库的最后一位用户'),
 }
 
@@ -47,8 +51,8 @@ const rights: Readonly<Record<Right, LocalizedText>> = {
   'users.appoint': text('appoint who sees clinical data', '指定可查看临床数据的人员'),
   'identity.grant': text('let others see full names', '授予查看姓名的权限'),
   'identity.read': text('see full names', '查看姓名'),
-  'patients.read': text('see candidates', '查看候选者'),
-  'patients.write': text('register and change candidates', '登记和更改候选者'),
+  'patients.read': text('see candidates', '查看受试者'),
+  'patients.write': text('register and change candidates', '登记和更改受试者'),
   'facts.read': text('see what is charted', '查看记录'),
   'facts.write': text('chart and correct', '录入和更正记录'),
   'protocols.read': text('see the protocols', '查看方案'),
@@ -101,7 +105,7 @@ export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
   no_consent: text('no signed consent for this protocol is charted', '未录入该方案已签署的知情同意书'),
   no_signature: text('eligibility has not been signed', '入选资格尚未签署'),
   signature_not_current: text('the eligibility signature no longer holds', '入选资格签名已不再有效'),
-  not_eligible: text('the candidate was signed as not eligible', '该候选者已签署为不符合入选条件'),
+  not_eligible: text('the candidate was signed as not eligible', '该受试者已签署为不符合入选条件'),
   outside_days: text('the day lies outside the days that the signature covers', '该日不在签名所涵盖的日期内'),
 }
 

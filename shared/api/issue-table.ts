@@ -194,8 +194,8 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['the field {1} stands twice; remove one', '字段 {1} 出现两次；请删除一个'],
   ['not JSON: the file ends where {1} should follow', '不是 JSON：文件在应有{1:word}处结束'],
   ['not JSON: expected {1}', '不是 JSON：此处应为{1:word}'],
-  ['holds no candidate', '不含候选者'],
-  ['is that of candidate [{1}] too; one of them is wrong', '与候选者 [{1}] 的相同；其中一个有误'],
+  ['holds no candidate', '不含受试者'],
+  ['is that of candidate [{1}] too; one of them is wrong', '与受试者 [{1}] 的相同；其中一个有误'],
 ]
 
 /** Words that stand inside the sentences above. */

@@ -77,6 +77,7 @@ const OTHER_WORDS =
 const NOT_OF_A_FIELD = [
   'opened with the recovery key',
   'the store is open; lock it first',
+  'the page that verifies',
   // Bugs, which are never shown
   'reading X has no case X',
   // Parts of the sentences
