@@ -6,7 +6,7 @@ import { isIssuedBy, isValidAt, type ReadCertificate, readCertificate } from './
 import { bytesToSign, type ReadCms, readCms } from './cms.ts'
 import { ecdsaHolds } from './ecdsa.ts'
 import { type Finding, finding, type Said } from './findings.ts'
-import { isOnlySigning } from './pdf/changes.ts'
+import { isBeside, isOnlySigning } from './pdf/changes.ts'
 import type { PdfFile } from './pdf/file.ts'
 import type { PdfSignature } from './pdf/signatures.ts'
 
@@ -25,6 +25,8 @@ interface Options {
   readonly now: Date
   /** The fingerprint that the reader trusts, where one was given. */
   readonly trusted: Sha256 | undefined
+  /** The file's first signature. */
+  readonly first: PdfSignature | undefined
 }
 
 const MOST_DIGITS = 2 * 65_536
@@ -48,7 +50,8 @@ export async function checkSignature(
   if (!(await isUnchanged(file, signature, { cms, subtle: options.subtle }))) {
     findings.push(finding('changed', said))
   }
-  if (!isOnlySigning(file, signature)) findings.push(finding('changed_between', said))
+  const isPlaced = !options.first || signature === options.first || isBeside(signature, options.first)
+  if (!isPlaced || !isOnlySigning(file, signature)) findings.push(finding('changed_between', said))
   if (!cms || !person || !(await isSigned(cms, person, options.subtle))) {
     findings.push(finding('signature_wrong', said))
   }

@@ -61,6 +61,23 @@ describe('a signed PDF', () => {
     ])
   })
 
+  it('with a later signature laid over what was signed does not hold', async () => {
+    const header = headerAt(site, { signer: site.principal, meaning: 'countersignature' })
+    const over = (rect: readonly [number, number, number, number]) => {
+      const rendered = { slots: signed.rendered.slots.map(({ page }) => ({ page, rect })) }
+      return signFile(signed.pdf, site, { rendered, signer: site.principal, header, isFirst: false })
+    }
+    const [first] = signed.rendered.slots
+    if (!first) throw new Error('no room for a signature')
+    for (const rect of [[40, 520, 515, 300], first.rect] as const) {
+      const report = await codes(await over(rect), { authority: authorityOf(site) })
+      expect(report).toMatchObject({
+        verdict: 'fails',
+        codes: ['unchanged', 'changed_between', 'record_complete'],
+      })
+    }
+  })
+
   it('of another site does not hold under this one', async () => {
     const foreign = await codes(signed.pdf, { authority: authorityOf(other) })
     expect(foreign.verdict).toBe('fails')

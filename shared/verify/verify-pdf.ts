@@ -83,7 +83,9 @@ async function verifySigned(
   const { authority: given, subtle } = options
   const trusted = given instanceof Uint8Array ? await sha256Of(given, subtle) : given
   const checked = await Promise.all(
-    signatures.map(signature => checkSignature(file, signature, { ...options, trusted })),
+    signatures.map(signature =>
+      checkSignature(file, signature, { ...options, trusted, first: signatures[0] }),
+    ),
   )
   const record = await recordOf(file, options)
   const isCertified = signatures.every(({ isCertifying }, at) => isCertifying === (at === 0))

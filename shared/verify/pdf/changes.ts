@@ -27,6 +27,22 @@ export function isOnlySigning(file: PdfFile, signature: PdfSignature): boolean {
   )
 }
 
+/** Beside the first signature there is room for two more, and for what parts them. */
+const MOST_WIDTHS = 3.5
+const NEAR = 0.01
+
+/**
+ * Whether a later signature shows itself in the row of the first, where the page has nothing else. Its block is opaque:
+ * anywhere else it could lay other words over those that were signed.
+ */
+export function isBeside({ page, rect }: PdfSignature, first: PdfSignature): boolean {
+  const [left = Number.NaN, bottom = 0, right = 0, top = 0] = rect
+  const [start = 0, low = 0, end = 0, high = 0] = first.rect
+  const isInRow = bottom >= low - NEAR && bottom <= top && top <= high + NEAR
+  const isAfter = left >= end - NEAR && left <= right && right <= start + MOST_WIDTHS * (end - start)
+  return page === first.page && rect.length === 4 && isInRow && isAfter
+}
+
 /** The numbers of the objects that a save says anew. */
 function replaced(file: PdfFile, revision: number): number[] {
   const earlier = file.revisions.slice(0, revision)

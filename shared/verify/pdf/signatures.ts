@@ -7,6 +7,8 @@ export interface PdfSignature {
   readonly revision: number
   readonly widget: number
   readonly page: number | undefined
+  /** Where on the page it shows itself: left, bottom, right, top. */
+  readonly rect: readonly number[]
   readonly range: readonly number[]
   /** Where the string of the signature stands, its brackets included. */
   readonly contentsAt: number
@@ -35,6 +37,7 @@ function signatureOf(file: PdfFile, field: PdfValue): PdfSignature {
   const widget = resolved(file, field, last)
   const signature = widget?.kind === 'dictionary' ? widget.entries.get('V') : undefined
   const page = widget?.kind === 'dictionary' ? widget.entries.get('P') : undefined
+  const rect = widget?.kind === 'dictionary' ? widget.entries.get('Rect') : undefined
   if (field.kind !== 'reference' || signature?.kind !== 'reference') throw new PdfUnreadable('an open field')
   const revision = file.revisions.findLastIndex(({ objects }) => objects.has(signature.number))
   const dictionary = resolved(file, signature, last)
@@ -50,6 +53,7 @@ function signatureOf(file: PdfFile, field: PdfValue): PdfSignature {
     revision,
     widget: field.number,
     page: page?.kind === 'reference' ? page.number : undefined,
+    rect: decimalsOf(rect),
     range: numbersOf(entry('ByteRange')),
     contentsAt: contents.start,
     contentsEnd: contents.end,
@@ -63,6 +67,11 @@ function signatureOf(file: PdfFile, field: PdfValue): PdfSignature {
 
 function numbersOf(value: PdfValue | undefined): number[] {
   return value?.kind === 'array' ? value.items.flatMap(item => numberOf(item) ?? []) : []
+}
+
+function decimalsOf(value: PdfValue | undefined): number[] {
+  const items = value?.kind === 'array' ? value.items : []
+  return items.flatMap(item => (item.kind === 'plain' && typeof item.value === 'number' ? [item.value] : []))
 }
 
 /** Whether it allows nothing but signatures after it (DocMDP, P 2). */
