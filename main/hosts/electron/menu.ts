@@ -12,6 +12,9 @@ export interface MenuOptions {
 
 type Item = MenuItemConstructorOptions
 
+/** The areas of the workstation, in the order of their keys. */
+const PLACES = ['candidates', 'protocols', 'work', 'documents', 'trail', 'verify'] as const
+
 const separator: Item = { type: 'separator' }
 
 /** The application's menu, and with it the shortcuts that work wherever the focus is. */
@@ -79,8 +82,11 @@ function viewItems({ words, isPackaged, command }: MenuOptions): Item[] {
   const forDevelopers: Item[] = [separator, { label: words.developerTools, role: 'toggleDevTools' }]
   return [
     { label: words.palette, accelerator: 'CmdOrCtrl+K', click: () => command('palette') },
-    { label: words.candidates, click: () => command('candidates') },
-    { label: words.protocols, click: () => command('protocols') },
+    ...PLACES.map((place, index) => ({
+      label: words[place],
+      accelerator: `CmdOrCtrl+${index + 1}`,
+      click: () => command(place),
+    })),
     separator,
     { label: words.privacy, accelerator: 'F9', click: () => command('privacy') },
     separator,
