@@ -8,15 +8,22 @@ const FindingRow = z.object({
 })
 const Clock = z.object({ movedBackSeconds: z.number().optional(), offsetWas: z.string().optional() })
 
-/** What the trail noticed of the clock since the session before this one ended. */
+/**
+ * What the trail noticed of the clock since the session before this one ended, and of a clock that still shows an
+ * earlier time than the trail has: to lock in between does not make it right.
+ */
 export function clockFindings(db: ReadableDb): z.infer<typeof ClockFinding>[] {
   // A crash leaves no entry about the end: then the unlock before this one is where the last session was.
-  const sql = `SELECT seq, entry -> '$.clock' AS clock FROM audit_entries
-    WHERE entry -> '$.clock' IS NOT NULL AND seq > ifnull((SELECT max(seq) FROM audit_entries
+  const sql = `WITH session AS (SELECT ifnull(max(seq), 0) AS seq FROM audit_entries
       WHERE action = 'session.lock' OR (action IN ('session.unlock', 'session.unlock_with_recovery')
         AND seq < (SELECT max(seq) FROM audit_entries
-          WHERE action IN ('session.unlock', 'session.unlock_with_recovery')))), 0)
-    ORDER BY seq`
+          WHERE action IN ('session.unlock', 'session.unlock_with_recovery')))),
+    ahead AS (SELECT max(seq) AS seq FROM audit_entries
+      WHERE at > (SELECT at FROM audit_entries ORDER BY seq DESC LIMIT 1))
+    SELECT a.seq, entry -> '$.clock' AS clock FROM audit_entries a
+    WHERE a.seq > (SELECT min(session.seq, ifnull(ahead.seq, session.seq)) FROM session, ahead)
+      AND entry -> '$.clock' IS NOT NULL
+    ORDER BY a.seq`
   return select(db, sql)
     .all()
     .map(row => FindingRow.parse(row))

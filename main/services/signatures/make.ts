@@ -6,7 +6,6 @@ import { type Made as MadeDocument, makeDocument, revise } from '#main/services/
 import type { UnlockedKey } from '#main/services/signing-key.ts'
 import { transact } from '#main/services/trail.ts'
 import { listEntries, trailHead } from '#main/store/audit-trail.ts'
-import { clockFindings } from '#main/store/clock-findings.ts'
 import { insertDocument, insertRevision } from '#main/store/document-repository.ts'
 import { insertSignature, type SignatureRow } from '#main/store/signature-repository.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
@@ -25,6 +24,8 @@ export interface ToSign {
   readonly language: DocumentLanguage
   readonly composition: Composition & { readonly subject: Subject }
   readonly at: Date
+  /** What the clock did, as the trail has it before anything of the sitting is kept. */
+  readonly clock: SignatureHeader['clock']
 }
 
 /** A signature that was made and is not kept yet, with the revision of the document that shows it. */
@@ -54,7 +55,7 @@ export async function makeSignature(todo: ToSign, key: UnlockedKey, context: Que
 }
 
 function headerOf(
-  { meaning, at }: ToSign,
+  { meaning, at, clock }: ToSign,
   { serial, certificate }: UnlockedKey,
   { session, user, app, db, newId }: QueryContext,
 ): SignatureHeader {
@@ -71,7 +72,7 @@ function headerOf(
     certificate: { serial, sha256: certificate.sha256 },
     authority: certificate.authority,
     application: { version: app.version, build: app.build },
-    clock: clockFindings(db),
+    clock,
     trail: { seq: head.seq, hash: Sha256.parse(head.hash) },
   }
 }

@@ -5,6 +5,7 @@ import type { Commit } from '#main/services/handlers.ts'
 import { noteSigned, type UnlockedKey, unlockSigningKey } from '#main/services/signing-key.ts'
 import { transact } from '#main/services/trail.ts'
 import { changeMark } from '#main/store/chart-repository.ts'
+import { clockFindings } from '#main/store/clock-findings.ts'
 import { AppError, type ErrorPayload } from '#shared/api/errors.ts'
 import type { SignatureRequest, SignatureSummary, signatures } from '#shared/api/signatures.ts'
 import type { Subject } from '#shared/core/signatures/subject.ts'
@@ -52,8 +53,10 @@ async function make({ items, language }: Input, { context, key, at }: Signing): 
   refuseTwice(items)
   const reviewed = items.map(item => review(item, context))
   const made: Made[] = []
+  // Asked once: it looks at the whole trail.
+  const clock = clockFindings(context.db)
   for (const { item, composition } of reviewed) {
-    made.push(await makeSignature({ ...item, language, composition, at }, key, context))
+    made.push(await makeSignature({ ...item, language, composition, at, clock }, key, context))
   }
   return made
 }
