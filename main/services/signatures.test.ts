@@ -276,6 +276,14 @@ describe('a kept document', () => {
     const { verification } = await site.api.signatures.get({ id: SignatureId.parse(signed.id) })
     expect(verification.holds).toBe(true)
   })
+
+  it('is not signed where it leaves no room: the page of the site certificate', async () => {
+    const document = await site.api.documents.create({
+      ...{ request: { kind: 'site_certificate' }, language: 'en' },
+    })
+    const { blockers } = await review({ kind: 'document', document: document.id })
+    expect(blockers).toEqual([{ code: 'not_signable', about: [] }])
+  })
 })
 
 describe('the lists', () => {

@@ -111,7 +111,10 @@ export function composeDocument(id: DocumentId, context: QueryContext): Composit
       sha256: Sha256.parse(hash('sha256', content.payload)),
       training,
     },
-    blockers: blockedIf(isRecord || isOwn || earlier.length >= SIGNERS, 'already_signed'),
+    blockers: [
+      ...blockedIf(content.slots.length === 0, 'not_signable'),
+      ...blockedIf(isRecord || isOwn || earlier.length >= SIGNERS, 'already_signed'),
+    ],
     meanings: ['authorship', 'review'],
     place: { patientId: document.patientId, protocolId: document.protocolId, of: null, document: id },
   }

@@ -6,8 +6,9 @@ import { type Made as MadeDocument, makeDocument, revise } from '#main/services/
 import type { UnlockedKey } from '#main/services/signing-key.ts'
 import { transact } from '#main/services/trail.ts'
 import { listEntries, trailHead } from '#main/store/audit-trail.ts'
-import { insertDocument, insertRevision } from '#main/store/document-repository.ts'
-import { insertSignature, type SignatureRow } from '#main/store/signature-repository.ts'
+import type { ReadableDb } from '#main/store/connection.ts'
+import { insertDocument, insertRevision, revisionsOf } from '#main/store/document-repository.ts'
+import { findSignature, insertSignature, type SignatureRow } from '#main/store/signature-repository.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
 import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
 import { DocumentId, Sha256, SignatureId } from '#shared/core/ids.ts'
@@ -104,11 +105,27 @@ async function documentOf(
     return { ...made, pdf: await sign(made.pdf, { slots, language, index: SIGNER, isFirst: true }) }
   }
   if (place.document === null) throw new Error('a signature without a document')
-  return revise(place.document, context.db, ({ pdf, slots, language, signed }) => {
+  const { document, of } = place
+  return revise(document, context.db, ({ pdf, slots: whole, language, signed }) => {
     const next = signed === 0 ? SIGNER : COUNTERSIGNER
     const index = subject.kind === 'withdrawal' ? WITHDRAWAL : next
+    const slots = of !== null && isShared(of, context.db) ? whole.map(halfOf(document, context.db)) : whole
     return sign(pdf, { slots, language, index, isFirst: signed === 0 })
   })
+}
+
+/** Of a decision one signature can be withdrawn; under a document that two people sign, the signatures of both. */
+function isShared(of: SignatureId, db: ReadableDb): boolean {
+  return findSignature(db, of)?.kind === 'document'
+}
+
+/** The upper half of a room, then the lower one: a block is opaque, and the second withdrawal must not hide the first. */
+function halfOf(document: DocumentId, db: ReadableDb): (slot: SignatureSlot) => SignatureSlot {
+  const signed = revisionsOf(db, [document]).flatMap(({ signatureId }) => signatureId ?? [])
+  const isSecond = signed.some(id => findSignature(db, id)?.kind === 'withdrawal')
+  return ({ page, rect: [x, y, width, height] }) => {
+    return { page, rect: [x, isSecond ? y : y + height / 2, width, height / 2] }
+  }
 }
 
 interface Room {

@@ -52,6 +52,7 @@ interface Signing {
 async function make({ items, language }: Input, { context, key, at }: Signing): Promise<Made[]> {
   refuseTwice(items)
   const reviewed = items.map(item => review(item, context))
+  refuseSameDocument(reviewed)
   const made: Made[] = []
   // Asked once: it looks at the whole trail.
   const clock = clockFindings(context.db)
@@ -78,6 +79,18 @@ function refuseTwice(items: readonly Item[]): void {
     const key = aboutWhat(request)
     if (seen.has(key)) throw invalid(`items[${index}].request`, 'is asked for twice; sign it once')
     seen.add(key)
+  })
+}
+
+/** Each would be the next revision of what is there now. */
+function refuseSameDocument(reviewed: readonly Reviewed[]): void {
+  const seen = new Set<string>()
+  reviewed.forEach(({ composition: { place } }, index) => {
+    if (place.document === null) return
+    if (seen.has(place.document)) {
+      throw invalid(`items[${index}].request`, 'adds to the same document as another; sign it afterwards')
+    }
+    seen.add(place.document)
   })
 }
 

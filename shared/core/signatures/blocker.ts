@@ -12,6 +12,7 @@ export const BlockerCode = z.enum([
   'judgement_not_own',
   'already_signed',
   'nothing_to_sign',
+  'not_signable',
   'not_the_principal_investigator',
   'not_the_signer',
   'own_signature',
@@ -53,6 +54,7 @@ const words: Readonly<Record<BlockerCode, LocalizedText>> = {
   ),
   already_signed: text('A signature that still holds covers this already.', '已有有效签名涵盖此项。'),
   nothing_to_sign: text('Nothing was chosen or entered for this protocol yet.', '该方案尚无可签署的内容。'),
+  not_signable: text('This document leaves no room for a signature.', '该文件未设签名位置，不可签署。'),
   not_the_principal_investigator: text(
     'Only a principal investigator signs this.',
     '仅主要研究者可签署此项。',

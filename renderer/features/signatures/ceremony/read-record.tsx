@@ -17,7 +17,12 @@ interface ReadRecordProps {
 export function ReadRecord({ subject, mark, isSeen }: ReadRecordProps) {
   const { t } = useTranslation('signatures')
   const region = useRef<HTMLElement>(null)
-  useEffect(() => region.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const { current: record } = region
+    // Whatever was scrolled before: nothing counts as read whose beginning was never in sight.
+    if (record && record.getBoundingClientRect().top < 0) record.scrollIntoView({ block: 'start' })
+    record?.focus({ preventScroll: true })
+  }, [])
   const isComplete = useIsComplete(subject)
   return (
     <>

@@ -40,6 +40,7 @@ export function WayOn({ blocker, request, review }: WayOnProps) {
     case 'readings_open':
     case 'configuration_not_signed':
     case 'nothing_to_sign':
+    case 'not_signable':
     case 'not_the_principal_investigator':
     case 'not_the_signer':
     case 'own_signature':
