@@ -100,3 +100,14 @@ describe('[A3] a trail that was cut and chained anew', () => {
     })
   })
 })
+
+it('[E3] an approval of the readings that somebody made unreadable approves nothing, and the work list says so', async () => {
+  await tamper(raw => {
+    raw.prepare("UPDATE signatures SET record = '{' WHERE signature_id = ?").run(site.configuration.id)
+  })
+  expect((await site.api.signatures.workList({})).map(({ kind }) => kind)).toContain(
+    'configuration_not_signed',
+  )
+  const { blockers } = await site.api.signatures.review({ request: site.request })
+  expect(blockers.map(({ code }) => code)).toContain('configuration_not_signed')
+})

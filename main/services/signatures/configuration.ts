@@ -9,7 +9,7 @@ import type { ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { conditionWords } from '#shared/core/protocol/words.ts'
 import type { BasisChange } from '#shared/core/signatures/change.ts'
 import { SignedRecord } from '#shared/core/signatures/record.ts'
-import type { ConfigurationSubject, EligibilitySubject } from '#shared/core/signatures/subject.ts'
+import type { ConfigurationSubject, EligibilitySubject, Subject } from '#shared/core/signatures/subject.ts'
 import { blockedIf, type Composition } from './composition.ts'
 
 /** What the principal investigator would approve: every reading, and the site's criteria as Lobule applies them. */
@@ -86,8 +86,17 @@ export function configurationSignature(prepared: PreparedProtocol, db: ReadableD
 function approvedBy(id: SignatureId, db: ReadableDb): ConfigurationSubject | undefined {
   const row = findSignature(db, id)
   if (row?.kind !== 'configuration') return undefined
-  const { subject } = SignedRecord.parse(JSON.parse(row.record))
-  return subject.kind === 'configuration' ? subject : undefined
+  const subject = subjectIn(row.record)
+  return subject?.kind === 'configuration' ? subject : undefined
+}
+
+/** A record that somebody made unreadable approves nothing, and keeps nobody from approving anew. */
+function subjectIn(record: string): Subject | undefined {
+  try {
+    return SignedRecord.parse(JSON.parse(record)).subject
+  } catch {
+    return undefined
+  }
 }
 
 /** What was approved and is another now; `undefined` for a protocol that Lobule no longer ships. */
