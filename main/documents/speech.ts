@@ -1,5 +1,6 @@
 import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
+import { withPrintedUnits } from '#shared/core/unit-text.ts'
 import type { Paragraph, Span, Tone } from './layout/text.ts'
 
 /** How words are to look. */
@@ -32,10 +33,10 @@ export function speechOf(document: DocumentLanguage): Speech {
   const main = document === 'en' ? 'en' : 'zh-CN'
   const isTwice = (text: LocalizedText) => document === 'bilingual' && text.en !== text['zh-CN']
   const spans = (text: LocalizedText, look: Look = {}): Span[] => {
-    const first = spanOf(text[main], look)
+    const first = spanOf(withPrintedUnits(text[main]), look)
     if (!isTwice(text)) return [first]
     const size = 0.9 * (look.size ?? SIZE)
-    return [first, { text: ` ${text.en}`, language: 'en', tone: 'soft', size }]
+    return [first, { text: ` ${withPrintedUnits(text.en)}`, language: 'en', tone: 'soft', size }]
   }
   return {
     document,
@@ -44,9 +45,9 @@ export function speechOf(document: DocumentLanguage): Speech {
     say: (text, look = {}) => {
       const size = look.size ?? SIZE
       const before = look.before === undefined ? {} : { before: look.before }
-      const first: Paragraph = { spans: [spanOf(text[main], look)], size, ...before }
+      const first: Paragraph = { spans: [spanOf(withPrintedUnits(text[main]), look)], size, ...before }
       if (!isTwice(text)) return [first]
-      const english: Span = { text: text.en, language: 'en', tone: 'soft' }
+      const english: Span = { text: withPrintedUnits(text.en), language: 'en', tone: 'soft' }
       return [first, { spans: [english], size: size * 0.9 }]
     },
     label: (text, look = {}) => ({

@@ -1,5 +1,7 @@
 import type { Language } from '#shared/core/text.ts'
 
+export { unitText } from '#shared/core/unit-text.ts'
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A date as far as it is known (`2026`, `2026-11`, `2026-11-24`): `24 Nov 2026` in English, ISO in Chinese. */
@@ -27,25 +29,4 @@ export function instantText(time: string, language: Language): string {
 /** A count with its digits grouped. */
 export function countText(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count)
-}
-
-const UNITS: Readonly<Record<string, string>> = {
-  'umol/L': 'µmol/L',
-  'ukat/L': 'µkat/L',
-  'ug/L': 'µg/L',
-  'ug/dL': 'µg/dL',
-  '10*9/L': '×10⁹/L',
-  '10*3/uL': '×10³/µL',
-  '[IU]/mL': 'IU/mL',
-  '[IU]/L': 'IU/L',
-  'k[IU]/mL': 'kIU/mL',
-  'k[IU]/L': 'kIU/L',
-  '{INR}': '',
-  'mm[Hg]': 'mmHg',
-  Cel: '°C',
-}
-
-/** A UCUM unit as reports print it; a unit without a print form stands as it is. */
-export function unitText(ucum: string): string {
-  return UNITS[ucum] ?? ucum
 }

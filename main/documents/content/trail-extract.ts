@@ -1,6 +1,7 @@
 import type { DocumentPayload, TrailExtract } from '#shared/core/documents/payload.ts'
 import { fingerprintText } from '#shared/core/signatures/record.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
+import { type LocalizedText, verbatim } from '#shared/core/text.ts'
+import { trailActionNames } from '#shared/core/trail-names.ts'
 import type { Block, Cell, Row } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { common, roleNames } from '../words/common.ts'
@@ -9,6 +10,7 @@ import type { Content } from './content.ts'
 import { identitySection, verifySection } from './identity.ts'
 import { type Entry, heads, list, note, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
+import { valueWords } from './trail-values.ts'
 
 type TrailEntry = TrailExtract['entries'][number]
 
@@ -26,7 +28,9 @@ export function trailExtractContent(speech: Speech, payload: DocumentPayload, tr
       { kind: 'space', height: 8 },
       verification(speech, trail),
       { kind: 'space', height: 8 },
-      trail.entries.length === 0 ? note(speech, words.none) : table(speech, trail.entries),
+      ...(trail.entries.length === 0
+        ? [note(speech, words.none)]
+        : [note(speech, words.inWords), { kind: 'space' as const, height: 3 }, table(speech, trail.entries)]),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, {}),
       ...verifySection(speech),
@@ -85,12 +89,12 @@ function table(speech: Speech, lines: readonly TrailEntry[]): Block {
     kind: 'table',
     columns: [
       { share: 8 },
+      { share: 12 },
       { share: 13 },
-      { share: 14 },
       { share: 16 },
-      { share: 18 },
-      { share: 18 },
-      { share: 13 },
+      { share: 15 },
+      { share: 25 },
+      { share: 11 },
     ],
     head: heads(speech, [words.seq, words.at, words.who, words.action, words.old, words.new, words.reason]),
     rows: lines.map(line => lineRow(speech, line)),
@@ -112,12 +116,19 @@ function lineRow(speech: Speech, line: TrailEntry): Row {
         literal(offset, { size: TYPE.fine, tone: 'soft' }),
       ],
       who(speech, person, role),
-      [literal(action, { size }), ...(field ? [literal(field, { size: TYPE.fine, tone: 'soft' })] : [])],
-      [literal(valueText(oldValue), { size: TYPE.fine })],
-      [literal(valueText(newValue), { size: TYPE.fine })],
+      [
+        ...speech.say(trailActionNames[action] ?? verbatim(action), { size }),
+        ...(field ? [literal(field, { size: TYPE.fine, tone: 'soft' })] : []),
+      ],
+      valueCell(speech, oldValue),
+      valueCell(speech, newValue),
       reasons(speech, line),
     ],
   }
+}
+
+function valueCell(speech: Speech, value: TrailEntry['oldValue']): Cell {
+  return speech.say(valueWords(value) ?? verbatim('–'), { size: TYPE.fine })
 }
 
 function who(speech: Speech, person: string | null, role: TrailEntry['role']): Cell {
@@ -136,7 +147,7 @@ function reasons(speech: Speech, { reason, clock }: TrailEntry): Cell {
           {
             spans: [
               ...speech.spans(label, { bold: true, size: TYPE.fine }),
-              { text: ` ${valueText(clock)}`, bold: true },
+              { text: ` ${clockText(clock)}`, bold: true },
             ],
             size: TYPE.fine,
           },
@@ -144,15 +155,10 @@ function reasons(speech: Speech, { reason, clock }: TrailEntry): Cell {
   ]
 }
 
-/** A value as kept: text as it is, anything else as names and values. */
-function valueText(value: TrailEntry['oldValue']): string {
-  if (value === null) return '–'
-  if (typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return value.map(valueText).join(', ')
-  return Object.entries(value)
-    .map(
-      ([name, inner]) =>
-        `${name}: ${inner !== null && typeof inner === 'object' ? `(${valueText(inner)})` : valueText(inner)}`,
-    )
+/** What the clock did, as kept: names and numbers. */
+function clockText(clock: TrailEntry['clock']): string {
+  if (clock === null || typeof clock !== 'object') return String(clock)
+  return Object.entries(clock)
+    .map(([name, value]) => `${name}: ${String(value)}`)
     .join('; ')
 }

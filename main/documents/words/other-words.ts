@@ -1,5 +1,6 @@
 import type { SignatureStatus } from '#shared/core/signatures/status.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
+import { eligibilityWords } from './eligibility-words.ts'
 
 const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
@@ -29,8 +30,8 @@ export const scopeNames: Readonly<Record<string, LocalizedText>> = {
 export const logWords = {
   title: text('Screening log', '筛选登记表'),
   on: text('As of', '截至'),
-  candidates: text('Candidates', '候选者'),
-  candidatesNone: text('Nobody has been registered for screening.', '尚无登记筛选的候选者。'),
+  candidates: text('Candidates', '受试者'),
+  candidatesNone: text('Nobody has been registered for screening.', '尚无登记筛选的受试者。'),
   number: text('Screening number', '筛选号'),
   born: text('Born', '出生日期'),
   registration: text('Registration', '登记日'),
@@ -45,7 +46,7 @@ export const statusNames: Readonly<Record<SignatureStatus, LocalizedText>> = {
   current: text('holds', '有效'),
   awaiting_countersignature: text('awaits countersignature', '待会签'),
   expired: text('expired', '已过期'),
-  not_current: text('no longer covers current data', '不再涵盖现有资料'),
+  not_current: text('no longer covers current data', '不再涵盖现有数据'),
   withdrawn: text('withdrawn', '已撤回'),
 }
 
@@ -70,6 +71,15 @@ export const trailWords = {
   system: text('Lobule itself', 'Lobule 自身'),
   clock: text('clock', '时钟'),
   none: text('No entry lies within these bounds.', '此范围内无条目。'),
+  inWords: text(
+    'Values are given in words; the attached record holds them as stored.',
+    '各值以文字列出；所附记录保留其原始形式。',
+  ),
+  verdict: text('Verdict', '结论'),
+  gone: text('no longer used', '不再采用'),
+  late: text('entered later', '其后录入'),
+  yes: text('yes', '是'),
+  no: text('no', '否'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
 export const certificateWords = {
@@ -94,10 +104,19 @@ export const certificateWords = {
   date: text('Date', '日期'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
+/** What each kind of document is called, where another one tells of it. */
+export const documentNames: Readonly<Record<string, LocalizedText>> = {
+  eligibility: eligibilityWords.title,
+  configuration: configurationWords.title,
+  screening_log: logWords.title,
+  trail_extract: trailWords.title,
+  site_certificate: certificateWords.title,
+}
+
 export const certificateSteps: readonly LocalizedText[] = [
   text(
     '1. Compare the fingerprint with the one that Lobule shows under Settings, sign below by hand, and keep this page in the site file.',
-    '1. 将指纹与 Lobule“设置”中所示逐组核对，在下方手写签名，并将本页存入中心文件夹。',
+    '1. 将指纹与 Lobule“设置”中所示逐组核对，在下方手写签名，并将本页存入研究者文件夹。',
   ),
   text(
     '2. Whoever verifies a document of this site types the fingerprint from this page into the verifier, or gives it the certificate. Take it from no page that came with the document itself.',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Meaning, meanings } from '#shared/core/signatures/meaning.ts'
+import { trailActionNames, trailFieldNames, trailValueNames } from '#shared/core/trail-names.ts'
 import { instantText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { usePeople } from '../chart/use-people.ts'
@@ -15,9 +16,8 @@ export function localTime({ at, offset }: Pick<Entry, 'at' | 'offset'>): { day: 
 
 /** What was done, in words; an action without words stands as it is kept. */
 export function useActionName(): (action: string) => string {
-  const { t, i18n } = useTranslation('trail')
-  return action =>
-    i18n.exists(`trail:action.${action}`) ? t(`action.${action}` as 'action.fact.record') : action
+  const language = useLanguage()
+  return action => trailActionNames[action]?.[language] ?? action
 }
 
 /** A name with what it was and what it is now. */
@@ -55,8 +55,8 @@ export function useWordsOf(): (entry: Entry) => readonly Line[] {
 }
 
 function useFieldName(): (name: string) => string {
-  const { t, i18n } = useTranslation('trail')
-  return name => (i18n.exists(`trail:field.${name}`) ? t(`field.${name}` as 'field.value') : name)
+  const language = useLanguage()
+  return name => trailFieldNames[name]?.[language] ?? name
 }
 
 /** In full where the entry stands as it is stored. */
@@ -88,7 +88,7 @@ function useValueText(): (name: string, value: unknown) => string {
     if (name === 'role') return t(`shell:role.${value}` as 'shell:role.monitor')
     if (PEOPLE.has(name)) return personOf(value)
     if (/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(value)) return instantText(value, language)
-    return i18n.exists(`trail:word.${value}`) ? t(`trail:word.${value}` as 'trail:word.typed') : value
+    return trailValueNames[value]?.[language] ?? value
   }
   return text
 }

@@ -42,7 +42,7 @@ function toMinute(time: string | undefined): string | undefined {
 }
 
 /** What a fact says, in one line, without its time. */
-function describeFact(content: FactContent): LocalizedText {
+export function describeFact(content: FactContent): LocalizedText {
   if (content.kind === 'laboratory') return describeResult(content)
   if (content.kind === 'negative_finding') return describeNegative(content)
   if (content.kind === 'not_known') return describeNotKnown(content)
