@@ -10,7 +10,7 @@ export const words = {
     '培训数据：内容均为虚构，不涉及任何真实人物',
   ),
   trainingMark: text('TRAINING DATA', '培训数据'),
-  candidate: text('Candidate', '候选者'),
+  candidate: text('Candidate', '受试者'),
   ifRegisteredOn: text('if registered on', '假定登记日期'),
   projected: text(
     'projected: after the last entry; assumes that nothing new happens and negative findings are renewed',

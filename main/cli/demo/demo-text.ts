@@ -8,17 +8,17 @@ import type { SignOff } from './sign-off.ts'
 import { signOffText } from './sign-off-text.ts'
 
 const labels = {
-  candidates: { en: 'candidates', 'zh-CN': '名候选者' },
+  candidates: { en: 'candidates', 'zh-CN': '名受试者' },
   beforeCriteria: { en: 'before its criteria were entered', 'zh-CN': '录入入排标准之前' },
   withCriteria: { en: 'with invented training criteria', 'zh-CN': '使用虚构的培训用标准' },
-  candidate: { en: 'Candidate', 'zh-CN': '候选者' },
+  candidate: { en: 'Candidate', 'zh-CN': '受试者' },
   mostUseful: { en: 'Find out first', 'zh-CN': '优先补充' },
   legend: {
     en: 'Dates: eligible if registered from – to, both days included. * ends in a projection: assumes that nothing new happens and that negative findings are renewed. ?: these criteria are open.',
     'zh-CN':
       '日期：在此期间登记即符合，含首尾两日。* 含推算日期，假定无新情况发生且否认记录届时已更新。?：未决标准。',
   },
-  overall: { en: 'Find out first, over the whole list', 'zh-CN': '全部候选者中优先补充' },
+  overall: { en: 'Find out first, over the whole list', 'zh-CN': '全部受试者中优先补充' },
   duplicates: { en: 'Possible duplicates, pointed out at entry', 'zh-CN': '录入时提示可能重复' },
   trailWhole: { en: 'Audit trail verified: entries', 'zh-CN': '稽查轨迹已核验：条目' },
   trailBroken: { en: 'Audit trail NOT whole:', 'zh-CN': '稽查轨迹不完整：' },

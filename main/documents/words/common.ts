@@ -21,7 +21,7 @@ export const common = {
   definition: text('Protocol definition', '方案定义'),
   criteria: text('Site criteria', '本中心标准'),
   approvedOn: text('approved on', '批准日期'),
-  candidate: text('Candidate', '候选者'),
+  candidate: text('Candidate', '受试者'),
   initials: text('Initials', '姓名缩写'),
   sex: text('Sex', '性别'),
   birthDate: text('Date of birth', '出生日期'),

@@ -30,7 +30,7 @@ export const eligibilityWords = {
   intervals: text('Days of eligibility', '符合入选条件的日期'),
   intervalsNone: text(
     'On no day is the candidate eligible, given what was charted.',
-    '就已记录的资料而言，候选者在任何日期均不符合入选条件。',
+    '就已记录的资料而言，受试者在任何日期均不符合入选条件。',
   ),
   opens: text('What is so before it', '此前的情况'),
   closes: text('What is so after it', '此后的情况'),

@@ -5,8 +5,8 @@ const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 /** What is said of signatures. */
 export const signatureWords = {
   signer: text('Signer', '签署者'),
-  countersigner: text('Countersigner', '会签者'),
-  withdrawal: text('Withdrawal', '撤回'),
+  countersigner: text('Countersigner, where required', '会签者（如需）'),
+  withdrawal: text('Withdrawal, if any', '撤回（如有）'),
   record: text('Record of the signature', '签名记录'),
   name: text('Printed name', '姓名'),
   meaning: text('Meaning', '签名含义'),

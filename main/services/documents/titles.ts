@@ -7,7 +7,7 @@ const title = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 export const documentTitles: Readonly<Record<DocumentKind, LocalizedText>> = {
   eligibility: title('Eligibility assessment', '入选资格评估'),
   configuration: title('Readings and site criteria', '解读与本中心标准'),
-  screening_log: title('Screening log', '筛选日志'),
+  screening_log: title('Screening log', '筛选登记表'),
   trail_extract: title('Audit trail extract', '稽查轨迹摘录'),
   site_certificate: title('Site certificate', '中心证书'),
 }

@@ -4,7 +4,7 @@ export const documents = {
   new: '新建文件',
   verify: '验证 PDF',
   none: '尚无文件',
-  noneHint: '签署后会自动生成相应文件。筛选日志、稽查轨迹摘录和中心证书页可在此生成。',
+  noneHint: '签署后会自动生成相应文件。筛选登记表、稽查轨迹摘录和中心证书页可在此生成。',
   noneOfCandidate: '该受试者尚无文件。签署判定后会自动生成。',
   noneFound: '没有符合筛选条件的文件。',
   allOfThem: '显示全部文件',
@@ -13,7 +13,7 @@ export const documents = {
   kind: {
     eligibility: '入选资格评估',
     configuration: '解读与本中心标准',
-    screening_log: '筛选日志',
+    screening_log: '筛选登记表',
     trail_extract: '稽查轨迹摘录',
     site_certificate: '中心证书',
   },

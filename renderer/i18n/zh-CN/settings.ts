@@ -118,7 +118,7 @@ export const settings = {
     none: '本中心尚无证书，将在主要研究者下次解锁时生成。',
     holder: '密钥持有者',
     made: '生成时间',
-    print: '存档页面',
+    print: '生成存档页',
     replace: '更换中心证书',
     endsAll: '本中心全部证书将随之终止',
     replaceHint:

@@ -31,13 +31,13 @@ export const meanings: Readonly<Record<Meaning, Words>> = {
     'Eligibility approval',
     '入选资格批准',
     'I have reviewed every criterion with its evidence and decide that this candidate is eligible.',
-    '本人已逐条审核各项标准及其依据，判定该候选者符合入选条件。',
+    '本人已逐条审核各项标准及其依据，判定该受试者符合入选条件。',
   ),
   screen_failure: words(
     'Screen failure',
     '筛选失败',
     'I have reviewed every criterion with its evidence and decide that this candidate is not eligible.',
-    '本人已逐条审核各项标准及其依据，判定该候选者不符合入选条件。',
+    '本人已逐条审核各项标准及其依据，判定该受试者不符合入选条件。',
   ),
   configuration_approval: words(
     'Approval of readings and site criteria',
