@@ -6,7 +6,7 @@ import type { Tag } from './page.ts'
 const PAD_X = 5
 const PAD_Y = 2.6
 /** A row that needs less than this share of a page is never split. */
-const WHOLE = 0.2
+const WHOLE = 0.3
 
 interface Place {
   readonly x: number
