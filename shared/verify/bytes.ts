@@ -95,8 +95,10 @@ export function utf8Text(bytes: Uint8Array): string {
 /** Each byte as one character: a way to search bytes with the tools of texts. */
 export function latin1(bytes: Uint8Array): string {
   const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += PIECE)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + PIECE)))
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    // Spread, each byte would become an argument of its own first: ten times slower.
+    pieces.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + PIECE)) as string)
+  }
   return pieces.join('')
 }
 
