@@ -4,7 +4,7 @@ import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { SignatureStatus } from '../../components/status.tsx'
-import { useRight } from '../../session/session.tsx'
+import { useRight, useSession } from '../../session/session.tsx'
 import { LinkButton } from '../chart/link-button.tsx'
 import { Changes } from './changes.tsx'
 import { decisionKey, latestDecisions } from './decisions.ts'
@@ -20,8 +20,14 @@ interface SignOffProps {
 export function SignOff({ patientId, protocolId }: SignOffProps) {
   const { t } = useTranslation('signatures')
   const maySign = useRight('signatures.sign')
+  const { user } = useSession()
   const { data } = useRead('signatures', 'list', { patientId })
   const decision = data && latestDecisions(data).get(decisionKey(patientId, protocolId))
+  const mayCountersign =
+    maySign &&
+    user.role === 'principal_investigator' &&
+    decision?.status === 'awaiting_countersignature' &&
+    decision.signer.userId !== user.id
   const stands = decision?.status === 'current' || decision?.status === 'awaiting_countersignature'
   return (
     <section className={classes['signOff']} aria-label={t('signOff.label', { protocol: protocolId })}>
@@ -39,6 +45,16 @@ export function SignOff({ patientId, protocolId }: SignOffProps) {
             variant={decision ? 'filled' : 'default'}
           >
             {decision ? t('view.signAgain') : t('signOff.sign')}
+          </LinkButton>
+        )}
+        {mayCountersign && (
+          <LinkButton
+            to="/signatures/$signatureId/countersign"
+            params={{ signatureId: decision.id }}
+            size="xs"
+            variant="filled"
+          >
+            {t('view.countersign')}
           </LinkButton>
         )}
       </div>

@@ -156,7 +156,7 @@ export const signatures = {
     countersign: 'Countersign',
     withdraw: 'Withdraw…',
     withdrawnBy: 'By {{by}}, {{at}}. Reason: {{reason}}',
-    notCurrentSince: 'Since {{at}} what it rested on is another:',
+    notCurrentSince: 'Since {{at}} what it rested on has changed:',
     expiredAfter: 'The days that it covered ended on {{date}} without registration, enrolment or first dose.',
     expired: 'The days that it covered are over.',
     awaiting: 'It counts once the principal investigator has countersigned it.',
@@ -283,5 +283,6 @@ export const signatures = {
     reason: 'Reason for the withdrawal',
     hint: 'Becomes a part of what you sign. The earlier record is kept.',
     reasonMissing: 'Give the reason',
+    change: 'Change the reason',
   },
 } as const

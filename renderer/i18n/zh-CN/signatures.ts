@@ -275,5 +275,6 @@ export const signatures = {
     reason: '撤回原因',
     hint: '将成为所签内容的一部分。原记录予以保留。',
     reasonMissing: '请说明原因',
+    change: '修改原因',
   },
 } as const

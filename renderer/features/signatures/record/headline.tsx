@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EligibilitySubject } from '#shared/core/signatures/subject.ts'
+import { useCoreText } from '../../../components/core-text.ts'
 import { VerdictStatus } from '../../../components/status.tsx'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
@@ -12,6 +13,7 @@ export function Headline({ subject }: { readonly subject: EligibilitySubject }) 
   const { t } = useTranslation('signatures')
   const language = useLanguage()
   const daysText = useDaysText()
+  const textOf = useCoreText()
   const { screening, on, covers } = subject
   const failing = screening.criteria.filter(({ outcome }) => outcome === 'violated')
   const isOut = screening.verdict === 'ineligible'
@@ -29,6 +31,7 @@ export function Headline({ subject }: { readonly subject: EligibilitySubject }) 
           </>
         )}
       </p>
+      {covers && <p className={classes['quiet']}>{textOf(screening.statement)}</p>}
       {isOut && <p className={classes['decision']}>{t('record.fails')}</p>}
       {isOut && (
         <ul className={classes['failing']}>
