@@ -1,7 +1,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
-import { Outlet } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { WindowMessage } from '#shared/api/window-message.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { type Command, useCommands } from './commands.ts'
@@ -26,11 +26,12 @@ export function Frame() {
   )
   useWindowCommands(commands)
   useNewDay()
+  const main = useTopOfArea()
   return (
     <div className={classes['frame']}>
       <TopBar onSearch={openPalette} />
       <NavigationRail commands={commands} />
-      <main className={classes['main']} id="main">
+      <main ref={main} className={classes['main']} id="main">
         <WelcomeNotices />
         <Outlet />
       </main>
@@ -39,6 +40,17 @@ export function Frame() {
       <IdleWatch />
     </div>
   )
+}
+
+/** Another area begins at its top, however far the one before was scrolled. */
+function useTopOfArea() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const area = pathname.split('/')[1]
+  useLayoutEffect(() => {
+    if (area !== undefined && main.current) main.current.scrollTop = 0
+  }, [area])
+  return main
 }
 
 /** The window's menu gives the same commands. */
