@@ -64,9 +64,11 @@ function passwordOfHolder(
   { asked, second }: Present,
   { db, user }: QueryContext,
 ): string {
+  const known = findUser(db, holder)
+  if (!known?.active || known.role !== 'principal_investigator')
+    throw new AppError({ code: 'authority_unavailable' })
   if (holder === user.id) return asked.password
   if (holder === second.id) return asked.second.password
-  if (!findUser(db, holder)?.active) throw new AppError({ code: 'authority_unavailable' })
   throw secondRefused('not_the_key_holder')
 }
 

@@ -57,12 +57,34 @@ describe('[F1] the gate before enrolment and the first dose', () => {
     site.clock.advance(3 * 86_400)
     await record(consent('withdrawn', '2026-11-24'))
     expect(await gate()).toMatchObject({ open: true })
-    expect(await gate('enrolment', CivilDate.parse('2026-11-24'))).toMatchObject({ reasons: ['no_consent'] })
+    expect(await gate('enrolment', CivilDate.parse('2026-11-24'))).toMatchObject({
+      reasons: ['no_consent', 'no_longer_eligible'],
+    })
     const facts = await site.api.facts.list({ patientId: site.patientId })
     const used = facts.find(({ content }) => content.kind === 'pregnancy_test')
     if (used === undefined) throw new Error('no test')
     await site.api.facts.retract({ factId: used.id, expectedVersion: 1, reason: 'not theirs' })
     expect((await gate()).reasons).toEqual(['signature_not_current'])
+  })
+
+  it('is closed where the record has come to exclude the day, and named in the work list', async () => {
+    const signed = await sign(site, site.request)
+    site.clock.advance(3 * 86_400)
+    await record({
+      kind: 'transplant_assessment',
+      ...{ on: PartialDate.parse('2026-11-24'), suitability: 'suitable', donorLiver: 'available' },
+    })
+    const on = CivilDate.parse('2026-11-25')
+    expect(await gate('enrolment', on)).toMatchObject({ open: false, reasons: ['no_longer_eligible'] })
+    expect(
+      (await site.api.signatures.workList({})).map(({ kind, signature }) => [kind, signature]),
+    ).toContainEqual(['review_again', signed.id])
+    const { version } = await site.api.patients.get({ id: site.patientId })
+    await site.api.patients.amend({
+      ...{ id: site.patientId, expectedVersion: version, reason: 'registered' },
+      changes: { registrationDate: today },
+    })
+    expect(await gate('enrolment', on)).toMatchObject({ open: true })
   })
 
   it('is closed by a screen failure', async () => {

@@ -106,6 +106,10 @@ export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
   no_signature: text('eligibility has not been signed', '入选资格尚未签署'),
   signature_not_current: text('the eligibility signature no longer holds', '入选资格签名已不再有效'),
   not_eligible: text('the candidate was signed as not eligible', '该受试者已签署为不符合入选条件'),
+  no_longer_eligible: text(
+    'what is charted says that the candidate is not eligible on that day',
+    '现有记录显示该受试者在该日不符合入选条件',
+  ),
   outside_days: text('the day lies outside the days that the signature covers', '该日不在签名所涵盖的日期内'),
 }
 

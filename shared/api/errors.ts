@@ -15,6 +15,7 @@ export const GateReason = z.enum([
   'signature_not_current',
   'not_eligible',
   'outside_days',
+  'no_longer_eligible',
 ])
 export type GateReason = z.infer<typeof GateReason>
 

@@ -1,14 +1,23 @@
 import type { QueryContext } from '#main/services/context.ts'
 import { patientOf } from '#main/services/patients.ts'
+import { preparedFor, protocolOf } from '#main/services/protocol-basis.ts'
 import { chartOf } from '#main/services/screening-cache.ts'
+import { todayOf } from '#main/services/signatures/composition.ts'
 import { decisionsAbout } from '#main/services/signatures/summaries.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import type { GatedStep } from '#shared/api/enrolment.ts'
 import type { GateReason } from '#shared/api/errors.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
-import { boundsOf, type CivilDate, dayOf, type EventTime, localDateOf } from '#shared/core/civil-date.ts'
+import {
+  boundsOf,
+  type CivilDate,
+  dateOf,
+  dayOf,
+  type EventTime,
+  localDateOf,
+} from '#shared/core/civil-date.ts'
 import { isWithin } from '#shared/core/eligibility/basis.ts'
-import { type IndexedChart, indexChart } from '#shared/core/eligibility/index.ts'
+import { type IndexedChart, indexChart, verdictOn } from '#shared/core/eligibility/index.ts'
 import { latestOn } from '#shared/core/eligibility/latest.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
@@ -28,7 +37,7 @@ export interface Gate {
   readonly signature: SignatureId | null
 }
 
-type Reading = Pick<QueryContext, 'db' | 'session' | 'now'>
+type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
 
 /**
  * Consent first, then an eligibility signature that covers the day (trust.md F1). `charted` where facts are about to be
@@ -43,6 +52,7 @@ export function gateFor(step: Step, context: Reading, charted: readonly Fact[] =
   const reasons = [
     ...(hasConsent(step, chart) ? [] : (['no_consent'] as const)),
     ...signatureReasons(step, signature, chart),
+    ...(isExcluded(step, signature, { ...context, chart }) ? (['no_longer_eligible'] as const) : []),
   ]
   return {
     open: reasons.length === 0,
@@ -81,14 +91,40 @@ function signatureReasons(
   return isCovered(step, decision.covers, chart) ? [] : ['outside_days']
 }
 
+/**
+ * An approval is about the day that it decided. Until the candidate is registered its days end where the record, as it
+ * is charted now, excludes them; what it leaves open changes nothing.
+ */
+export function isExcluded(
+  step: Step,
+  signature: SignatureSummary | undefined,
+  { db, protocols, chart, ...context }: Reading & { readonly chart: IndexedChart },
+): boolean {
+  const covers = signature?.decision?.covers
+  if (!covers || !liesWithin(step.on, covers) || hasBegun(step, covers, chart)) return false
+  const prepared = preparedFor(protocolOf(step.protocolId, protocols), db)
+  const on = dateOf(boundsOf(step.on).earliest)
+  return verdictOn(chart, prepared, on, { today: todayOf(context) }).verdict === 'ineligible'
+}
+
 type Covers = { readonly from: CivilDate; readonly to: CivilDate | null }
 
 /** Enrolment on a covered day; a dose also later, where registration or enrolment was on one. */
 function isCovered({ step, on, protocolId }: Step, covers: Covers, chart: IndexedChart): boolean {
   if (liesWithin(on, covers)) return true
   if (step === 'enrolment' || boundsOf(on).latest < dayOf(covers.from)) return false
+  return hasBegun({ step, protocolId }, covers, chart)
+}
+
+/** Registered on a covered day; for a dose also enrolled on one. */
+function hasBegun(
+  { step, protocolId }: Pick<Step, 'step' | 'protocolId'>,
+  covers: Covers,
+  chart: IndexedChart,
+): boolean {
   const registration = chart.candidate.registrationDate
   if (registration !== undefined && isWithin(registration, covers)) return true
+  if (step === 'enrolment') return false
   return chart.of('enrolment').some(({ fact: { content } }) => {
     const isEnrolment = content.kind === 'enrolment' && content.status === 'enrolled'
     return isEnrolment && content.protocol === protocolId && liesWithin(content.on, covers)

@@ -7,8 +7,9 @@ import { listPatients, type PatientRecord } from '#main/store/patient-repository
 import { signatureIds } from '#main/store/signature-repository.ts'
 import { hasRight } from '#shared/api/rights.ts'
 import type { SignatureSummary, Work } from '#shared/api/signatures.ts'
-import { dayOf } from '#shared/core/civil-date.ts'
+import { dayOf, PartialDate } from '#shared/core/civil-date.ts'
 import { indexChart, type PreparedProtocol, readingsOf, verdictOn } from '#shared/core/eligibility/index.ts'
+import { isExcluded } from '../enrolment/gate.ts'
 import { todayOf } from './composition.ts'
 import { configurationSignature } from './configuration.ts'
 import { dayToDecide } from './eligibility.ts'
@@ -27,6 +28,7 @@ export function workList(context: QueryContext): Work[] {
     ...(isEnabled ? [] : [{ ...nothing, kind: 'signing_not_enabled' as const }]),
     ...unsigned.flatMap(configurationWork(context)),
     ...latestOf(signed).flatMap(decisionWork(patients)),
+    ...overtaken(latestOf(signed), patients, context),
     ...(signs ? readyToSign({ patients, signed, prepared: prepared.filter(isReady(context)) }, context) : []),
   ]
 }
@@ -67,6 +69,32 @@ function decisionWork(patients: readonly PatientRecord[]) {
       { kind: kinds[status], patientId, screeningNumber, protocolId, signature: id, since: since[status] },
     ]
   }
+}
+
+/** Approvals that stand, of candidates whom the record has come to exclude before they were registered. */
+function overtaken(
+  signed: readonly SignatureSummary[],
+  patients: readonly PatientRecord[],
+  context: QueryContext,
+): Work[] {
+  const { db, session } = context
+  const on = PartialDate.parse(todayOf(context))
+  const known = new Map(patients.map(patient => [patient.id, patient]))
+  const current = signed.filter(({ status }) => status === 'current')
+  const facts = currentFactsOf(
+    db,
+    current.flatMap(({ patientId }) => patientId ?? []),
+  )
+  return current.flatMap((signature): Work[] => {
+    const { id, patientId, protocolId } = signature
+    const patient = patientId === null ? undefined : known.get(patientId)
+    if (patient === undefined || patientId === null || protocolId === null) return []
+    const chart = indexChart(chartOf(patient, facts.get(patientId) ?? [], session.site.training))
+    const step = { patientId, protocolId, step: 'first_dose' as const, on }
+    if (!isExcluded(step, signature, { ...context, chart })) return []
+    const { screeningNumber } = patient
+    return [{ ...nothing, kind: 'review_again', patientId, screeningNumber, protocolId, signature: id }]
+  })
 }
 
 function isReady({ db }: QueryContext) {
