@@ -21,8 +21,9 @@ export function describeDer(der: string): Certificate {
     serial: read.serialNumber.toLowerCase(),
     sha256: Sha256.parse(hash('sha256', bytes)),
     der,
-    validFrom: read.validFromDate.toISOString(),
-    validTo: read.validToDate.toISOString(),
+    // As text, because the Node inside older Electrons has no dates here.
+    validFrom: new Date(read.validFrom).toISOString(),
+    validTo: new Date(read.validTo).toISOString(),
   }
 }
 

@@ -59,7 +59,8 @@ function changeWords(change: BasisChange): LocalizedText {
         verbatim(change.reading),
         became(plainWords('reading', change.was), plainWords('reading', change.now)),
       )
-    default:
+    case 'criteria':
+    case 'protocol':
       return named(
         fieldName(change.item),
         became(plainWords(change.item, change.was), plainWords(change.item, change.now)),

@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/i18n.ts'
 import { usePrivacy } from '../../privacy/privacy.tsx'
 import { useRight } from '../../session/session.tsx'
 import { NotForRole } from '../candidates/not-for-role.tsx'
+import type { MadeKind } from './document-search.ts'
 import classes from './documents.module.css'
 import { NewDocumentFields } from './new-document-fields.tsx'
 import { requestOf, type Typed, useMadeKinds } from './new-document-request.ts'
@@ -29,12 +30,11 @@ export function NewDocument() {
   if (isOn) return <Notice kind="info">{t('documents:hidden')}</Notice>
   if (kinds === undefined) return <Loader type="dots" aria-label={t('common:loading')} />
   // Another address asks for another document.
-  return <Making key={JSON.stringify(search)} />
+  return <Making key={JSON.stringify(search)} kinds={kinds} />
 }
 
-function Making() {
+function Making({ kinds }: { readonly kinds: readonly MadeKind[] }) {
   const { t } = useTranslation('documents')
-  const kinds = useMadeKinds() ?? []
   const search = useSearch({ from: '/documents/new' })
   const [typed, setTyped] = useState<Typed>({
     kind: search.kind ?? kinds[0] ?? 'screening_log',
