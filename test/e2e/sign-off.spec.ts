@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { PAGE_PARTITION } from '#main/hosts/electron/policy.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
-import { type App, test } from '#test/support/e2e/app.ts'
+import { type App, test, type WorkerSettings } from '#test/support/e2e/app.ts'
 import { answerOf, openCandidate, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
@@ -10,6 +12,7 @@ const FULL = 'NCT05106972'
 
 test('[E1] [E4] [E7] sign off an eligible candidate, file the PDF and find it valid, a changed copy not', async ({
   app,
+  hostName,
 }, info) => {
   const { page } = app
   await unlock(page)
@@ -25,7 +28,7 @@ test('[E1] [E4] [E7] sign off an eligible candidate, file the PDF and find it va
   await expect(page.getByText('Login name and password are not yours.')).toBeVisible()
   await proveWith(page, SAMPLE_LOGIN.password)
   await expect(page.getByRole('heading', { name: 'Signed', exact: true })).toBeVisible()
-  const file = await exported(app, info.outputPath('signed.pdf'))
+  const file = await exported(app, hostName, info.outputPath('signed.pdf'))
   await verify(page, file)
   await expect(page.getByText(/Unchanged since signed by Sample investigator \(training\)/)).toBeVisible()
   await expect(page.getByText(/issued under the site certificate given/)).toBeVisible()
@@ -123,7 +126,7 @@ test('a document is drawn in the window before it is kept, in a worker of our ow
   await page.evaluate(() => {
     location.hash = '/documents/new?kind=site_certificate'
   })
-  await expect(page.getByText(/Page 1 of \d/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('status').filter({ hasText: /Page 1 of \d/ })).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('[data-page="0"]')).toContainText('TRAINING', { timeout: 20_000 })
 })
 
@@ -162,11 +165,24 @@ async function sign(page: Page, protocol: string, meaning: RegExp, loginName?: s
   await expect(page.getByRole('heading', { name: 'Signed', exact: true })).toBeVisible()
 }
 
-/** The PDF on screen, saved where the test wants it. */
-async function exported({ page }: App, path: string): Promise<string> {
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export PDF' }).click()
-  await (await saved).saveAs(path)
+/** The PDF on screen, saved where the test wants it: in the window instead of the system's dialog. */
+async function exported(app: App, hostName: WorkerSettings['hostName'], path: string): Promise<string> {
+  const button = app.page.getByRole('button', { name: 'Export PDF' })
+  if (hostName === 'loopback') {
+    const saved = app.page.waitForEvent('download')
+    await button.click()
+    await (await saved).saveAs(path)
+    return path
+  }
+  await mkdir(dirname(path), { recursive: true })
+  await app.electron().evaluate(
+    ({ session }, { partition, to }) => {
+      session.fromPartition(partition).on('will-download', (_event, item) => item.setSavePath(to))
+    },
+    { partition: PAGE_PARTITION, to: path },
+  )
+  await button.click()
+  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(/%%EOF\s*$/)
   return path
 }
 
