@@ -1,5 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { PAGE_PARTITION } from '#main/hosts/electron/policy.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
@@ -13,7 +13,7 @@ const FULL = 'NCT05106972'
 test('[E1] [E4] [E7] sign off an eligible candidate, file the PDF and find it valid, a changed copy not', async ({
   app,
   hostName,
-}, info) => {
+}) => {
   const { page } = app
   await unlock(page)
   await openCandidate(page, 'TR-004')
@@ -28,7 +28,7 @@ test('[E1] [E4] [E7] sign off an eligible candidate, file the PDF and find it va
   await expect(page.getByText('Login name and password are not yours.')).toBeVisible()
   await proveWith(page, SAMPLE_LOGIN.password)
   await expect(page.getByRole('heading', { name: 'Signed', exact: true })).toBeVisible()
-  const file = await exported(app, hostName, info.outputPath('signed.pdf'))
+  const file = await exported(app, hostName)
   await verify(page, file)
   await expect(page.getByText(/Unchanged since signed by Sample investigator \(training\)/)).toBeVisible()
   await expect(page.getByText(/issued under the site certificate given/)).toBeVisible()
@@ -165,8 +165,9 @@ async function sign(page: Page, protocol: string, meaning: RegExp, loginName?: s
   await expect(page.getByRole('heading', { name: 'Signed', exact: true })).toBeVisible()
 }
 
-/** The PDF on screen, saved where the test wants it: in the window instead of the system's dialog. */
-async function exported(app: App, hostName: WorkerSettings['hostName'], path: string): Promise<string> {
+/** The PDF on screen, saved beside the data, where the window's user may write: instead of the system's dialog. */
+async function exported(app: App, hostName: WorkerSettings['hostName']): Promise<string> {
+  const path = join(app.dataFolder, 'signed.pdf')
   const button = app.page.getByRole('button', { name: 'Export PDF' })
   if (hostName === 'loopback') {
     const saved = app.page.waitForEvent('download')
@@ -174,7 +175,6 @@ async function exported(app: App, hostName: WorkerSettings['hostName'], path: st
     await (await saved).saveAs(path)
     return path
   }
-  await mkdir(dirname(path), { recursive: true })
   await app.electron().evaluate(
     ({ session }, { partition, to }) => {
       session.fromPartition(partition).on('will-download', (_event, item) => item.setSavePath(to))
