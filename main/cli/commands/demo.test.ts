@@ -210,7 +210,7 @@ describe('a demonstration that is not kept', () => {
     expect(out).toContain('培训数据')
     expect(out).toMatch(/TR-002 +不符合 E7/)
     expect(out).toContain('2026-12-06 – 2027-03-13')
-    expect(out).toMatch(/审计记录已核验：条目 \d+/)
+    expect(out).toMatch(/稽查轨迹已核验：条目 \d+/)
     const [folder] = /\S*lobule-demo-\S+store/.exec(out) ?? []
     expect(folder && existsSync(folder)).toBe(false)
   }, 60_000)
