@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const) {
       test.use({ site: 'sample' })
 
       test('the unlock screen and every screen behind it', async ({ app }) => {
-        test.setTimeout(300_000)
+        test.setTimeout(600_000)
         const { page } = app
         await prefer(page, { language: theme === 'light' ? 'en' : 'zh-CN', theme })
         await settled(page)
