@@ -18,8 +18,8 @@ beforeEach(async () => {
 afterEach(() => site.dispose())
 
 const panel = () => screen.findByRole('complementary', { name: 'Beside the candidate' })
-const openPanel = () =>
-  showPage(site, { at: `/candidates/${id}?panel=${encodeURIComponent('{"open":"candidate"}')}` })
+const panelText = (open: string) => encodeURIComponent(JSON.stringify({ open }))
+const openPanel = () => showPage(site, { at: `/candidates/${id}?panel=${panelText('candidate')}` })
 
 it('tells who it is and what both protocols say', async () => {
   await showPage(site, { at: `/candidates/${id}` })
@@ -86,6 +86,31 @@ it('tells what somebody else saved meanwhile, and keeps what was typed', async (
   await user.click(screen.getByRole('button', { name: /Save/ }))
   await waitFor(async () => expect((await site.api.patients.get({ id })).version).toBe(3))
   expect(await site.api.patients.get({ id })).toMatchObject({ initials: 'ZWX', contact: 'ward 7' })
+})
+
+it('leaves a panel open that was opened while the one before was being saved', async () => {
+  const held = Promise.withResolvers<void>()
+  let isHeld = false
+  const { screening } = site.api
+  /** A busy engine: what the screens ask again after the save takes its time. */
+  const patient: typeof screening.patient = async input => {
+    if (isHeld) await held.promise
+    return screening.patient(input)
+  }
+  const api = { ...site.api, screening: { ...screening, patient } }
+  const { user } = await showPage({ api }, { at: `/candidates/${id}?panel=${panelText('candidate')}` })
+  await user.type(within(await panel()).getByRole('textbox', { name: /How to reach/ }), 'ward 7')
+  await user.type(screen.getByRole('textbox', { name: /Reason for the change/ }), 'asked')
+  isHeld = true
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(async () => expect((await site.api.patients.get({ id })).contact).toBe('ward 7'))
+  window.location.hash = `#/candidates/${id}?panel=${panelText('choose')}`
+  expect(await screen.findByRole('heading', { name: 'What do you enter?' })).toBeTruthy()
+  held.resolve()
+  await waitFor(async () => expect(await site.api.drafts.list({})).toEqual([]))
+  // Long enough for the save to let go of its panel.
+  await new Promise(resolve => setTimeout(resolve, 500))
+  expect(screen.getByRole('heading', { name: 'What do you enter?' })).toBeTruthy()
 })
 
 it('removes a candidate entered in error after a reason and a second yes', async () => {

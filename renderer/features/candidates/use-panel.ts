@@ -11,6 +11,15 @@ export function usePanel() {
     (request: PanelRequest) => void navigate({ to: '.', search: { panel: request } }),
     [navigate],
   )
-  const close = useCallback(() => void navigate({ to: '.', search: {} }), [navigate])
+  // A save closes its panel once every screen has read again. Whoever opened another one meanwhile keeps that.
+  const shown = JSON.stringify(panel)
+  const close = useCallback(
+    () =>
+      void navigate({
+        to: '.',
+        search: now => ('panel' in now && JSON.stringify(now.panel) !== shown ? now : {}),
+      }),
+    [navigate, shown],
+  )
   return { panel, open, close }
 }
