@@ -14,10 +14,10 @@ const { values } = parseArgs({
 })
 
 const size = values.quick
-  ? { candidates: [500], rounds: 4, entries: 10_000, savesPerRound: 100 }
-  : { candidates: [2000, 20_000], rounds: 8, entries: 100_000, savesPerRound: 500 }
+  ? { candidates: [500], rounds: 4, entries: 10_000, savesPerRound: 100, batch: 9 }
+  : { candidates: [2000, 20_000], rounds: 8, entries: 100_000, savesPerRound: 500, batch: 100 }
 
-const rows = await documentRows(size.rounds)
+const rows = await documentRows(size.rounds, size.batch)
 if (!values.documents) {
   rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
   for (const count of size.candidates) {

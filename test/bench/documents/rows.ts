@@ -3,12 +3,13 @@ import { renderDocument } from '#main/documents/render.ts'
 import { eligibilityPayload } from '#test/support/document-payloads.ts'
 import { authorityOf, sealedDocument, signFile, verified } from '#test/support/signed-document.ts'
 import { signingSite } from '#test/support/signing-site.ts'
-import { compare } from '../measure.ts'
+import { compare, ratioOf } from '../measure.ts'
 import type { Row } from '../table.ts'
 import { barePrint, bareSign, bareVerify, wordsOf } from './bare.ts'
+import { signBatch } from './batch.ts'
 
 /** An eligibility assessment printed, signed and verified, each beside the bare calls of the libraries. */
-export async function documentRows(rounds: number): Promise<Row[]> {
+export async function documentRows(rounds: number, batch: number): Promise<Row[]> {
   const fonts = shippedFonts()
   const site = await signingSite()
   const payload = eligibilityPayload('eligible', { language: 'bilingual' })
@@ -45,5 +46,20 @@ export async function documentRows(rounds: number): Promise<Row[]> {
       ),
       aim: 1.5,
     },
+    {
+      work: `${batch} decisions signed in one sitting, each with its PDF, kept and in the trail`,
+      beside: 'the bare calls, as often',
+      ratio: ratioOf([{ ours: await signBatch(batch), other: await bareBatch(batch) }]),
+      aim: 1.5,
+    },
   ]
+
+  async function bareBatch(count: number): Promise<number> {
+    const start = performance.now()
+    for (let done = 0; done < count; done += 1) {
+      await barePrint(words)
+      await bareSign(rendered.pdf, site)
+    }
+    return performance.now() - start
+  }
 }
