@@ -1,7 +1,5 @@
 import type { Verdict } from '#shared/core/eligibility/verdict.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** What the command line itself says in an answer; everything clinical comes from the core. */
 export const words = {

@@ -1,7 +1,5 @@
-import type { LocalizedText } from '#shared/core/text.ts'
+import { type LocalizedText, text } from '#shared/core/text.ts'
 import type { PdfReport } from '#shared/verify/verify-pdf.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** What stands on the page; each key is the id of the element that says it. */
 export const pageWords = {

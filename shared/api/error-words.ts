@@ -1,8 +1,6 @@
-import type { Language, LocalizedText } from '../core/text.ts'
+import { type Language, type LocalizedText, text } from '../core/text.ts'
 import type { ErrorPayload, GateReason } from './errors.ts'
 import type { Right } from './rights.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** What a failure is about, as the payload names it. */
 const entities: Readonly<Record<string, LocalizedText>> = {

@@ -8,6 +8,11 @@ export type Language = z.infer<typeof Language>
 export const LocalizedText = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })
 export type LocalizedText = z.infer<typeof LocalizedText>
 
+/** A statement in both languages, as tables of words write it. */
+export function text(en: string, zh: string): LocalizedText {
+  return { en, 'zh-CN': zh }
+}
+
 /** A statement whose words are the same in both languages: a code, a name, a number. */
 export function verbatim(text: string): LocalizedText {
   return { en: text, 'zh-CN': text }

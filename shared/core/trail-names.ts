@@ -1,6 +1,4 @@
-import type { LocalizedText } from './text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from './text.ts'
 
 /** What was done, by the action of an entry of the audit trail: the screen and the printed extract say the same. */
 export const trailActionNames: Readonly<Record<string, LocalizedText>> = {

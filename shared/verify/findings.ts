@@ -1,6 +1,6 @@
 import type { Sha256 } from '#shared/core/ids.ts'
 import { fingerprintText } from '#shared/core/signatures/record.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** Something found out about a file, as a sentence. `ask`: the reader has to look something up. */
 export interface Finding {
@@ -17,8 +17,6 @@ export interface Said {
   readonly time: string
   readonly meaning: LocalizedText
 }
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 const sentences = {
   unchanged: ({ name, time, meaning }: Said) =>

@@ -1,7 +1,5 @@
 import type { Role } from '#shared/core/person.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** What every document says. */
 export const common = {

@@ -1,7 +1,5 @@
 import type { Verdict } from '#shared/core/eligibility/verdict.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** What an eligibility assessment says around what was decided. */
 export const eligibilityWords = {

@@ -1,6 +1,4 @@
-import type { LocalizedText } from '#shared/core/text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** How a document says what it is and how to verify it. */
 export const identityWords = {

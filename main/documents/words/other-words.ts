@@ -1,8 +1,6 @@
 import type { SignatureStatus } from '#shared/core/signatures/status.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
+import { type LocalizedText, text } from '#shared/core/text.ts'
 import { eligibilityWords } from './eligibility-words.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 /** What the readings and site criteria of a protocol say around what was chosen. */
 export const configurationWords = {

@@ -1,6 +1,4 @@
-import type { LocalizedText } from '#shared/core/text.ts'
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
+import { type LocalizedText, text } from '#shared/core/text.ts'
 
 /** What is said of signatures. */
 export const signatureWords = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LocalizedText } from '../text.ts'
+import { type LocalizedText, text } from '../text.ts'
 
 /** What stands in the way of a signature. */
 export const BlockerCode = z.enum([
@@ -23,8 +23,6 @@ export type BlockerCode = z.infer<typeof BlockerCode>
 /** With the labels, readings or questions that it is about. */
 export const Blocker = z.strictObject({ code: BlockerCode, about: z.array(z.string()) })
 export type Blocker = z.infer<typeof Blocker>
-
-const text = (en: string, zh: string): LocalizedText => ({ en, 'zh-CN': zh })
 
 const words: Readonly<Record<BlockerCode, LocalizedText>> = {
   criteria_missing: text(
