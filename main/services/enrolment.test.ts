@@ -24,7 +24,10 @@ const today = CivilDate.parse('2026-11-22')
 const gate = (step: 'enrolment' | 'first_dose' = 'enrolment', on = today) =>
   site.api.enrolment.gate({ patientId: site.patientId, protocolId: PROTOCOL, step, on })
 
-const enrolment = (status: 'enrolled' | 'dosed' | 'discontinued', on = '2026-11-22'): FactContent => ({
+const enrolment = (
+  status: 'enrolled' | 'dosed' | 'completed' | 'discontinued',
+  on = '2026-11-22',
+): FactContent => ({
   ...{ kind: 'enrolment', protocol: PROTOCOL, status, on: PartialDate.parse(on) },
 })
 
@@ -87,6 +90,18 @@ describe('[F1] the gate before enrolment and the first dose', () => {
     expect(await gate('enrolment', on)).toMatchObject({ open: true })
   })
 
+  it('[A6] is not opened for a day that was over when it was signed, by setting the clock back', async () => {
+    site.clock.advance(3 * 86_400)
+    await site.api.documents.create({ request: { kind: 'site_certificate' }, language: 'en' })
+    site.clock.set('2026-11-22T05:00:00.000Z')
+    await site.as('chen')
+    await sign(site, site.request)
+    site.clock.set('2026-11-25T03:00:00.000Z')
+    await site.as('chen')
+    expect(await gate('enrolment', today)).toMatchObject({ open: false, reasons: ['no_signature'] })
+    expect(await gate('enrolment', CivilDate.parse('2026-11-25'))).toMatchObject({ open: true })
+  })
+
   it('is closed by a screen failure', async () => {
     const unfit = eligibleContents().map(content =>
       content.kind === 'judgement' ? { ...content, answer: 'yes' as const } : content,
@@ -137,6 +152,7 @@ describe('[F1] what has really happened is always recordable', () => {
       reasons: ['no_signature'],
     })
     expect(await site.api.facts.list({ patientId: site.patientId })).toEqual(before)
+    expect(await failureOf(record(enrolment('completed')))).toMatchObject({ code: 'gate_closed' })
     await record(enrolment('discontinued'))
   })
 

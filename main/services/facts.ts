@@ -124,7 +124,8 @@ async function admitted(
   { patientId, contents, enteredAt, override }: Charting,
   context: QueryContext,
 ): Promise<Witnessed | undefined> {
-  const steps = contents.flatMap(content => stepIn(patientId, content) ?? [])
+  const known = [...currentFacts(context.db, patientId).map(({ content }) => content), ...contents]
+  const steps = contents.flatMap(content => stepIn(patientId, content, known) ?? [])
   if (steps.length === 0) return undefined
   if (override !== undefined) return witnessed(override, context)
   const author = context.user.id

@@ -8,6 +8,12 @@ const FindingRow = z.object({
 })
 const Clock = z.object({ movedBackSeconds: z.number().optional(), offsetWas: z.string().optional() })
 
+/** The latest time (UTC) that the trail had seen up to an entry, whatever the clock showed then. */
+export function latestTime(db: ReadableDb, upToSeq: number): string | undefined {
+  const at = select(db, 'SELECT max(at) FROM audit_entries WHERE seq <= ?').pluck().get(upToSeq)
+  return z.string().nullable().parse(at) ?? undefined
+}
+
 /**
  * What the trail noticed of the clock since the session before this one ended, and of a clock that still shows an
  * earlier time than the trail has: to lock in between does not make it right.

@@ -61,7 +61,10 @@ export function signatureIds(db: ReadableDb, filter: SignatureFilter = {}): Sign
   ]
   const used = conditions.flatMap(([text, value]) => (value === undefined ? [] : [{ text, value }]))
   const where = used.length === 0 ? '' : `WHERE ${used.map(({ text }) => text).join(' AND ')}`
-  const sql = `SELECT signature_id FROM signatures ${where} ORDER BY unixepoch(signed_at, 'subsec') DESC, signature_id`
+  const sql = `SELECT signature_id FROM signatures ${where} 
+    -- By the trail's numbers: a clock that was set back makes nothing older. What cannot be read hides behind nothing.
+    ORDER BY CASE WHEN json_valid(record) THEN record ->> '$.trail.seq' ELSE 9e15 END DESC,
+      unixepoch(signed_at, 'subsec') DESC, signature_id`
   return select(db, sql)
     .pluck()
     .all(...used.map(({ value }) => value))

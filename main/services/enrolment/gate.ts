@@ -3,7 +3,9 @@ import { patientOf } from '#main/services/patients.ts'
 import { preparedFor, protocolOf } from '#main/services/protocol-basis.ts'
 import { chartOf } from '#main/services/screening-cache.ts'
 import { todayOf } from '#main/services/signatures/composition.ts'
+import { digestsOf } from '#main/services/signatures/digest.ts'
 import { decisionsAbout } from '#main/services/signatures/summaries.ts'
+import { latestTime } from '#main/store/clock-findings.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import type { GatedStep } from '#shared/api/enrolment.ts'
 import type { GateReason } from '#shared/api/errors.ts'
@@ -75,8 +77,16 @@ function hasConsent({ protocolId, on }: Step, chart: IndexedChart): boolean {
 function decidingSignature(step: Step, context: Reading): SignatureSummary | undefined {
   const last = boundsOf(step.on).latest
   return decisionsAbout(step, context).find(
-    ({ status, signedAt }) => status !== 'withdrawn' && dayOf(localDateOf(signedAt)) <= last,
+    signature => signature.status !== 'withdrawn' && signedBy(signature, context) <= last,
   )
+}
+
+/** The day by which it was certainly signed: where the clock had been set back, the latest that the trail had seen. */
+function signedBy({ id, signedAt }: SignatureSummary, { db, session }: Reading): number {
+  const digest = digestsOf(db, [id]).get(id)
+  const seen = digest?.isTimeInDoubt === true ? latestTime(db, digest.trailSeq) : undefined
+  const times = [signedAt, ...(seen === undefined ? [] : [session.clock.render(new Date(seen))])]
+  return Math.max(...times.map(time => dayOf(localDateOf(time))))
 }
 
 function signatureReasons(

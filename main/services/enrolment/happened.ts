@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import type { MutationContext, QueryContext } from '#main/services/context.ts'
 import { noteRefusals } from '#main/services/proof.ts'
 import { proveSecondPerson } from '#main/services/second-person.ts'
+import { currentFacts } from '#main/store/fact-repository.ts'
 import { insertDeviation } from '#main/store/plan-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { facts } from '#shared/api/facts.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { PatientId, UserId } from '#shared/core/ids.ts'
+import type { PatientId, ProtocolId, UserId } from '#shared/core/ids.ts'
 import { type Gate, gateFor, type Step } from './gate.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
@@ -30,12 +31,26 @@ export async function witnessed(
   return { secondPerson: id, reason: override.reason }
 }
 
-/** The step that a fact says was taken, if it is one that something must come before. */
-export function stepIn(patientId: PatientId, content: FactContent): Step | undefined {
+/**
+ * The step that a fact says was taken, if it is one that something must come before. Who completed a trial was enrolled
+ * in it: where nothing among `known` says when, that is the step. One can discontinue before.
+ */
+export function stepIn(
+  patientId: PatientId,
+  content: FactContent,
+  known: readonly FactContent[],
+): Step | undefined {
   if (content.kind !== 'enrolment') return undefined
   const { protocol: protocolId, on, status } = content
-  if (status === 'enrolled') return { patientId, protocolId, step: 'enrolment', on }
-  return status === 'dosed' ? { patientId, protocolId, step: 'first_dose', on } : undefined
+  if (status === 'dosed') return { patientId, protocolId, step: 'first_dose', on }
+  if (status === 'discontinued' || (status === 'completed' && hasBegun(known, protocolId))) return undefined
+  return { patientId, protocolId, step: 'enrolment', on }
+}
+
+function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolean {
+  return known.some(
+    one => one.kind === 'enrolment' && one.protocol === protocolId && /^(enrolled|dosed)$/.test(one.status),
+  )
 }
 
 /** Throws `gate_closed` before anybody's time is taken, where a step cannot be charted without an override. */
@@ -58,7 +73,8 @@ export function recordDeviations(
   context: MutationContext,
 ): void {
   for (const { patientId, fact } of charted) {
-    const step = stepIn(patientId, fact.content)
+    const known = currentFacts(context.db, patientId).map(({ content }) => content)
+    const step = stepIn(patientId, fact.content, known)
     const gate = step && gateFor(step, context)
     if (step === undefined || gate === undefined || gate.open) continue
     if (witness === undefined) throw closed(gate.reasons)

@@ -22,6 +22,8 @@ const Decided = z.object({
 const Record = z.object({
   meaning: SignatureHeader.shape.meaning,
   signer: SignatureHeader.shape.signer,
+  clock: SignatureHeader.shape.clock,
+  trail: SignatureHeader.shape.trail,
   subject: z.object({ kind: z.string(), training: z.boolean(), reason: z.string().optional() }),
 })
 
@@ -34,6 +36,9 @@ export interface Digest extends Omit<SignatureRow, 'record'> {
   readonly meaning: z.infer<typeof Record>['meaning']
   readonly signer: Pick<Signer, 'userId' | 'fullName' | 'role'>
   readonly training: boolean
+  /** The clock had been set back: its time says less than the trail up to `trailSeq`. */
+  readonly isTimeInDoubt: boolean
+  readonly trailSeq: number
   /** Why it withdraws. */
   readonly reason: string | undefined
   readonly decision: {
@@ -68,7 +73,7 @@ export function digestOf({ record, ...row }: SignatureRow, db: ReadableDb): Dige
   const sha256 = Sha256.parse(hash('sha256', record))
   const parsed = parse(record)
   if (parsed === undefined) return { ...row, sha256, ...unreadable(row, db) }
-  const { meaning, signer, subject } = parsed.record
+  const { meaning, signer, subject, clock, trail } = parsed.record
   return {
     ...row,
     sha256,
@@ -76,6 +81,8 @@ export function digestOf({ record, ...row }: SignatureRow, db: ReadableDb): Dige
     signer,
     training: subject.training,
     reason: subject.reason,
+    isTimeInDoubt: clock.some(({ code }) => code === 'moved_back'),
+    trailSeq: trail.seq,
     decision: parsed.decision,
     isReadable: true,
   }
@@ -116,5 +123,6 @@ function unreadable({ kind, signerId }: Omit<SignatureRow, 'record'>, db: Readab
     role: person?.role ?? ('sub_investigator' as const),
   }
   const meaning = { code, statement: meanings[code].statement }
-  return { meaning, signer, training: false, reason: undefined, decision: null, isReadable: false }
+  const doubt = { isTimeInDoubt: true, trailSeq: Number.MAX_SAFE_INTEGER }
+  return { meaning, signer, training: false, reason: undefined, decision: null, isReadable: false, ...doubt }
 }
