@@ -63,6 +63,13 @@ const ofDecision =
     await at(`/signatures/${id}${rest}`)(page)
   }
 
+/** A document that is made: looked at once its first page is drawn. */
+async function toPreview(page: Page): Promise<void> {
+  await at('/documents/new?kind=site_certificate')(page)
+  await page.locator('[data-page="0"] canvas').waitFor()
+  await page.waitForTimeout(500)
+}
+
 const panel = (request: object) => `?panel=${encodeURIComponent(JSON.stringify(request))}`
 
 /** Every screen behind the unlock screen, with the sample site in it. */
@@ -89,7 +96,7 @@ export const stops: readonly Stop[] = [
   { name: 'countersign', go: ofDecision('TR-003', '/countersign') },
   { name: 'work', go: at('/work') },
   { name: 'documents', go: at('/documents') },
-  { name: 'document-new', go: at('/documents/new?kind=site_certificate') },
+  { name: 'document-new', go: toPreview },
   { name: 'verify', go: at('/verify') },
   { name: 'trail', go: at('/trail') },
   { name: 'protocols', go: at('/protocols') },
