@@ -7,7 +7,10 @@ import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CivilDate, PartialDate } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
+import { DocumentId } from '#shared/core/ids.ts'
+import { sign, startDecidedSite } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD, startSite } from '#test/support/engine.ts'
+import { verified } from '#test/support/signed-document.ts'
 
 /** Every way out of a process of Node. */
 const waysOut = {
@@ -79,6 +82,22 @@ describe('[S3] with the network denied', () => {
     expect(attempts).toEqual([])
     expect(site.failures).toEqual([])
   })
+
+  it('signs, exports and verifies without one attempt to connect', async () => {
+    const site = await startDecidedSite()
+    try {
+      const { document } = await sign(site, site.request)
+      const { pdf } = await site.api.documents.export({ id: DocumentId.parse(document), how: 'file' })
+      const authority = (await site.api.signing.authority({}))?.sha256
+      const now = new Date('2026-11-23T02:00:00.000Z')
+      const report = await verified(Uint8Array.from(Buffer.from(pdf, 'base64')), { authority, now })
+      expect(report.verdict).toBe('holds')
+    } finally {
+      site.dispose()
+    }
+    expect(attempts).toEqual([])
+    expect(site.failures).toEqual([])
+  }, 60_000)
 
   it('would have counted an attempt by any way out', async () => {
     for (const [owner, method] of Object.values(waysOut)) {
