@@ -1,6 +1,8 @@
 import type { Command } from './command.ts'
+import { auditExportCommand } from './commands/audit-export.ts'
 import { auditVerifyCommand } from './commands/audit-verify.ts'
 import { demoCommand } from './commands/demo.ts'
+import { documentsCommand } from './commands/documents.ts'
 import { protocolCheckCommand } from './commands/protocol-check.ts'
 import { protocolsCommand } from './commands/protocols.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   protocolsCommand,
   protocolCheckCommand,
   auditVerifyCommand,
+  auditExportCommand,
+  documentsCommand,
   verifyCommand,
   schemaCommand,
 ]

@@ -54,6 +54,7 @@ const Demo = z.looseObject({
 })
 
 const Verified = Demo.shape.trail.loose()
+const Written = z.array(z.looseObject({ fileName: z.string(), kind: z.string() }))
 const Refused = z.strictObject({ error: ErrorPayload })
 
 const home = mkdtempSync(join(tmpdir(), 'lobule-demo-test-'))
@@ -176,6 +177,30 @@ describe('a demonstration that is kept', () => {
     expect(report.problems).toEqual([])
     expect(report.entries).toBeGreaterThan(demo.trail.entries)
   })
+
+  it('[A5] [C4] gives its trail and its documents out on the command line, and writes over nothing', async () => {
+    const opening = ['--store', directory, '--user', 'demo', '--password-fd', '3', '--json']
+    const asDemo = (...args: string[]) => spawnLobule([...args, ...opening], { 3: demo.store.password })
+    const to = join(home, 'taken')
+    const taken = await asDemo('documents', '--to', to)
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    const written = Written.parse(jsonOf(taken.out))
+    expect(written.map(({ kind }) => kind).sort()).toEqual(['configuration', 'eligibility', 'eligibility'])
+    expect(readdirSync(to).sort()).toEqual(
+      ['lobule-verifier.html', ...written.map(({ fileName }) => fileName)].sort(),
+    )
+    const pdfs = written.map(({ fileName }) => join(to, fileName))
+    const checked = await lobule(['verify', ...pdfs, '--fingerprint', demo.signed.fingerprint])
+    expect(checked.code).toBe(0)
+    expect(await asDemo('documents', '--to', to)).toMatchObject({ code: 2 })
+
+    const file = join(home, 'trail.jsonl')
+    const exported = await asDemo('audit', 'export', '--to', file)
+    expect([exported.code, exported.err]).toEqual([0, ''])
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+    expect(lines.filter(line => line.includes('document.export')).length).toBeGreaterThanOrEqual(3)
+    expect(lines.length).toBe(z.looseObject({ entries: z.int() }).parse(jsonOf(exported.out)).entries)
+  }, 120_000)
 
   it('[S2] tells a wrong password in words and by its code', async () => {
     const args = ['audit', 'verify', '--store', directory, '--user', 'demo', '--password-fd', '3', '--json']
