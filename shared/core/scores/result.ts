@@ -1,0 +1,89 @@
+import { Decimal } from '../decimal.ts'
+
+/** The inputs of a score as far as they are known: what was not measured is undefined, never a default. */
+export type Given<Inputs> = { readonly [Field in keyof Inputs]?: Inputs[Field] | undefined }
+
+/** The lowest and the highest value that a measurement can have; beyond lies a slip of the pen or of the unit. */
+export interface PlausibleRange {
+  readonly low: number
+  readonly high: number
+}
+
+/** What a score asks of each input: a number within a range, or that it is said at all. */
+export type Requirements<Inputs> = { readonly [Field in keyof Inputs]: PlausibleRange | 'said' }
+
+/** Why there is no score. `fields` are all that are missing, `field` is the first beyond its range. */
+export type NoScore =
+  | { readonly state: 'missing'; readonly fields: readonly string[] }
+  | ({ readonly state: 'implausible'; readonly field: string } & PlausibleRange)
+
+/** A score, or why there is none. */
+export type ScoreResult<Value> = { readonly state: 'scored'; readonly value: Value } | NoScore
+
+interface Check {
+  readonly field: string
+  readonly range: PlausibleRange | undefined
+}
+
+/** The inputs once nothing is missing or implausible, or why there is no score. */
+export function completed<Inputs>(
+  given: Given<Inputs>,
+  checks: readonly Check[],
+): { readonly inputs: Inputs } | NoScore {
+  return noScore(given as Readonly<Record<string, unknown>>, checks) ?? { inputs: given as Inputs }
+}
+
+/** Requirements in the form in which they are checked. */
+export function checksOf<Inputs>(requirements: Requirements<Inputs>): readonly Check[] {
+  const entries = Object.entries(requirements) as [string, PlausibleRange | 'said'][]
+  return entries.map(([field, range]) => ({ field, range: range === 'said' ? undefined : range }))
+}
+
+/** A score from its formula: called only with inputs that are all there and all plausible. */
+export function scorer<Inputs, Value>(
+  requirements: Requirements<Inputs>,
+  formula: (inputs: Inputs) => Value,
+): (given: Given<Inputs>) => ScoreResult<Value> {
+  const checks = checksOf(requirements)
+  return given =>
+    noScore(given as Readonly<Record<string, unknown>>, checks) ?? {
+      state: 'scored',
+      value: formula(given as Inputs),
+    }
+}
+
+function noScore(given: Readonly<Record<string, unknown>>, checks: readonly Check[]): NoScore | undefined {
+  for (const { field, range } of checks) {
+    const value = given[field]
+    if (value === undefined) return missing(given, checks)
+    if (range && !((value as number) >= range.low && (value as number) <= range.high)) {
+      return missing(given, checks) ?? { state: 'implausible', field, ...range }
+    }
+  }
+  return undefined
+}
+
+function missing(given: Readonly<Record<string, unknown>>, checks: readonly Check[]): NoScore | undefined {
+  const fields = checks.filter(({ field }) => given[field] === undefined).map(({ field }) => field)
+  return fields.length === 0 ? undefined : { state: 'missing', fields }
+}
+
+/** Half a unit rounds up, also where binary arithmetic lands a hair below the half; for values of at least 0. */
+export function roundedHalfUp(value: number): number {
+  return Math.floor(value + 0.5 + 1e-9)
+}
+
+/** A value as shown, with `places` decimals, halves away from zero. */
+export function roundedTo(value: number, places: number): number {
+  return new Decimal(value).toDecimalPlaces(places).toNumber()
+}
+
+/** `value` / `reference` by exact decimals: 2.1 is 3 times 0.7, which binary fractions miss. */
+export function multipleOf(value: number, reference: number): number {
+  return new Decimal(value).dividedBy(reference).toNumber()
+}
+
+/** `value` held between `low` and `high`. */
+export function bounded(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high)
+}
