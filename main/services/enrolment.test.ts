@@ -198,6 +198,86 @@ describe('[F1] what has really happened is always recordable', () => {
   })
 })
 
+describe('[F1] a consent that somebody stands on', () => {
+  const second = { loginName: 'coordinator', password: PASSWORD }
+  const override = { second, reason: 'the form was another patient’s' }
+  const lost = { code: 'gate_closed', reasons: ['no_consent'] }
+  const of = async (kind: FactContent['kind']) => {
+    const facts = await site.api.facts.list({ patientId: site.patientId })
+    const found = facts.find(({ content }) => content.kind === kind)
+    if (found === undefined) throw new Error(`no ${kind}`)
+    return found
+  }
+  const deviations = async () =>
+    (await site.api.enrolment.deviations({})).map(({ step, fact, missing, reason }) => ({
+      ...{ step, fact, missing, reason },
+    }))
+  const enrolled = async () => {
+    await sign(site, site.request)
+    const { facts } = await record(enrolment('enrolled'))
+    await record(enrolment('dosed'))
+    return facts[0]?.id
+  }
+
+  it('is not retracted alone; with a second person each step that stood on it becomes a deviation', async () => {
+    await enrolled()
+    const { id: factId } = await of('consent')
+    const retraction = { factId, expectedVersion: 1, reason: 'wrong patient' }
+    const before = await site.api.facts.list({ patientId: site.patientId })
+    expect(await failureOf(site.api.facts.retract(retraction))).toEqual(lost)
+    expect(await site.api.facts.list({ patientId: site.patientId })).toEqual(before)
+    const wrong = { ...override, second: { ...second, password: 'guessed, and wrong' } }
+    expect(await failureOf(site.api.facts.retract({ ...retraction, override: wrong }))).toMatchObject({
+      code: 'second_person_refused',
+    })
+    expect(await site.api.facts.list({ patientId: site.patientId })).toEqual(before)
+    await site.api.facts.retract({ ...retraction, override })
+    const about = { missing: ['no_consent'], reason: override.reason }
+    const found = await deviations()
+    expect(found).toHaveLength(2)
+    expect(found).toContainEqual(expect.objectContaining({ step: 'enrolment', ...about }))
+    expect(found).toContainEqual(expect.objectContaining({ step: 'first_dose', ...about }))
+    expect(await site.api.audit.list({ action: 'protocol.deviation' })).toHaveLength(2)
+  })
+
+  it('is not moved to a later day alone, nor a withdrawal charted that came before', async () => {
+    const fact = await enrolled()
+    const { id: factId, content } = await of('consent')
+    if (content.kind !== 'consent') throw new Error('another kind')
+    const on = PartialDate.parse('2026-11-23')
+    site.clock.advance(2 * 86_400)
+    const moved = { factId, expectedVersion: 1, content: { ...content, on }, reason: 'misread' }
+    expect(await failureOf(site.api.facts.correct(moved))).toEqual(lost)
+    const withdrawn = { ...content, status: 'withdrawn' as const, on: PartialDate.parse('2026-11-22') }
+    expect(await failureOf(record(withdrawn))).toEqual(lost)
+    expect(await deviations()).toEqual([])
+    await record(withdrawn, { loginName: 'coordinator', reason: 'told by telephone' })
+    expect(await deviations()).toContainEqual({
+      ...{ step: 'enrolment', fact, missing: ['no_consent'], reason: 'told by telephone' },
+    })
+    // Noted once: moving the consent takes nothing more away.
+    await site.api.facts.correct(moved)
+    expect(await deviations()).toHaveLength(2)
+  })
+
+  it('may be corrected, withdrawn later or followed by another one, by the user alone', async () => {
+    await enrolled()
+    const { id: factId, content } = await of('consent')
+    if (content.kind !== 'consent') throw new Error('another kind')
+    const corrected = { ...content, version: '1.1' }
+    await site.api.facts.correct({ factId, expectedVersion: 1, content: corrected, reason: 'misread' })
+    site.clock.advance(3 * 86_400)
+    await record({ ...content, status: 'withdrawn', on: PartialDate.parse('2026-11-24') })
+    expect(await deviations()).toEqual([])
+  })
+
+  it('is free where nobody was enrolled', async () => {
+    const { id: factId } = await of('consent')
+    await site.api.facts.retract({ factId, expectedVersion: 1, reason: 'wrong patient' })
+    expect(await deviations()).toEqual([])
+  })
+})
+
 describe('[U2] a judgement', () => {
   it('is an investigator’s to chart and to correct', async () => {
     await site.as('coordinator')

@@ -13,9 +13,9 @@ import type { User } from '#shared/api/users.ts'
 import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import { FactId, type PatientId } from '#shared/core/ids.ts'
+import { FactId } from '#shared/core/ids.ts'
 import type { MutationContext, QueryContext } from './context.ts'
-import { recordDeviations, refuseClosed, stepIn, type Witnessed, witnessed } from './enrolment/happened.ts'
+import { admitted, recordDeviations } from './enrolment/happened.ts'
 import { contentIssues, warningsAt } from './fact-checks.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
@@ -42,18 +42,17 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const enteredAt = context.session.clock.render(context.now())
       const places = facts.map((fact, index) => ({ fact, path: `facts[${index}].content` }))
       await refuseInvalid(places, enteredAt)
-      const witness = await admitted({ patientId, contents, enteredAt, override }, context)
+      const before = currentFacts(context.db, patientId)
+      const after = [...before, ...draftsOf(contents, { enteredAt, author: context.user.id })]
+      const witness = await admitted({ patientId, before, after }, override, context)
       const warnings = places.flatMap(({ fact, path }) => warningsAt(fact.content, path))
       return writing => {
         checkJudgements(contents, writing.user)
         const stamp = { patientId, enteredAt, authorId: writing.user.id, version: 1 }
+        const known = currentFacts(writing.db, patientId)
         const charted = facts.map(fact => record({ ...fact, ...stamp }, writing))
         markPatient(patientId, writing)
-        recordDeviations(
-          charted.map(fact => ({ patientId, fact })),
-          witness,
-          writing,
-        )
+        recordDeviations({ patientId, before: known }, witness, writing)
         return { facts: charted, warnings }
       }
     },
@@ -70,30 +69,44 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       checkJudgements([content], context.user)
       await refuseInvalid([{ fact: { content, source }, path: 'content' }], enteredAt)
       const { patientId } = before
-      const witness = await admitted({ patientId, contents: [content], enteredAt, override }, context)
+      const corrected = asFact({ ...nextOf(before, context), enteredAt, content, source })
+      const facts = currentFacts(context.db, patientId)
+      const after = facts.map(fact => (fact.id === factId ? corrected : fact))
+      const witness = await admitted({ patientId, before: facts, after }, override, context)
       return writing => {
         checkJudgements([content], writing.user)
+        const known = currentFacts(writing.db, patientId)
         const next = { ...nextOf(before, writing), enteredAt, content, source, reason }
         insertFactVersion(writing.db, next)
         const values = { oldValue: statement(before), newValue: statement(next), reason }
         writing.audit({ action: 'fact.correct', ...placeOf(next), ...values })
         const fact = asFact({ ...next, content })
         markPatient(patientId, writing)
-        recordDeviations([{ patientId, fact }], witness, writing)
+        recordDeviations({ patientId, before: known }, witness, writing)
         return { fact, warnings: warningsAt(content, 'content') }
       }
     },
   },
 
-  retract({ factId, expectedVersion, reason }, context) {
-    const { db, audit, session, now } = context
-    const before = liveVersion(factId, expectedVersion, db)
-    const enteredAt = session.clock.render(now())
-    const next = { ...nextOf(before, context), enteredAt, content: null, reason }
-    insertFactVersion(db, next)
-    audit({ action: 'fact.retract', ...placeOf(next), oldValue: statement(before), newValue: null, reason })
-    markPatient(before.patientId, context)
-    return { factId, version: next.version }
+  retract: {
+    async prepare({ factId, expectedVersion, reason, override }, context) {
+      const before = liveVersion(factId, expectedVersion, context.db)
+      const enteredAt = context.session.clock.render(context.now())
+      const { patientId } = before
+      const facts = currentFacts(context.db, patientId)
+      const after = facts.filter(({ id }) => id !== factId)
+      const witness = await admitted({ patientId, before: facts, after }, override, context)
+      return writing => {
+        const known = currentFacts(writing.db, patientId)
+        const next = { ...nextOf(before, writing), enteredAt, content: null, reason }
+        insertFactVersion(writing.db, next)
+        const values = { oldValue: statement(before), newValue: null, reason }
+        writing.audit({ action: 'fact.retract', ...placeOf(next), ...values })
+        markPatient(patientId, writing)
+        recordDeviations({ patientId, before: known }, witness, writing)
+        return { factId, version: next.version }
+      }
+    },
   },
 }
 
@@ -112,35 +125,12 @@ function checkJudgements(contents: readonly FactContent[], user: User): void {
   throw new AppError({ code: 'not_permitted', right: 'judgements.write' })
 }
 
-interface Charting {
-  readonly patientId: PatientId
-  readonly contents: readonly FactContent[]
-  readonly enteredAt: OffsetDateTime
-  readonly override: Parameters<typeof witnessed>[0]
-}
-
-/** Whoever is there beside the user, where something is charted that should not have happened yet. */
-async function admitted(
-  { patientId, contents, enteredAt, override }: Charting,
-  context: QueryContext,
-): Promise<Witnessed | undefined> {
-  const known = [...currentFacts(context.db, patientId).map(({ content }) => content), ...contents]
-  const steps = contents.flatMap(content => stepIn(patientId, content, known) ?? [])
-  if (steps.length === 0) return undefined
-  if (override !== undefined) return witnessed(override, context)
-  const author = context.user.id
-  const charted = contents.map((content, index): Fact => {
-    return {
-      id: FactId.parse(`new-${index}`),
-      version: 1,
-      enteredAt,
-      author,
-      source: { kind: 'typed' },
-      content,
-    }
-  })
-  refuseClosed(steps, charted, context)
-  return undefined
+/** Facts as they will be charted, for what must be known before. */
+function draftsOf(contents: readonly FactContent[], entered: Pick<Fact, 'enteredAt' | 'author'>): Fact[] {
+  return contents.map((content, index) => ({
+    ...{ id: FactId.parse(`new-${index}`), version: 1, source: { kind: 'typed' }, content },
+    ...entered,
+  }))
 }
 
 async function refuseInvalid(

@@ -29,8 +29,8 @@ const FactVersion = z.object({
 /** Warnings say what a later evaluation will miss; the fact is charted all the same, as the report prints it. */
 const warnings = z.array(InputIssue)
 /**
- * What has happened is always recordable: an enrolment or dose without a signature that covers it takes a second
- * person and a reason, and becomes a protocol deviation (trust.md F1).
+ * What has happened is always recordable: an enrolment or dose without a signature that covers it, or one that loses the
+ * consent that it stood on, takes a second person and a reason, and becomes a protocol deviation (trust.md F1).
  */
 const Override = z.strictObject({ second: SecondPerson, reason: Reason })
 
@@ -65,7 +65,7 @@ export const facts = {
   }),
   retract: mutation({
     right: 'facts.write',
-    input: z.strictObject(existing),
+    input: z.strictObject({ ...existing, override: Override.optional() }),
     output: z.object({ factId: FactId, version }),
   }),
 }

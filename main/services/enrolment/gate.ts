@@ -39,17 +39,27 @@ export interface Gate {
   readonly signature: SignatureId | null
 }
 
-type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
+/** What is charted of a patient before a change and after it. */
+export interface ChartChange {
+  readonly patientId: PatientId
+  readonly before: readonly Fact[]
+  readonly after: readonly Fact[]
+}
+
+/** What asking the gate takes. */
+export type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
 
 /**
- * Consent first, then an eligibility signature that covers the day (trust.md F1). `charted` where facts are about to be
+ * Consent first, then an eligibility signature that covers the day (trust.md F1). `facts` where others are about to be
  * charted together with the step.
  */
-export function gateFor(step: Step, context: Reading, charted: readonly Fact[] = []): Gate {
+export function gateFor(
+  step: Step,
+  context: Reading,
+  facts: readonly Fact[] = currentFacts(context.db, step.patientId),
+): Gate {
   const { db, session } = context
-  const patient = patientOf(db, step.patientId)
-  const facts = [...currentFacts(db, step.patientId), ...charted]
-  const chart = indexChart(chartOf(patient, facts, session.site.training))
+  const chart = indexChart(chartOf(patientOf(db, step.patientId), [...facts], session.site.training))
   const signature = decidingSignature(step, context)
   const reasons = [
     ...(hasConsent(step, chart) ? [] : (['no_consent'] as const)),
@@ -61,6 +71,20 @@ export function gateFor(step: Step, context: Reading, charted: readonly Fact[] =
     reasons,
     signature: reasons.length === 0 ? (signature?.id ?? null) : null,
   }
+}
+
+/** Whether a step that stood on a consent stands on none any more. */
+export function losesConsent(
+  step: Step,
+  { patientId, before, after }: ChartChange,
+  context: Reading,
+): boolean {
+  const { db, session } = context
+  const patient = patientOf(db, patientId)
+  const [had, has] = [before, after].map(facts =>
+    hasConsent(step, indexChart(chartOf(patient, [...facts], session.site.training))),
+  )
+  return had === true && has === false
 }
 
 /** A consent to this protocol that is signed, and not withdrawn, as of the first day that the step can be on. */

@@ -3,13 +3,13 @@ import type { MutationContext, QueryContext } from '#main/services/context.ts'
 import { noteRefusals } from '#main/services/proof.ts'
 import { proveSecondPerson } from '#main/services/second-person.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
-import { insertDeviation } from '#main/store/plan-repository.ts'
+import { insertDeviation, listDeviations } from '#main/store/plan-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { facts } from '#shared/api/facts.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, UserId } from '#shared/core/ids.ts'
-import { type Gate, gateFor, type Step } from './gate.ts'
+import { type ChartChange, type Gate, gateFor, losesConsent, type Reading, type Step } from './gate.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
 
@@ -19,16 +19,28 @@ export interface Witnessed {
   readonly reason: string
 }
 
-/** Proves the second person of an override, where one is given. */
-export async function witnessed(
+/**
+ * Whoever is there beside the user, where a change charts what should not have happened yet, or takes away the consent
+ * that something stood on. Throws `gate_closed` before anybody's time is taken, where that needs an override.
+ */
+export async function admitted(
+  change: ChartChange,
   override: Override | undefined,
   context: QueryContext,
 ): Promise<Witnessed | undefined> {
-  if (override === undefined) return undefined
+  const taken = takenIn(change, context)
+  if (taken.length === 0) return undefined
+  if (override !== undefined) return witnessed(override, context)
+  const reasons = taken.flatMap(({ missing }) => missing)
+  if (reasons.length > 0) throw closed(reasons)
+  return undefined
+}
+
+async function witnessed({ second, reason }: Override, context: QueryContext): Promise<Witnessed> {
   const { id } = await noteRefusals(context, 'protocol.deviation_refused', () =>
-    proveSecondPerson(context, override.second, { mustBeOwnPassword: true }),
+    proveSecondPerson(context, second, { mustBeOwnPassword: true }),
   )
-  return { secondPerson: id, reason: override.reason }
+  return { secondPerson: id, reason }
 }
 
 /**
@@ -43,8 +55,8 @@ export function stepIn(
   if (content.kind !== 'enrolment') return undefined
   const { protocol: protocolId, on, status } = content
   if (status === 'dosed') return { patientId, protocolId, step: 'first_dose', on }
-  if (status === 'discontinued' || (status === 'completed' && hasBegun(known, protocolId))) return undefined
-  return { patientId, protocolId, step: 'enrolment', on }
+  const isEnrolment = status === 'enrolled' || (status === 'completed' && !hasBegun(known, protocolId))
+  return isEnrolment ? { patientId, protocolId, step: 'enrolment', on } : undefined
 }
 
 function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolean {
@@ -53,10 +65,35 @@ function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolea
   )
 }
 
-/** Throws `gate_closed` before anybody's time is taken, where a step cannot be charted without an override. */
-export function refuseClosed(steps: readonly Step[], charted: readonly Fact[], context: QueryContext): void {
-  const reasons = steps.flatMap(step => gateFor(step, context, charted).reasons)
-  if (reasons.length > 0) throw closed(reasons)
+/** A step that was taken, the fact that says so, and what was missing; nothing where all was there. */
+interface Taken {
+  readonly step: Step
+  readonly fact: Fact
+  readonly missing: Gate['reasons']
+}
+
+/** The steps that a change charts, and those from before that it leaves without the consent that they stood on. */
+function takenIn(change: ChartChange, context: Reading): Taken[] {
+  const { patientId, before, after } = change
+  const versions = new Set(before.map(versionOf))
+  const known = after.map(({ content }) => content)
+  const noted = new Set(
+    listDeviations(context.db, patientId).flatMap(({ fact, missing }) =>
+      missing.includes('no_consent') ? fact : [],
+    ),
+  )
+  return after.flatMap(fact => {
+    const step = stepIn(patientId, fact.content, known)
+    if (step === undefined) return []
+    if (!versions.has(versionOf(fact)))
+      return [{ step, fact, missing: gateFor(step, context, after).reasons }]
+    if (noted.has(fact.id) || !losesConsent(step, change, context)) return []
+    return [{ step, fact, missing: ['no_consent'] as const }]
+  })
+}
+
+function versionOf({ id, version }: Fact): string {
+  return `${id} ${version}`
 }
 
 function closed(reasons: Gate['reasons']): AppError {
@@ -64,28 +101,24 @@ function closed(reasons: Gate['reasons']): AppError {
 }
 
 /**
- * After steps were charted: what was taken although something was missing becomes a protocol deviation. Throws
+ * After a change was charted: what was taken although something was missing becomes a protocol deviation. Throws
  * `gate_closed` where nobody witnessed it, which takes the charting back.
  */
 export function recordDeviations(
-  charted: readonly { readonly patientId: PatientId; readonly fact: Fact }[],
+  { patientId, before }: Omit<ChartChange, 'after'>,
   witness: Witnessed | undefined,
   context: MutationContext,
 ): void {
-  for (const { patientId, fact } of charted) {
-    const known = currentFacts(context.db, patientId).map(({ content }) => content)
-    const step = stepIn(patientId, fact.content, known)
-    const gate = step && gateFor(step, context)
-    if (step === undefined || gate === undefined || gate.open) continue
-    if (witness === undefined) throw closed(gate.reasons)
-    recordDeviation(step, fact, { ...witness, missing: [...gate.reasons] }, context)
-  }
+  const after = currentFacts(context.db, patientId)
+  const taken = takenIn({ patientId, before, after }, context).filter(({ missing }) => missing.length > 0)
+  if (taken.length === 0) return
+  if (witness === undefined) throw closed(taken.flatMap(({ missing }) => missing))
+  for (const one of taken) recordDeviation(one, witness, context)
 }
 
 function recordDeviation(
-  { patientId, protocolId, step }: Step,
-  fact: Fact,
-  { secondPerson, reason, missing }: Witnessed & { readonly missing: Gate['reasons'] },
+  { step: { patientId, protocolId, step }, fact, missing }: Taken,
+  { secondPerson, reason }: Witnessed,
   { db, audit, newId, session, now, user }: MutationContext,
 ): void {
   const entered = { enteredAt: session.clock.render(now()), authorId: user.id }

@@ -2,8 +2,10 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fact } from '#shared/core/facts/fact.ts'
+import { useApi } from '../../api/api.tsx'
 import { useWrite } from '../../api/hooks.ts'
 import { useErrorText } from '../../components/error-text.ts'
+import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
 
 interface RetractFactProps {
   readonly fact: Fact
@@ -11,10 +13,15 @@ interface RetractFactProps {
   readonly onDone: () => void
 }
 
-/** Takes a fact off the chart: asks for the reason, and says what stays. */
+/**
+ * Takes a fact off the chart: asks for the reason, and says what stays. A consent that something stands on takes a second
+ * person as well.
+ */
 export function RetractFact({ fact, onCancel, onDone }: RetractFactProps) {
   const { t } = useTranslation(['chart', 'common'])
   const errorText = useErrorText()
+  const api = useApi()
+  const gate = useGateOverride()
   const retract = useWrite('facts', 'retract')
   const [reason, setReason] = useState('')
   const [isSubmitted, setSubmitted] = useState(false)
@@ -23,10 +30,14 @@ export function RetractFact({ fact, onCancel, onDone }: RetractFactProps) {
     event.preventDefault()
     setSubmitted(true)
     if (reason.trim() === '') return
-    retract.mutate(
-      { factId: fact.id, expectedVersion: fact.version, reason: reason.trim() },
-      { onSuccess: onDone },
-    )
+    const input = { factId: fact.id, expectedVersion: fact.version, reason: reason.trim() }
+    gate
+      .save(
+        () => retract.mutateAsync(input),
+        override => api.facts.retract({ ...input, override }),
+      )
+      // What was refused is told below the reason.
+      .then(onDone, () => undefined)
   }
   return (
     <Alert color="orange" title={t('chart:retract.title')}>
@@ -56,6 +67,7 @@ export function RetractFact({ fact, onCancel, onDone }: RetractFactProps) {
           </Group>
         </Stack>
       </form>
+      {gate.dialog}
     </Alert>
   )
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { PartialDate } from '#shared/core/civil-date.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
@@ -66,4 +67,38 @@ it('[F1] plans nothing without consent and a signature, and says what is missing
   await user.type(dialog.getByRole('textbox', { name: /Planned day/ }), '2026-11-25')
   await user.click(dialog.getByRole('button', { name: 'Plan it' }))
   expect(await site.api.enrolment.plans({ patientId })).toEqual([])
+})
+
+it('[F1] takes a consent that an enrolment stands on off the chart with a second person, and not alone', async () => {
+  const day = PartialDate.parse('2026-11-19')
+  const consent = {
+    kind: 'consent',
+    protocol: SIGNED_PROTOCOL,
+    version: '1.0',
+    status: 'signed',
+    on: day,
+  } as const
+  const enrolled = { kind: 'enrolment', protocol: SIGNED_PROTOCOL, status: 'enrolled', on: day } as const
+  const second = { loginName: 'coordinator', password: OWN_PASSWORD }
+  const { facts } = await site.api.facts.record({
+    ...{ patientId, facts: [{ content: consent }, { content: enrolled }] },
+    override: { second, reason: 'enrolled on paper' },
+  })
+  const panel = encodeURIComponent(JSON.stringify({ open: 'fact', factId: facts[0]?.id }))
+  const { user } = await showPage(site, { at: `/candidates/${patientId}?panel=${panel}` })
+  await user.click(await screen.findByRole('button', { name: 'Retract' }))
+  await user.type(screen.getByRole('textbox', { name: /Reason/ }), 'wrong patient')
+  await user.click(screen.getByRole('button', { name: 'Retract' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText('no signed consent for this protocol is charted')).toBeTruthy()
+  expect(await site.api.facts.list({ patientId })).toHaveLength(2)
+  await user.type(dialog.getByLabelText(/Why it happened/), 'the form was another’s')
+  await user.type(dialog.getByLabelText(/Login name of the second person/), 'coordinator')
+  await user.type(dialog.getByLabelText(/Password of the second person/, { selector: 'input' }), OWN_PASSWORD)
+  await user.click(dialog.getByRole('button', { name: 'Record the deviation' }))
+  await waitFor(async () => expect(await site.api.facts.list({ patientId })).toHaveLength(1))
+  expect(await site.api.enrolment.deviations({ patientId })).toContainEqual(
+    expect.objectContaining({ missing: ['no_consent'], reason: 'the form was another’s' }),
+  )
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
