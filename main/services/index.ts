@@ -1,6 +1,8 @@
 import type { contract } from '#shared/api/contract.ts'
 import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
+import { conductHandlers } from './conduct.ts'
+import { deviationHandlers } from './deviations.ts'
 import { documentHandlers } from './documents.ts'
 import { draftHandlers } from './drafts.ts'
 import { enrolmentHandlers } from './enrolment.ts'
@@ -16,7 +18,9 @@ import { settingsHandlers } from './settings.ts'
 import { signatureHandlers } from './signatures.ts'
 import { signingHandlers } from './signing.ts'
 import { siteHandlers } from './site.ts'
+import { trendHandlers } from './trends.ts'
 import { userHandlers } from './users.ts'
+import { visitHandlers } from './visits.ts'
 
 /** One handler for every procedure of the contract. */
 export const services: Handlers<typeof contract> = {
@@ -37,4 +41,8 @@ export const services: Handlers<typeof contract> = {
   signatures: signatureHandlers,
   documents: documentHandlers,
   enrolment: enrolmentHandlers,
+  conduct: conductHandlers,
+  visits: visitHandlers,
+  trends: trendHandlers,
+  deviations: deviationHandlers,
 }

@@ -9,6 +9,7 @@ import { protocolConfiguration } from './migrations/0030-protocol-configuration.
 import { drafts } from './migrations/0040-drafts.ts'
 import { laboratoriesAndSettings } from './migrations/0050-laboratories-and-settings.ts'
 import { signaturesAndDocuments } from './migrations/0060-signatures-and-documents.ts'
+import { conductAndDeviations } from './migrations/0070-conduct-and-deviations.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   laboratoriesAndSettings,
   signaturesAndDocuments,
+  conductAndDeviations,
 ]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */

@@ -1,5 +1,7 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { conduct } from './conduct.ts'
+import { deviations } from './deviations.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { enrolment } from './enrolment.ts'
@@ -15,7 +17,9 @@ import { settings } from './settings.ts'
 import { signatures } from './signatures.ts'
 import { signing } from './signing.ts'
 import { site } from './site.ts'
+import { trends } from './trends.ts'
 import { users } from './users.ts'
+import { visits } from './visits.ts'
 
 /** By name, because the compiler does not write out a type of this length. */
 type Areas = {
@@ -36,6 +40,10 @@ type Areas = {
   readonly signatures: typeof signatures
   readonly documents: typeof documents
   readonly enrolment: typeof enrolment
+  readonly conduct: typeof conduct
+  readonly visits: typeof visits
+  readonly trends: typeof trends
+  readonly deviations: typeof deviations
 }
 
 /** Everything that may cross between a host and the engine. Client, handlers, checks and tests derive from it. */
@@ -57,4 +65,8 @@ export const contract: Areas = {
   signatures,
   documents,
   enrolment,
+  conduct,
+  visits,
+  trends,
+  deviations,
 } satisfies Contract

@@ -3,9 +3,13 @@ import { type LocalizedText, text } from './text.ts'
 /** What was done, by the action of an entry of the audit trail: the screen and the printed extract say the same. */
 export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'access.denied': text('Refused: no right', '已拒绝：无权限'),
+  'conduct.enter_schedule': text('Schedule of the site entered', '录入本中心访视计划'),
+  'conduct.enter_charting': text('Choices for scores and charts entered', '录入评分与图表选项'),
   'clock.noticed': text('Clock noticed', '发现时钟变动'),
   'audit.export': text('Audit trail exported', '导出稽查轨迹'),
   'audit.review': text('Audit trail reviewed', '审阅稽查轨迹'),
+  'deviation.add': text('Protocol deviation added', '新增方案偏离'),
+  'deviation.note': text('Protocol deviation assessed', '评估方案偏离'),
   'document.create': text('Document made', '生成文件'),
   'document.export': text('Document exported', '导出文件'),
   'document.print': text('Document printed', '打印文件'),

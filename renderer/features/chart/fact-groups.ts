@@ -28,6 +28,7 @@ export const factGroups = {
     'antiviral_treatment',
     'conservative_treatment',
     'albumin_infusion',
+    'transfusion',
     'paracentesis',
     'tips',
     'cell_therapy',
@@ -45,7 +46,8 @@ export const factGroups = {
     'histology',
   ],
   measurements: ['body_weight', 'vital_signs', 'quality_of_life'],
-  decisions: ['consent', 'judgement', 'enrolment'],
+  trial: ['enrolment', 'dose_checklist', 'dose', 'visit', 'contact', 'liver_transplant', 'death'],
+  decisions: ['consent', 'judgement'],
   negative: ['negative_finding'],
   notKnown: ['not_known'],
 } as const satisfies Record<string, readonly AnyKind[]>

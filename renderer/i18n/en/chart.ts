@@ -28,6 +28,7 @@ export const chart = {
     laboratory: 'Laboratory',
     imaging: 'Imaging and histology',
     measurements: 'Measurements',
+    trial: 'Trial',
     decisions: 'Consent and decisions',
     negative: 'Negative findings',
     notKnown: 'Not known',

@@ -28,6 +28,7 @@ export const chart = {
     laboratory: '实验室检查',
     imaging: '影像与组织学',
     measurements: '测量',
+    trial: '试验过程',
     decisions: '知情同意与决定',
     negative: '否认记录',
     notKnown: '未知情况',

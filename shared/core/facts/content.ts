@@ -5,6 +5,7 @@ import { decisions, negativeSpan } from './decisions.ts'
 import { events, history, measurements, procedures } from './history.ts'
 import { imaging } from './imaging.ts'
 import { laboratory } from './laboratory.ts'
+import { trial } from './trial.ts'
 
 /** Every positive statement that can be charted, by kind. */
 export const positiveContent = {
@@ -15,6 +16,7 @@ export const positiveContent = {
   ...laboratory,
   ...imaging,
   ...decisions,
+  ...trial,
 }
 
 /** What a fact is about. */

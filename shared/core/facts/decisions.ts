@@ -26,7 +26,18 @@ export const decisions = {
     kind: z.literal('enrolment'),
     on: EventTime,
     protocol: ProtocolId,
-    status: z.enum(['enrolled', 'dosed', 'completed', 'discontinued']),
+    /** `dosed` is the first dose of charts that have no fact of their own for it. */
+    status: z.enum([
+      'enrolled',
+      'dosed',
+      'treatment_discontinued',
+      'completed',
+      'discontinued',
+      'lost_to_follow_up',
+    ]),
+    /** Enrolment or randomisation number. */
+    subjectNumber: z.string().trim().min(1).max(40).optional(),
+    reason: words.optional(),
   }),
 }
 

@@ -146,6 +146,12 @@ export const procedures = {
     ...onDay,
     litres: NonNegativeDecimalText.optional(),
   }),
+  transfusion: z.strictObject({
+    kind: z.literal('transfusion'),
+    ...onDay,
+    component: z.enum(['red_cells', 'plasma', 'platelets', 'other']),
+    units: NonNegativeDecimalText.optional(),
+  }),
   tips: z.strictObject({ kind: z.literal('tips'), ...onDay }),
 }
 

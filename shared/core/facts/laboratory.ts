@@ -51,5 +51,7 @@ export const laboratory = {
     range: ReferenceRange.optional(),
     control: z.union([NOT_PRINTED, Control]).optional(),
     laboratory: z.string().trim().min(1).max(200).optional(),
+    /** What the report says of the specimen; such a value is shown as flagged and compared with care. */
+    specimenCondition: z.enum(['haemolysed', 'lipaemic', 'icteric', 'clotted', 'other']).optional(),
   }),
 }

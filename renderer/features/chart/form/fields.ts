@@ -19,12 +19,17 @@ const LONG_TEXT = 300
 export function fieldsOf(kind: FactKind): readonly Field[] {
   const shape: Readonly<Record<string, z.ZodType>> = positiveContent[kind].shape
   return Object.entries(shape)
-    .filter(([name]) => name !== 'kind')
+    .filter(([name, schema]) => name !== 'kind' && !isList(schema))
     .map(([name, schema]) => ({
       name,
       required: !(schema instanceof z.ZodOptional),
       type: typeOf(name, schema instanceof z.ZodOptional ? schema.unwrap() : schema),
     }))
+}
+
+/** Lists have forms of their own. */
+function isList(schema: z.ZodType): boolean {
+  return (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodArray
 }
 
 function typeOf(name: string, schema: unknown): FieldType {
