@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderDocument } from '#main/documents/render.ts'
 import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
+import { CivilDate } from '#shared/core/civil-date.ts'
 import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import {
   chart,
@@ -139,6 +140,27 @@ describe('documents of the site file', () => {
     expect(await failureOf(site.api.documents.create({ request, language: 'en' }))).toEqual(denied)
     expect(await failureOf(site.api.documents.get({ id: made.id }))).toEqual(denied)
     expect(await site.api.documents.list({ patientId: site.patientId })).toEqual([])
+  })
+
+  it('[A5] leave in the trail that it was looked at as an extract, by whom and of when', async () => {
+    await site.addUser('monitor')
+    await site.as('monitor')
+    const { id: userId } = (await site.api.session.current({})).user ?? {}
+    const { patientId } = site
+    const request = { kind: 'trail_extract', patientId, from: CivilDate.parse('2026-11-20') } as const
+    await site.api.documents.preview({ request, language: 'en' })
+    await site.api.documents.preview({ request: { kind: 'trail_extract', patientId: null }, language: 'en' })
+    expect(await site.api.audit.list({ action: 'audit.preview' })).toMatchObject([
+      { userId, subject: { kind: 'patient', id: patientId }, newValue: { from: '2026-11-20', to: null } },
+      { userId, subject: { kind: 'trail' }, newValue: { from: null, to: null } },
+    ])
+    await site.as('coordinator')
+    expect(await failureOf(site.api.documents.preview({ request, language: 'en' }))).toMatchObject({
+      code: 'not_permitted',
+    })
+    await site.as('chen')
+    await site.api.documents.preview({ request: { kind: 'screening_log' }, language: 'en' })
+    expect(await site.api.audit.list({ action: 'audit.preview' })).toHaveLength(2)
   })
 
   it('cannot be made of a decision by themselves', async () => {

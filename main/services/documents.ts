@@ -25,8 +25,11 @@ import { makeDocument, print } from './documents/make.ts'
 import { payloadOf } from './documents/payload.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { transact } from './trail.ts'
 
 type File = z.input<typeof documents.preview.output>
+
+type TrailRequest = Extract<DocumentRequest, { kind: 'trail_extract' }>
 
 const VERIFIER = 'lobule-verifier.html'
 
@@ -38,6 +41,7 @@ export const documentHandlers: AreaHandlers<typeof documents> = {
     const kept = keptFor(request)
     if (kept !== undefined) return latestFile(kept(context), context)
     const { content, about } = contentsOf(request, context)
+    if (request.kind === 'trail_extract') noteReading(request, context)
     const id = DocumentId.parse(context.newId())
     const payload = payloadOf({ id, language, content, at: context.now() }, context)
     const { pdf } = await print(payload, context, true)
@@ -97,6 +101,14 @@ export const documentHandlers: AreaHandlers<typeof documents> = {
       throw new AppError({ code: 'unavailable', what: 'the page that verifies' }, { cause: error })
     }
   },
+}
+
+/** To look at the trail is a review of it, which is recorded, whether or not the extract is kept (trust.md A5). */
+function noteReading({ patientId, from, to }: TrailRequest, context: QueryContext): void {
+  const subject = patientId === null ? { kind: 'trail', id: 'preview' } : { kind: 'patient', id: patientId }
+  transact(context.session, context, audit =>
+    audit({ action: 'audit.preview', subject, newValue: { from: from ?? null, to: to ?? null } }),
+  )
 }
 
 /** What is about a document that there is looks like that document. */

@@ -129,6 +129,22 @@ describe('[F1] the gate before enrolment and the first dose', () => {
     expect(await site.api.enrolment.plans({ patientId: site.patientId })).toMatchObject([{ stands: false }])
   })
 
+  it('[U2] leaves a refused plan in the trail, with what was missing', async () => {
+    const on = CivilDate.parse('2026-11-20')
+    const { patientId } = site
+    const place = { patientId, protocolId: PROTOCOL, step: 'first_dose' as const, on }
+    expect(await failureOf(site.api.enrolment.plan(place))).toMatchObject({ code: 'gate_closed' })
+    expect(await site.api.audit.list({ action: 'enrolment.plan_refused' })).toMatchObject([
+      {
+        ...{ userId: site.user.id, subject: { kind: 'patient', id: patientId } },
+        ...{ field: `plans.${PROTOCOL}.first_dose` },
+        newValue: { on, missing: ['no_consent', 'no_signature'] },
+      },
+    ])
+    expect(await site.api.enrolment.plans({ patientId })).toEqual([])
+    expect(await site.api.audit.list({ action: 'enrolment.plan' })).toEqual([])
+  })
+
   it('lets a dose follow later where the enrolment was on a covered day', async () => {
     const { decision } = await sign(site, site.request)
     await record(enrolment('enrolled'))

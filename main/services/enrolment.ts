@@ -1,13 +1,15 @@
+import type { z } from 'zod'
 import { insertPlan, listDeviations, type PlanRow, plansOf } from '#main/store/plan-repository.ts'
 import type { enrolment } from '#shared/api/enrolment.ts'
-import { AppError } from '#shared/api/errors.ts'
+import type { AppError } from '#shared/api/errors.ts'
 import { type CivilDate, PartialDate } from '#shared/core/civil-date.ts'
-import type { QueryContext } from './context.ts'
-import { gateFor } from './enrolment/gate.ts'
+import type { MutationContext, QueryContext } from './context.ts'
+import { closed, type Gate, gateFor } from './enrolment/gate.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
 import { protocolOf } from './protocol-basis.ts'
 import { todayOf } from './signatures/composition.ts'
+import { transact } from './trail.ts'
 
 export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
   gate({ on, ...place }, context) {
@@ -16,21 +18,18 @@ export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
     return { open, reasons: [...reasons], signature }
   },
 
-  plan(place, context) {
-    const { db, audit, newId, session, now, user, protocols } = context
-    protocolOf(place.protocolId, protocols)
-    const { reasons, signature } = gateFor({ ...place, on: dayOnly(place.on) }, context)
-    if (signature === null) throw new AppError({ code: 'gate_closed', reasons: [...reasons] })
-    const plan = { ...place, signature, enteredAt: session.clock.render(now()), authorId: user.id }
-    insertPlan(db, newId(), plan)
-    const { patientId, protocolId: protocol, step, on } = place
-    audit({
-      action: 'enrolment.plan',
-      subject: { kind: 'patient', id: patientId },
-      field: `plans.${protocol}.${step}`,
-      newValue: { on, signature },
-    })
-    return shownPlan(plan, context)
+  plan: {
+    async prepare(place, preparing) {
+      protocolOf(place.protocolId, preparing.protocols)
+      const step = { ...place, on: dayOnly(place.on) }
+      const { open, reasons } = gateFor(step, preparing)
+      if (!open) throw refusedPlan(place, reasons, preparing)
+      return context => {
+        const { reasons, signature } = gateFor(step, context)
+        if (signature === null) throw closed(reasons)
+        return keepPlan({ ...place, signature }, context)
+      }
+    },
   },
 
   plans({ patientId }, context) {
@@ -43,6 +42,30 @@ export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
       ...deviation,
       recordedBy: authorId,
     })),
+}
+
+type Place = z.output<typeof enrolment.plan.input>
+
+/** A plan that was refused stands in the trail: the refusal takes back nothing, since nothing was begun. */
+function refusedPlan(place: Place, reasons: Gate['reasons'], context: QueryContext): AppError {
+  const newValue = { on: place.on, missing: reasons }
+  transact(context.session, context, audit =>
+    audit({ action: 'enrolment.plan_refused', ...placeInTrail(place), newValue }),
+  )
+  return closed(reasons)
+}
+
+function keepPlan(place: Place & Pick<PlanRow, 'signature'>, context: MutationContext) {
+  const { db, audit, newId, session, now, user } = context
+  const plan = { ...place, enteredAt: session.clock.render(now()), authorId: user.id }
+  insertPlan(db, newId(), plan)
+  const { on, signature } = place
+  audit({ action: 'enrolment.plan', ...placeInTrail(place), newValue: { on, signature } })
+  return shownPlan(plan, context)
+}
+
+function placeInTrail({ patientId, protocolId, step }: Omit<Place, 'on'>) {
+  return { subject: { kind: 'patient', id: patientId }, field: `plans.${protocolId}.${step}` }
 }
 
 function shownPlan({ authorId, ...plan }: PlanRow, context: QueryContext) {

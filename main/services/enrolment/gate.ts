@@ -8,7 +8,7 @@ import { decisionsAbout } from '#main/services/signatures/summaries.ts'
 import { latestTime } from '#main/store/clock-findings.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import type { GatedStep } from '#shared/api/enrolment.ts'
-import type { GateReason } from '#shared/api/errors.ts'
+import { AppError, type GateReason } from '#shared/api/errors.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import {
   boundsOf,
@@ -71,6 +71,11 @@ export function gateFor(
     reasons,
     signature: reasons.length === 0 ? (signature?.id ?? null) : null,
   }
+}
+
+/** The refusal of what the gate keeps out. */
+export function closed(reasons: Gate['reasons']): AppError {
+  return new AppError({ code: 'gate_closed', reasons: [...new Set(reasons)] })
 }
 
 /** Whether a step that stood on a consent stands on none any more. */

@@ -4,12 +4,19 @@ import { noteRefusals } from '#main/services/proof.ts'
 import { proveSecondPerson } from '#main/services/second-person.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { insertDeviation, listDeviations } from '#main/store/plan-repository.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { facts } from '#shared/api/facts.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, UserId } from '#shared/core/ids.ts'
-import { type ChartChange, type Gate, gateFor, losesConsent, type Reading, type Step } from './gate.ts'
+import {
+  type ChartChange,
+  closed,
+  type Gate,
+  gateFor,
+  losesConsent,
+  type Reading,
+  type Step,
+} from './gate.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
 
@@ -94,10 +101,6 @@ function takenIn(change: ChartChange, context: Reading): Taken[] {
 
 function versionOf({ id, version }: Fact): string {
   return `${id} ${version}`
-}
-
-function closed(reasons: Gate['reasons']): AppError {
-  return new AppError({ code: 'gate_closed', reasons: [...new Set(reasons)] })
 }
 
 /**
