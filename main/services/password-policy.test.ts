@@ -174,6 +174,17 @@ describe('earlier passwords', () => {
     await change('second password', PASSWORD)
   })
 
+  it('[U6] are those too that somebody else set', async () => {
+    await decide({ passwordRecall: 1 })
+    const { id: userId } = await site.addUser('coordinator')
+    await site.api.users.resetPassword({ userId, password: FIRST_PASSWORD, reason: 'forgot it' })
+    await site.api.session.lock({})
+    await unlock('coordinator', FIRST_PASSWORD)
+    await change(FIRST_PASSWORD, 'third password')
+    expect(await failureOf(change('third password', FIRST_PASSWORD))).toEqual(refused)
+    await change('third password', PASSWORD)
+  })
+
   it('[U6] are no way around it by the recovery key', async () => {
     await decide({ passwordRecall: 2 })
     await change(PASSWORD, 'second password')
