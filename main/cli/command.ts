@@ -25,7 +25,10 @@ interface Definition<O extends Options> {
   /** One word or two, as typed. */
   readonly name: string
   readonly summary: string
-  /** Names of the words that follow; all are required. The last may end in … and then stands for one or more. */
+  /**
+   * Names of the words that follow; all are required but one in brackets. The last may end in … and then stands for
+   * one or more.
+   */
   readonly operands?: readonly string[]
   readonly options: O
   /** What the option table does not say. */
@@ -105,7 +108,8 @@ function parse<O extends Options>(args: string[], options: O) {
 
 function areAsNamed(operands: readonly string[], given: readonly string[]): boolean {
   const isOpen = operands.at(-1)?.endsWith('…') === true
-  return given.length === operands.length || (isOpen && given.length > operands.length)
+  const fewest = operands.filter(name => !name.startsWith('[')).length
+  return given.length >= fewest && (isOpen || given.length <= operands.length)
 }
 
 function wrongOperands(operands: readonly string[], given: readonly string[]): string {

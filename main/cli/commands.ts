@@ -6,6 +6,7 @@ import { documentsCommand } from './commands/documents.ts'
 import { protocolCheckCommand } from './commands/protocol-check.ts'
 import { protocolsCommand } from './commands/protocols.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { scoreCommand } from './commands/score.ts'
 import { screenCommand } from './commands/screen.ts'
 import { startCommand } from './commands/start.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   startCommand,
   demoCommand,
   screenCommand,
+  scoreCommand,
   protocolsCommand,
   protocolCheckCommand,
   auditVerifyCommand,
