@@ -4,7 +4,7 @@ import type { contract } from '#shared/api/contract.ts'
 import type { site } from '#shared/api/site.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { PatientId } from '#shared/core/ids.ts'
+import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { addColleagues, type Colleagues } from './colleagues.ts'
 import type { SampleSite } from './sample-files.ts'
 
@@ -59,6 +59,7 @@ export async function playBack(past: PlayBack) {
   const { recoveryKey } = await client.site.create(created)
   onProgress('adding users')
   await addColleagues(client, investigator, colleagues)
+  await enterConduct(client, sample)
   onProgress(`charting ${sample.charts.length} candidates`)
   const possibleDuplicates = await chartCandidates(past)
   onProgress('choosing readings, entering criteria')
@@ -84,17 +85,19 @@ async function chartCandidates({ client, sample, clock, colleagues }: PlayBack):
     registered.set(chart, patientId)
     if (facts.length === 0) continue
     const contents = facts.map(({ content, source }) => ({ content, source }))
-    const override = isEnrolled(facts) ? overrideBy(colleagues) : undefined
+    const override = hasBegun(facts) ? overrideBy(colleagues) : undefined
     await client.facts.record({ patientId, facts: contents, ...(override && { override }) })
   }
   clock.moveTo(clock.now().getTime() + MINUTE)
   return duplicates
 }
 
-/** Two of the charts say that a trial has begun elsewhere: no signature of this site covers that. */
-function isEnrolled(facts: readonly Fact[]): boolean {
+/** What began before this site signed anything: no signature covers it. */
+function hasBegun(facts: readonly Fact[]): boolean {
   return facts.some(
-    ({ content }) => content.kind === 'enrolment' && ['enrolled', 'dosed'].includes(content.status),
+    ({ content }) =>
+      content.kind === 'dose' ||
+      (content.kind === 'enrolment' && ['enrolled', 'dosed'].includes(content.status)),
   )
 }
 
@@ -124,6 +127,13 @@ function entriesOf(charts: readonly Chart[]): Entry[] {
   return [...empty.map((chart): Entry => ({ chart, at: start, facts: [] })), ...entries].sort(
     (a, b) => a.at - b.at,
   )
+}
+
+/** Enters how the invented site conducts each protocol. */
+async function enterConduct(client: EngineClient, { schedules, charting }: SampleSite): Promise<void> {
+  const first = (protocolId: ProtocolId) => ({ protocolId, expectedVersion: 0 })
+  for (const content of schedules) await client.conduct.enterSchedule({ ...first(content.protocol), content })
+  for (const content of charting) await client.conduct.enterCharting({ ...first(content.protocol), content })
 }
 
 /** Chooses the sample readings of one protocol. */

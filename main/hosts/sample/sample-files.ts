@@ -7,6 +7,8 @@ import { CivilDate } from '#shared/core/civil-date.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import { ReadingsFile } from '#shared/core/protocol/reading.ts'
 import { SiteCriteria } from '#shared/core/protocol/site-criteria.ts'
+import { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
+import { ChartingChoices } from '#shared/core/trends/charting-choices.ts'
 
 const SiteFile = z.strictObject({
   schema: z.literal('lobule.site/1'),
@@ -31,6 +33,9 @@ export interface SampleSite {
   readonly charts: readonly Chart[]
   readonly readings: readonly ReadingsFile[]
   readonly criteria: readonly CriteriaText[]
+  /** How the site conducts each protocol, which the registry records leave open. */
+  readonly schedules: readonly SiteSchedule[]
+  readonly charting: readonly ChartingChoices[]
 }
 
 /** Reads the sample site from its folder. */
@@ -44,18 +49,25 @@ export async function readSampleSite(folder: string): Promise<SampleSite> {
     )
   const readings = await texts('-readings.json')
   const criteria = await texts('-criteria.json')
+  const schedules = await texts('-schedule.json')
+  const charting = await texts('-charting.json')
   return {
     site: SiteFile.parse(JSON.parse(await readText(join(folder, 'site.json')))),
-    charts: await readCandidates(join(folder, 'candidates')),
+    charts: [
+      ...(await readCharts(join(folder, 'candidates'))),
+      ...(await readCharts(join(folder, 'patients'))),
+    ],
     readings: readings.map(({ text }) => ReadingsFile.parse(JSON.parse(text))),
     criteria: criteria.map(({ file, text }) => ({
       ...{ file, text },
       protocol: SiteCriteria.parse(JSON.parse(text)).protocol,
     })),
+    schedules: schedules.map(({ text }) => SiteSchedule.parse(JSON.parse(text))),
+    charting: charting.map(({ text }) => ChartingChoices.parse(JSON.parse(text))),
   }
 }
 
-async function readCandidates(folder: string): Promise<Chart[]> {
+async function readCharts(folder: string): Promise<Chart[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
   const charts = await Promise.all(
     names.map(async name => parseFacts(await readText(join(folder, name)), name)),
