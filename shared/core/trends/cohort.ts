@@ -17,7 +17,14 @@ export const SurvivalStep = z.object({
 })
 export type SurvivalStep = z.infer<typeof SurvivalStep>
 
-const Curve = z.object({ patients: z.int().min(0), events: z.int().min(0), steps: z.array(SurvivalStep) })
+const Curve = z.object({
+  patients: z.int().min(0),
+  events: z.int().min(0),
+  /** Dosed, but the day of death or transplantation, or of any later contact, is not known: in no step. */
+  undated: z.int().min(0),
+  steps: z.array(SurvivalStep),
+})
+export type Curve = z.infer<typeof Curve>
 
 /** A patient's change from baseline at a visit. */
 const Change = z.object({
@@ -29,6 +36,8 @@ const Change = z.object({
 
 const ByVisit = z.object({
   visit: Slug,
+  /** The dose that the visit is counted from, where visits are counted from each. */
+  number: z.int().nullable(),
   title: LocalizedText,
   changes: z.array(Change),
   /** Null below 1 value. */
@@ -40,11 +49,17 @@ const ByVisit = z.object({
 /** How many had a value outside the range printed with it; who had no range is not counted and said. */
 const OutsideRange = z.object({
   visit: Slug,
+  number: z.int().nullable(),
   title: LocalizedText,
   outside: z.int().min(0),
   of: z.int().min(0),
+  /** No range was printed, or the value stands below or above a limit of the method so that it cannot be told. */
   withoutRange: z.int().min(0),
 })
+
+/** The highest multiples after the first dose: of ALT on `on`, of bilirubin on `bilirubinOn`. */
+const Peak = LiverInjuryPoint.extend({ bilirubinOn: CivilDate })
+export type Peak = z.infer<typeof Peak>
 
 /** Everybody in one protocol, together. */
 export const Cohort = z.object({
@@ -52,6 +67,8 @@ export const Cohort = z.object({
   planned: z.int().min(1),
   /** Enrolled, cumulative. */
   enrolment: z.array(z.object({ on: CivilDate, count: z.int().min(1) })),
+  /** Enrolled in a month or year of which the day is not known: in no step. */
+  enrolledUndated: z.int().min(0),
   patients: z.array(
     z.object({
       patientId: PatientId,
@@ -69,8 +86,8 @@ export const Cohort = z.object({
           ),
         }),
       ),
-      /** The highest multiples after the first dose, each with its day: a place in the eDISH plot. */
-      peak: LiverInjuryPoint.nullable(),
+      /** A place in the eDISH plot. */
+      peak: Peak.nullable(),
     }),
   ),
   changes: z.array(z.object({ series: SeriesId, visits: z.array(ByVisit) })),

@@ -52,7 +52,8 @@ export const ScoreInput = z.object({
   /** As printed, with its unit and comparator. */
   printed: z.string(),
   on: EventTime,
-  fact: FactId,
+  /** Null for what is no fact: age and sex, and that no dialysis is charted. */
+  fact: FactId.nullable(),
 })
 export type ScoreInput = z.infer<typeof ScoreInput>
 
@@ -129,6 +130,8 @@ export const Series = z.object({
   baseline: Baseline.nullable(),
   /** Values that stand in units which Lobule does not convert: listed, never drawn. */
   notComparable: z.int().min(0),
+  /** Values of which only the month or the year is known: they have no place on a day and are in no point. */
+  undated: z.int().min(0),
 })
 export type Series = z.infer<typeof Series>
 
@@ -156,7 +159,10 @@ export const Mark = z.object({
 })
 export type Mark = z.infer<typeof Mark>
 
-/** A visit's window or planned day on the axis; `from` and `to` are the planned day where the site has no window. */
+/**
+ * A visit's window or planned day on the axis. A window ends with its last day, so that `to` is the day after it; `from`
+ * and `to` are both the planned day where the site has no window.
+ */
 export const VisitBand = z.object({
   visit: Slug,
   title: LocalizedText,
@@ -197,6 +203,8 @@ export const Trends = z.object({
   series: z.array(Series),
   gaps: z.array(ScoreGap),
   marks: z.array(Mark),
+  /** Events of which only the month or the year is known: they are in no mark. */
+  undatedMarks: z.int().min(0),
   visits: z.array(VisitBand),
   liverInjury: z.array(LiverInjuryPoint),
   signals: z.array(LiverInjurySignal),
