@@ -1,6 +1,7 @@
+import { ticksOf } from '../../../charts/month-ticks.ts'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
-import { place, type TimeScale, ticksOf } from './time-scale.ts'
+import { place, type TimeScale } from './time-scale.ts'
 import classes from './timeline.module.css'
 
 interface AxisProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CivilDate, dayOf } from '#shared/core/civil-date.ts'
-import { dayAt, place, scaleFor, stretchOf, ticksOf } from './time-scale.ts'
+import { dayAt, place, scaleFor, stretchOf } from './time-scale.ts'
 
 const day = (text: string) => CivilDate.parse(text)
 const scale = { from: dayOf('2026-11-01'), to: dayOf('2026-11-30') }
@@ -37,12 +37,5 @@ describe('a time scale', () => {
       goesOnAfter: true,
     })
     expect(stretchOf(scale, { from: day('2026-12-01'), to: null })).toBeUndefined()
-  })
-
-  it.each([
-    [{ from: dayOf('2026-10-31'), to: dayOf('2027-01-30') }, 900, ['2026-11', '2026-12', '2027-01']],
-    [{ from: dayOf('1984-01-05'), to: dayOf('2037-06-01') }, 500, ['1990', '2000', '2010', '2020', '2030']],
-  ])('labels as much as fits', (shown, width, dates) => {
-    expect(ticksOf(shown, width).map(({ date }) => date)).toEqual(dates)
   })
 })

@@ -1,0 +1,57 @@
+/** What a panel's values are drawn on. */
+export interface ValueAxis {
+  readonly from: number
+  readonly to: number
+  readonly ticks: readonly number[]
+  readonly isLog: boolean
+}
+
+const STEPS = [1, 2, 2.5, 5, 10]
+
+/** An axis on which all the values lie, with round ticks: about three, because panels are low. */
+export function valueAxis(values: readonly number[], isLog = false): ValueAxis {
+  const finite = values.filter(value => Number.isFinite(value) && (!isLog || value > 0))
+  if (finite.length === 0) return { from: 0, to: 1, ticks: [], isLog: false }
+  const [least, most] = [Math.min(...finite), Math.max(...finite)]
+  return isLog ? logAxis(least, most) : linearAxis(least, most)
+}
+
+function linearAxis(least: number, most: number): ValueAxis {
+  const spread = most - least || Math.abs(most) || 1
+  const step = stepFor(spread / 3)
+  const margin = spread * 0.08
+  // Nothing that is measured here is negative unless a value is: an axis must not suggest it.
+  const from = least >= 0 ? Math.max(0, least - margin) : least - margin
+  const to = most + margin
+  const ticks: number[] = []
+  for (let index = Math.ceil(from / step); index * step <= to; index += 1)
+    ticks.push(Number((index * step).toPrecision(12)))
+  return { from, to, ticks, isLog: false }
+}
+
+function stepFor(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough))
+  return (STEPS.find(step => step * power >= rough * 0.999) ?? 10) * power
+}
+
+const MOST_TICKS = 4
+
+function logAxis(least: number, most: number): ValueAxis {
+  const low = Math.floor(Math.log10(least) - 0.05)
+  const high = Math.max(low + 1, Math.ceil(Math.log10(most) + 0.05))
+  const step = Math.ceil((high - low) / MOST_TICKS)
+  const ticks: number[] = []
+  for (let power = low; power <= high; power += step) ticks.push(10 ** power)
+  return { from: 10 ** low, to: 10 ** high, ticks, isLog: true }
+}
+
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A tick as short as it can be: powers of ten with their exponent, everything else in full. */
+export function tickText(value: number, isLog: boolean): string {
+  if (!isLog) return `${value}`
+  const power = Math.round(Math.log10(value))
+  if (power >= -1 && power <= 3) return `${Number((10 ** power).toPrecision(1))}`
+  const digits = [...`${Math.abs(power)}`].map(digit => SUPERSCRIPT[Number(digit)]).join('')
+  return `10${power < 0 ? '⁻' : ''}${digits}`
+}
