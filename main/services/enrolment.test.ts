@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CivilDate, PartialDate } from '#shared/core/civil-date.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import {
+  addSigner,
   chart,
   type DecidedSite,
   eligibleContents,
@@ -10,6 +11,7 @@ import {
   startDecidedSite,
 } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD } from '#test/support/engine.ts'
+import { tamperSignatures } from '#test/support/tamper.ts'
 
 // Each test draws and signs documents.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -211,6 +213,41 @@ describe('[F1] what has really happened is always recordable', () => {
     expect(await site.api.enrolment.deviations({})).toMatchObject([
       { missing: ['no_consent', 'no_signature'] },
     ])
+  })
+})
+
+describe('[E3] a decision whose stored record was altered', () => {
+  const broken = { open: false, reasons: ['signature_broken'], signature: null }
+  const alter = (id: string, from: string, to: string) =>
+    tamperSignatures(site, raw => {
+      const sql = 'UPDATE signatures SET record = replace(record, ?, ?) WHERE signature_id = ?'
+      expect(raw.prepare(sql).run(from, to, id).changes).toBe(1)
+    })
+
+  it('opens nothing: no plan stands on it, and what happened under it is a deviation', async () => {
+    const { id } = await sign(site, site.request)
+    const place = { patientId: site.patientId, protocolId: PROTOCOL, step: 'enrolment' as const, on: today }
+    expect(await site.api.enrolment.plan(place)).toMatchObject({ stands: true })
+    await alter(id, '"ground":"stable, adherent"', '"ground":"stable, attentive"')
+    expect(await gate()).toEqual(broken)
+    expect(await site.api.enrolment.plans({ patientId: site.patientId })).toMatchObject([{ stands: false }])
+    const refused = { code: 'gate_closed', reasons: ['signature_broken'] }
+    expect(await failureOf(site.api.enrolment.plan(place))).toEqual(refused)
+    expect(await failureOf(record(enrolment('enrolled')))).toEqual(refused)
+    await record(enrolment('enrolled'), { loginName: 'coordinator', reason: 'it was done' })
+    expect(await site.api.enrolment.deviations({})).toMatchObject([{ missing: ['signature_broken'] }])
+  })
+
+  it('opens nothing either where its countersignature was', async () => {
+    await addSigner(site)
+    const patientId = await chart(site, eligibleContents())
+    const { id } = await sign(site, { ...site.request, patientId }, { loginName: 'sub_investigator' })
+    await site.as('chen')
+    const countersigned = await sign(site, { kind: 'countersignature', of: id })
+    const asked = { patientId, protocolId: PROTOCOL, step: 'enrolment', on: today } as const
+    expect(await site.api.enrolment.gate(asked)).toMatchObject({ open: true, signature: id })
+    await alter(countersigned.id, '"fullName":"Chen Wei"', '"fullName":"Chen Wen"')
+    expect(await site.api.enrolment.gate(asked)).toEqual(broken)
   })
 })
 

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/api/errors.ts'
 import { type CivilDate, PartialDate } from '#shared/core/civil-date.ts'
 import type { MutationContext, QueryContext } from './context.ts'
 import { closed, type Gate, gateFor } from './enrolment/gate.ts'
+import { sealed, sealsOf } from './enrolment/seals.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
 import { protocolOf } from './protocol-basis.ts'
@@ -12,29 +13,36 @@ import { todayOf } from './signatures/composition.ts'
 import { transact } from './trail.ts'
 
 export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
-  gate({ on, ...place }, context) {
+  async gate({ on, ...place }, context) {
     protocolOf(place.protocolId, context.protocols)
-    const { open, reasons, signature } = gateFor({ ...place, on: dayOnly(on ?? todayOf(context)) }, context)
-    return { open, reasons: [...reasons], signature }
+    const gate = gateFor({ ...place, on: dayOnly(on ?? todayOf(context)) }, context)
+    const { reasons, ...shown } = sealed(gate, await sealsOf([gate], context))
+    return { ...shown, reasons: [...reasons] }
   },
 
   plan: {
     async prepare(place, preparing) {
       protocolOf(place.protocolId, preparing.protocols)
       const step = { ...place, on: dayOnly(place.on) }
-      const { open, reasons } = gateFor(step, preparing)
+      const asked = gateFor(step, preparing)
+      const seals = await sealsOf([asked], preparing)
+      const { open, reasons } = sealed(asked, seals)
       if (!open) throw refusedPlan(place, reasons, preparing)
       return context => {
-        const { reasons, signature } = gateFor(step, context)
+        const { reasons, signature } = sealed(gateFor(step, context), seals)
         if (signature === null) throw closed(reasons)
         return keepPlan({ ...place, signature }, context)
       }
     },
   },
 
-  plans({ patientId }, context) {
+  async plans({ patientId }, context) {
     patientOf(context.db, patientId)
-    return plansOf(context.db, patientId).map(plan => shownPlan(plan, context))
+    const plans = plansOf(context.db, patientId)
+    const gates = plans.map(plan => gateFor({ ...plan, on: dayOnly(plan.on) }, context))
+    const seals = await sealsOf(gates, context)
+    const now = gates.map(gate => sealed(gate, seals).signature)
+    return plans.map((plan, index) => shownPlan(plan, now[index] === plan.signature))
   },
 
   deviations: ({ patientId }, { db }) =>
@@ -61,16 +69,15 @@ function keepPlan(place: Place & Pick<PlanRow, 'signature'>, context: MutationCo
   insertPlan(db, newId(), plan)
   const { on, signature } = place
   audit({ action: 'enrolment.plan', ...placeInTrail(place), newValue: { on, signature } })
-  return shownPlan(plan, context)
+  return shownPlan(plan, true)
 }
 
 function placeInTrail({ patientId, protocolId, step }: Omit<Place, 'on'>) {
   return { subject: { kind: 'patient', id: patientId }, field: `plans.${protocolId}.${step}` }
 }
 
-function shownPlan({ authorId, ...plan }: PlanRow, context: QueryContext) {
-  const { open, signature } = gateFor({ ...plan, on: dayOnly(plan.on) }, context)
-  return { ...plan, author: authorId, stands: open && signature === plan.signature }
+function shownPlan({ authorId, ...plan }: PlanRow, stands: boolean) {
+  return { ...plan, author: authorId, stands }
 }
 
 /** A whole day as a time that something happened. */

@@ -44,7 +44,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       await refuseInvalid(places, enteredAt)
       const before = currentFacts(context.db, patientId)
       const after = [...before, ...draftsOf(contents, { enteredAt, author: context.user.id })]
-      const witness = await admitted({ patientId, before, after }, override, context)
+      const admission = await admitted({ patientId, before, after }, override, context)
       const warnings = places.flatMap(({ fact, path }) => warningsAt(fact.content, path))
       return writing => {
         checkJudgements(contents, writing.user)
@@ -52,7 +52,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         const known = currentFacts(writing.db, patientId)
         const charted = facts.map(fact => record({ ...fact, ...stamp }, writing))
         markPatient(patientId, writing)
-        recordDeviations({ patientId, before: known }, witness, writing)
+        recordDeviations({ patientId, before: known }, admission, writing)
         return { facts: charted, warnings }
       }
     },
@@ -72,7 +72,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const corrected = asFact({ ...nextOf(before, context), enteredAt, content, source })
       const facts = currentFacts(context.db, patientId)
       const after = facts.map(fact => (fact.id === factId ? corrected : fact))
-      const witness = await admitted({ patientId, before: facts, after }, override, context)
+      const admission = await admitted({ patientId, before: facts, after }, override, context)
       return writing => {
         checkJudgements([content], writing.user)
         const known = currentFacts(writing.db, patientId)
@@ -82,7 +82,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         writing.audit({ action: 'fact.correct', ...placeOf(next), ...values })
         const fact = asFact({ ...next, content })
         markPatient(patientId, writing)
-        recordDeviations({ patientId, before: known }, witness, writing)
+        recordDeviations({ patientId, before: known }, admission, writing)
         return { fact, warnings: warningsAt(content, 'content') }
       }
     },
@@ -95,7 +95,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const { patientId } = before
       const facts = currentFacts(context.db, patientId)
       const after = facts.filter(({ id }) => id !== factId)
-      const witness = await admitted({ patientId, before: facts, after }, override, context)
+      const admission = await admitted({ patientId, before: facts, after }, override, context)
       return writing => {
         const known = currentFacts(writing.db, patientId)
         const next = { ...nextOf(before, writing), enteredAt, content: null, reason }
@@ -103,7 +103,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         const values = { oldValue: statement(before), newValue: null, reason }
         writing.audit({ action: 'fact.retract', ...placeOf(next), ...values })
         markPatient(patientId, writing)
-        recordDeviations({ patientId, before: known }, witness, writing)
+        recordDeviations({ patientId, before: known }, admission, writing)
         return { factId, version: next.version }
       }
     },

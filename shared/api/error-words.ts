@@ -103,6 +103,10 @@ export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
   no_consent: text('no signed consent for this protocol is charted', '未录入该方案已签署的知情同意书'),
   no_signature: text('eligibility has not been signed', '入选资格尚未签署'),
   signature_not_current: text('the eligibility signature no longer holds', '入选资格签名已不再有效'),
+  signature_broken: text(
+    'the stored eligibility signature was altered; it does not verify',
+    '所存入选资格签名已被改动，未通过核验',
+  ),
   not_eligible: text('the candidate was signed as not eligible', '该受试者已签署为不符合入选条件'),
   no_longer_eligible: text(
     'what is charted says that the candidate is not eligible on that day',

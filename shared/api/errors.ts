@@ -13,6 +13,7 @@ export const GateReason = z.enum([
   'no_consent',
   'no_signature',
   'signature_not_current',
+  'signature_broken',
   'not_eligible',
   'outside_days',
   'no_longer_eligible',

@@ -147,6 +147,7 @@ export const trailValueNames: Readonly<Record<string, LocalizedText>> = {
   no_consent: text('no consent', '无知情同意'),
   no_signature: text('no signature', '无签名'),
   signature_not_current: text('signature no longer covers current data', '签名不再涵盖现有数据'),
+  signature_broken: text('stored signature does not verify', '所存签名未通过核验'),
   no_longer_eligible: text('not eligible by what is charted', '现有记录显示不符合入选条件'),
   not_eligible: text('not eligible', '不符合入选条件'),
   outside_days: text('outside the days covered', '不在涵盖日期内'),

@@ -51,7 +51,7 @@ export type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
 
 /**
  * Consent first, then an eligibility signature that covers the day (trust.md F1). `facts` where others are about to be
- * charted together with the step.
+ * charted together with the step. Whether the signature is sound is for `sealed` to say.
  */
 export function gateFor(
   step: Step,

@@ -17,30 +17,39 @@ import {
   type Reading,
   type Step,
 } from './gate.ts'
+import { type Seals, sealed, sealsOf } from './seals.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
 
 /** A second person who was there, and why something was done without what comes first. */
-export interface Witnessed {
+interface Witnessed {
   readonly secondPerson: UserId
   readonly reason: string
 }
 
+/** What was found before a change is charted: whoever is there beside the user, and the signatures that it rests on. */
+export interface Admitted {
+  readonly witness: Witnessed | undefined
+  readonly seals: Seals
+}
+
 /**
- * Whoever is there beside the user, where a change charts what should not have happened yet, or takes away the consent
- * that something stood on. Throws `gate_closed` before anybody's time is taken, where that needs an override.
+ * Whether a change may be charted, where it charts what should not have happened yet, or takes away the consent that
+ * something stood on. Throws `gate_closed` before anybody's time is taken, where that needs an override.
  */
 export async function admitted(
   change: ChartChange,
   override: Override | undefined,
   context: QueryContext,
-): Promise<Witnessed | undefined> {
+): Promise<Admitted> {
   const taken = takenIn(change, context)
-  if (taken.length === 0) return undefined
-  if (override !== undefined) return witnessed(override, context)
-  const reasons = taken.flatMap(({ missing }) => missing)
+  const gates = taken.map(({ gate }) => gate)
+  const seals = await sealsOf(gates, context)
+  if (taken.length > 0 && override !== undefined)
+    return { witness: await witnessed(override, context), seals }
+  const reasons = gates.flatMap(gate => sealed(gate, seals).reasons)
   if (reasons.length > 0) throw closed(reasons)
-  return undefined
+  return { witness: undefined, seals }
 }
 
 async function witnessed({ second, reason }: Override, context: QueryContext): Promise<Witnessed> {
@@ -72,12 +81,14 @@ function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolea
   )
 }
 
-/** A step that was taken, the fact that says so, and what was missing; nothing where all was there. */
+/** A step that was taken, the fact that says so, and the gate before it. */
 interface Taken {
   readonly step: Step
   readonly fact: Fact
-  readonly missing: Gate['reasons']
+  readonly gate: Gate
 }
+
+const NO_CONSENT: Gate = { open: false, reasons: ['no_consent'], signature: null }
 
 /** The steps that a change charts, and those from before that it leaves without the consent that they stood on. */
 function takenIn(change: ChartChange, context: Reading): Taken[] {
@@ -92,10 +103,9 @@ function takenIn(change: ChartChange, context: Reading): Taken[] {
   return after.flatMap(fact => {
     const step = stepIn(patientId, fact.content, known)
     if (step === undefined) return []
-    if (!versions.has(versionOf(fact)))
-      return [{ step, fact, missing: gateFor(step, context, after).reasons }]
+    if (!versions.has(versionOf(fact))) return [{ step, fact, gate: gateFor(step, context, after) }]
     if (noted.has(fact.id) || !losesConsent(step, change, context)) return []
-    return [{ step, fact, missing: ['no_consent'] as const }]
+    return [{ step, fact, gate: NO_CONSENT }]
   })
 }
 
@@ -109,18 +119,19 @@ function versionOf({ id, version }: Fact): string {
  */
 export function recordDeviations(
   { patientId, before }: Omit<ChartChange, 'after'>,
-  witness: Witnessed | undefined,
+  { witness, seals }: Admitted,
   context: MutationContext,
 ): void {
   const after = currentFacts(context.db, patientId)
-  const taken = takenIn({ patientId, before, after }, context).filter(({ missing }) => missing.length > 0)
-  if (taken.length === 0) return
-  if (witness === undefined) throw closed(taken.flatMap(({ missing }) => missing))
-  for (const one of taken) recordDeviation(one, witness, context)
+  const taken = takenIn({ patientId, before, after }, context)
+  const amiss = taken.map(one => ({ ...one, gate: sealed(one.gate, seals) })).filter(({ gate }) => !gate.open)
+  if (amiss.length === 0) return
+  if (witness === undefined) throw closed(amiss.flatMap(({ gate }) => gate.reasons))
+  for (const one of amiss) recordDeviation(one, witness, context)
 }
 
 function recordDeviation(
-  { step: { patientId, protocolId, step }, fact, missing }: Taken,
+  { step: { patientId, protocolId, step }, fact, gate: { reasons: missing } }: Taken,
   { secondPerson, reason }: Witnessed,
   { db, audit, newId, session, now, user }: MutationContext,
 ): void {

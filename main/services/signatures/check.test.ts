@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Db } from '#main/store/driver.ts'
-import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
 import type { SignatureId } from '#shared/core/ids.ts'
 import { type DecidedSite, sign, startDecidedSite } from '#test/support/decided-site.ts'
-import { PASSWORD } from '#test/support/engine.ts'
-import { openRaw } from '#test/support/new-store.ts'
+import { tamperSignatures } from '#test/support/tamper.ts'
 
 // Each test draws and signs documents.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -17,22 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => site.dispose())
 
-/** What somebody with the key and their own tool does while the store is closed. */
-async function tamper(change: (raw: Db) => void): Promise<void> {
-  await site.api.session.lock({})
-  const opened = await unwrapForUser(readKeyring(site.directory), 'chen', PASSWORD)
-  if (opened === undefined) throw new Error('no key')
-  const raw = openRaw(site.directory, opened.key)
-  raw.pragma('foreign_keys = OFF')
-  const triggers = raw
-    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'signatures'")
-    .all() as { name: string; sql: string }[]
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`)
-  change(raw)
-  for (const { sql } of triggers) raw.exec(sql)
-  raw.close()
-  await site.as('chen')
-}
+const tamper = (change: (raw: Db) => void) => tamperSignatures(site, change)
 
 const edit = (from: string, to: string) => (raw: Db) =>
   raw.prepare('UPDATE signatures SET record = replace(record, ?, ?) WHERE signature_id = ?').run(from, to, id)
