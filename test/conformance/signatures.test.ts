@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedText } from '#shared/verify/verify-seal.ts'
-import { ensurePrograms } from '#test/support/electron/system-packages.ts'
 import { signedDocument } from '#test/support/signed-document.ts'
 import { type SigningSite, sealAt, signingSite } from '#test/support/signing-site.ts'
 
@@ -17,7 +16,6 @@ describe('other tools', () => {
   let signed: Awaited<ReturnType<typeof signedDocument>>
 
   beforeAll(async () => {
-    await ensurePrograms('pdfsig', 'qpdf', 'certutil', 'openssl')
     site = await signingSite()
     signed = await signedDocument(site)
     write('ca.der', site.authority.certificate)
