@@ -14,7 +14,6 @@ const ScoreCase = z.strictObject({
   tolerance: z.number().positive().optional(),
   note: z.string().optional(),
 })
-type ScoreCase = z.infer<typeof ScoreCase>
 
 /** Cases that are answered otherwise on purpose: what is answered, and why. */
 const deviations: Readonly<Record<string, { answer: Record<string, unknown>; because: string }>> = {

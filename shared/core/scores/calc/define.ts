@@ -21,9 +21,10 @@ export function calculation<S extends z.ZodRawShape>(
 ): Calculation {
   const schema = z.strictObject(shape)
   return given => {
-    const parsed = schema.safeParse(withoutNulls(given))
+    const known = whatIsKnown(given)
+    const parsed = schema.safeParse(known)
     if (parsed.success) return run(parsed.data)
-    throw refusal(parsed.error)
+    throw refusal(parsed.error, known)
   }
 }
 
@@ -38,19 +39,23 @@ export function scoreOf<Value>(result: ScoreResult<Value>, given: object): Value
   throw new CalcError(writtenAs(field, given), `is not plausible: ${field} must be from ${low} to ${high}`)
 }
 
-function withoutNulls(given: unknown): unknown {
+function whatIsKnown(given: unknown): unknown {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== null && value !== undefined),
+  )
 }
 
-function refusal({ issues: [issue] }: z.ZodError): CalcError {
+function refusal({ issues: [issue] }: z.ZodError, known: unknown): CalcError {
   if (issue === undefined) return new CalcError('inputs', 'not valid')
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys
     return new CalcError([...issue.path, key].join('.'), 'unknown field; remove it or correct its name')
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.path.length === 1
-  return new CalcError(issue.path.join('.') || 'inputs', isMissing ? 'is missing' : issue.message)
+  const [field] = issue.path
+  if (field === undefined) return new CalcError('inputs', 'must be an object with the inputs by their names')
+  const isMissing = typeof known === 'object' && known !== null && !Object.hasOwn(known, field)
+  return new CalcError(issue.path.join('.'), isMissing ? 'is missing' : issue.message)
 }
 
 /** Names under which the calculations take what the scores call by one name. */
