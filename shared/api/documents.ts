@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CivilDate, OffsetDateTime } from '../core/civil-date.ts'
 import { DocumentKind, DocumentLanguage } from '../core/documents/payload.ts'
-import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId } from '../core/ids.ts'
+import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId, Slug } from '../core/ids.ts'
+import { SeriesId } from '../core/trends/series.ts'
 import { mutation, Nothing, query } from './procedure.ts'
 import { SignatureRequest } from './signatures.ts'
 
@@ -19,6 +20,27 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     to: CivilDate.optional(),
   }),
   z.strictObject({ kind: z.literal('site_certificate') }),
+  /** To be filled in by hand; `number` is the dose that the visit is counted from, where it is counted from each. */
+  z.strictObject({
+    kind: z.literal('visit_worksheet'),
+    patientId: PatientId,
+    protocolId: ProtocolId,
+    visit: Slug,
+    number: z.int().min(1).max(50).optional(),
+  }),
+  /** Without `series`: everything that there is a value of. Without a protocol there is no day 0. */
+  z.strictObject({
+    kind: z.literal('chart_review'),
+    patientId: PatientId,
+    protocolId: ProtocolId.nullable(),
+    series: z.array(SeriesId).min(1).max(60).optional(),
+  }),
+  /** Null for everybody, and for every protocol. */
+  z.strictObject({
+    kind: z.literal('deviation_list'),
+    patientId: PatientId.nullable(),
+    protocolId: ProtocolId.nullable(),
+  }),
 ])
 export type DocumentRequest = z.infer<typeof DocumentRequest>
 

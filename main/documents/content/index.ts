@@ -1,12 +1,15 @@
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import { assertNever } from '#shared/core/text.ts'
 import type { Speech } from '../speech.ts'
+import { chartReviewContent } from './chart-review.ts'
 import { configurationContent } from './configuration.ts'
 import type { Content } from './content.ts'
+import { deviationListContent } from './deviation-list.ts'
 import { eligibilityContent } from './eligibility.ts'
 import { screeningLogContent } from './screening-log.ts'
 import { siteCertificateContent } from './site-certificate.ts'
 import { trailExtractContent } from './trail-extract.ts'
+import { visitWorksheetContent } from './visit-worksheet.ts'
 
 /** What a payload prints. */
 export function contentOf(speech: Speech, payload: DocumentPayload): Content {
@@ -22,6 +25,12 @@ export function contentOf(speech: Speech, payload: DocumentPayload): Content {
       return trailExtractContent(speech, payload, content)
     case 'site_certificate':
       return siteCertificateContent(speech, payload, content)
+    case 'visit_worksheet':
+      return visitWorksheetContent(speech, payload, content)
+    case 'chart_review':
+      return chartReviewContent(speech, payload, content)
+    case 'deviation_list':
+      return deviationListContent(speech, payload, content)
     default:
       return assertNever(content, 'document')
   }

@@ -27,6 +27,8 @@ export interface Table {
   readonly hasRowNames?: boolean
   /** Without lines between the rows. */
   readonly isOpen?: boolean
+  /** Every cell of a row in a frame: to be written in by hand. */
+  readonly hasGrid?: boolean
 }
 
 /** What a document is made of, from top to bottom. */

@@ -11,6 +11,9 @@ const WHOLE = 0.3
 interface Place {
   readonly x: number
   readonly width: number
+  /** Of the whole column, without padding. */
+  readonly left: number
+  readonly full: number
 }
 
 /** A line of a cell with its distance from the cell's top. */
@@ -90,15 +93,23 @@ function putRow(flow: Flow, row: Measured, { table, tag, head }: Context): void 
   let rest = row
   while (rest.height > room(flow)) {
     const [here, after] = split(rest, room(flow))
-    putCells(flow, here, tags)
+    putCells(flow, here, tags, table.hasGrid)
     nextPage(flow, head)
     rest = after
   }
-  putCells(flow, rest, tags)
+  putCells(flow, rest, tags, table.hasGrid)
   if (!table.isOpen) putOrnament(flow, rule(flow, flow.y, row.row.isGroup ? 0.5 : 0.35, 'faint'))
 }
 
-function putCells(flow: Flow, { cells, places, height }: Measured, tags: readonly Tag[]): void {
+function putCells(
+  flow: Flow,
+  { cells, places, height }: Measured,
+  tags: readonly Tag[],
+  hasGrid = false,
+): void {
+  const frames = hasGrid ? places : []
+  for (const { left, full } of frames)
+    putOrnament(flow, { kind: 'frame', x: left, y: flow.y, width: full, height })
   cells.forEach((lines, index) => {
     putCell(flow, lines, places[index], tags[index] ?? null)
   })
@@ -125,7 +136,8 @@ function split(row: Measured, height: number): [Measured, Measured] {
 }
 
 function measure(flow: Flow, row: Row, table: Table, columns: readonly Place[]): Measured {
-  const whole = { x: flow.sheet.left, width: flow.width }
+  const { left } = flow.sheet
+  const whole = { x: left, width: flow.width, left, full: flow.width }
   const places = row.isGroup ? [whole] : columns
   const cells = row.cells.map((cell, index) => {
     const align = table.columns[index]?.align
@@ -156,14 +168,14 @@ function heightOfCells(cells: Measured['cells']): number {
   return Math.max(0, ...cells.map(lines => Math.max(0, ...lines.map(({ line, y }) => y + line.height))))
 }
 
-function placesOf({ sheet, width }: Flow, { columns }: Table): Place[] {
+function placesOf({ sheet, width }: Flow, { columns, hasGrid }: Table): Place[] {
   const total = columns.reduce((sum, { share }) => sum + share, 0)
   let x = sheet.left
   return columns.map(({ share }, index) => {
     const full = (width * share) / total
-    const left = index === 0 ? 0 : PAD_X
-    const right = index === columns.length - 1 ? 0 : PAD_X
-    const place = { x: x + left, width: full - left - right }
+    const before = index === 0 && !hasGrid ? 0 : PAD_X
+    const after = index === columns.length - 1 && !hasGrid ? 0 : PAD_X
+    const place = { x: x + before, width: full - before - after, left: x, full }
     x += full
     return place
   })

@@ -20,6 +20,7 @@ export const common = {
   criteria: text('Site criteria', '本中心标准'),
   approvedOn: text('approved on', '批准日期'),
   candidate: text('Candidate', '受试者'),
+  subjectNumber: text('Subject number', '受试者编号'),
   initials: text('Initials', '姓名缩写'),
   sex: text('Sex', '性别'),
   birthDate: text('Date of birth', '出生日期'),

@@ -1,6 +1,9 @@
 import type { SignatureStatus } from '#shared/core/signatures/status.ts'
 import { type LocalizedText, text } from '#shared/core/text.ts'
+import { deviationWords } from './deviation-words.ts'
 import { eligibilityWords } from './eligibility-words.ts'
+import { trendWords } from './trend-words.ts'
+import { worksheetWords } from './worksheet-words.ts'
 
 /** What the readings and site criteria of a protocol say around what was chosen. */
 export const configurationWords = {
@@ -109,6 +112,9 @@ export const documentNames: Readonly<Record<string, LocalizedText>> = {
   screening_log: logWords.title,
   trail_extract: trailWords.title,
   site_certificate: certificateWords.title,
+  visit_worksheet: worksheetWords.title,
+  chart_review: trendWords.title,
+  deviation_list: deviationWords.title,
 }
 
 export const certificateSteps: readonly LocalizedText[] = [

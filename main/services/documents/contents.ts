@@ -16,8 +16,11 @@ import type { SignatureRequest, SignatureSummary } from '#shared/api/signatures.
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { DocumentContent, ScreeningLog, SiteCertificate } from '#shared/core/documents/payload.ts'
 import type { SignatureId } from '#shared/core/ids.ts'
+import { chartReview } from './chart-review.ts'
+import { deviationList } from './deviation-list.ts'
 import type { About } from './make.ts'
 import { trailExtract } from './trail-extract.ts'
+import { visitWorksheet } from './visit-worksheet.ts'
 
 /** What a document is to print, and what it is kept under. */
 export interface Contents {
@@ -46,7 +49,17 @@ export function contentsOf(request: DocumentRequest, context: QueryContext): Con
     }
     case 'site_certificate':
       return { content: siteCertificate(context), about: ofTheSite }
+    case 'visit_worksheet':
+      return { content: visitWorksheet(request, context), about: aboutOf(request) }
+    case 'chart_review':
+      return { content: chartReview(request, context), about: aboutOf(request) }
+    case 'deviation_list':
+      return { content: deviationList(request, context), about: aboutOf(request) }
   }
+}
+
+function aboutOf({ patientId, protocolId }: Pick<About, 'patientId' | 'protocolId'>): About {
+  return { patientId, protocolId, signatureId: null }
 }
 
 /** What would be signed now. Only decisions and approvals make a document of their own. */

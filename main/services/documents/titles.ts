@@ -10,4 +10,7 @@ export const documentTitles: Readonly<Record<DocumentKind, LocalizedText>> = {
   screening_log: title('Screening log', '筛选登记表'),
   trail_extract: title('Audit trail extract', '稽查轨迹摘录'),
   site_certificate: title('Site certificate', '中心证书'),
+  visit_worksheet: title('Visit worksheet', '访视工作表'),
+  chart_review: title('Review of trends', '趋势审阅'),
+  deviation_list: title('Protocol deviations', '方案偏离清单'),
 }

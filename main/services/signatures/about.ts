@@ -6,9 +6,9 @@ import type { ReadableDb } from '#main/store/connection.ts'
 import { documentContent, findDocument, revisionsOf } from '#main/store/document-repository.ts'
 import { findPatient } from '#main/store/patient-repository.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
-import { DocumentPayload } from '#shared/core/documents/payload.ts'
+import { type DocumentKind, DocumentPayload } from '#shared/core/documents/payload.ts'
 import { type DocumentId, Sha256, type SignatureId } from '#shared/core/ids.ts'
-import { meanings } from '#shared/core/signatures/meaning.ts'
+import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { CountersignatureSubject } from '#shared/core/signatures/subject.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { documentTitles } from '../documents/titles.ts'
@@ -115,7 +115,12 @@ export function composeDocument(id: DocumentId, context: QueryContext): Composit
       ...blockedIf(content.slots.length === 0, 'not_signable'),
       ...blockedIf(isRecord || isOwn || earlier.length >= SIGNERS, 'already_signed'),
     ],
-    meanings: ['authorship', 'review'],
+    meanings: meaningsOf(document.kind),
     place: { patientId: document.patientId, protocolId: document.protocolId, of: null, document: id },
   }
+}
+
+/** Trends are reviewed, which is said first; any other document was made by somebody or read. */
+function meaningsOf(kind: DocumentKind): readonly Meaning[] {
+  return kind === 'chart_review' ? ['trend_review', 'authorship', 'review'] : ['authorship', 'review']
 }

@@ -83,8 +83,7 @@ function Ways({ document }: { readonly document: DocumentSummary }) {
         {t('page.otherLanguage')}
       </Button>
     )
-  // The page of the certificate is compared with the screen and signed on paper.
-  if (!maySign || first || document.kind === 'site_certificate') return null
+  if (!maySign || first || ON_PAPER.has(document.kind)) return null
   return (
     <Button
       variant="default"
@@ -96,6 +95,9 @@ function Ways({ document }: { readonly document: DocumentSummary }) {
     </Button>
   )
 }
+
+/** The page of the certificate is compared with the screen, a worksheet filled in: both are signed by hand. */
+const ON_PAPER: ReadonlySet<DocumentSummary['kind']> = new Set(['site_certificate', 'visit_worksheet'])
 
 function isUnknown(error: AppError): boolean {
   return error.payload.code === 'not_found'

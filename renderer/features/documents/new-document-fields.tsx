@@ -7,6 +7,7 @@ import { useRead } from '../../api/hooks.ts'
 import { PartialDateField } from '../../components/partial-date-field.tsx'
 import { MadeKind } from './document-search.ts'
 import { dayTyped, isTurned, type Typed } from './new-document-request.ts'
+import { OfTrial } from './of-trial.tsx'
 
 interface NewDocumentFieldsProps {
   readonly typed: Typed
@@ -21,8 +22,8 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
   const change = (part: Partial<Typed>) => onChange({ ...typed, ...part })
   return (
     <>
-      {typed.kind === 'signed' ? (
-        <Text size="sm">{t('make.signed')}</Text>
+      {typed.kind === 'signed' || typed.kind === 'visit_worksheet' ? (
+        <Text size="sm">{t(typed.kind === 'signed' ? 'make.signed' : 'make.what.visit_worksheet')}</Text>
       ) : (
         <Radio.Group
           label={t('make.kind')}
@@ -45,6 +46,9 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
         <Day label={t('make.on')} hint={t('make.onHint')} value={typed.on} onChange={on => change({ on })} />
       )}
       {typed.kind === 'trail_extract' && <Extract typed={typed} onChange={change} />}
+      {(typed.kind === 'chart_review' || typed.kind === 'deviation_list') && (
+        <OfTrial typed={typed} isOfOne={typed.kind === 'chart_review'} onChange={change} />
+      )}
       <div>
         <Text size="sm" fw={500} id={language} mb={4}>
           {t('make.language')}

@@ -39,10 +39,11 @@ function Making({ kinds }: { readonly kinds: readonly MadeKind[] }) {
   const [typed, setTyped] = useState<Typed>({
     kind: search.kind ?? kinds[0] ?? 'screening_log',
     patientId: search.patientId ?? null,
+    protocolId: search.protocolId ?? null,
     language: useLanguage(),
     ...{ on: '', from: '', to: '' },
   })
-  const request = requestOf(typed, search.signature)
+  const request = requestOf(typed, search)
   const create = useWrite('documents', 'create')
   const navigate = useNavigate()
   const keep = () => {

@@ -18,6 +18,9 @@ export const documents = {
     screening_log: 'Screening log',
     trail_extract: 'Audit trail extract',
     site_certificate: 'Site certificate',
+    visit_worksheet: 'Visit worksheet',
+    chart_review: 'Review of trends',
+    deviation_list: 'Protocol deviations',
   },
   languageName: { 'zh-CN': 'Chinese', en: 'English', bilingual: 'Chinese and English' },
   filter: {
@@ -83,6 +86,12 @@ export const documents = {
       'What you see is a preview and kept nowhere. A kept document can be signed, exported and printed.',
     preview: 'Preview: {{name}}',
     composing: 'The preview is being made…',
+    ofCandidate: 'Candidate',
+    chooseCandidate: 'Choose a candidate',
+    everybody: 'All candidates',
+    inProtocol: 'Protocol',
+    everyProtocol: 'All protocols',
+    noProtocol: 'None: outside a trial',
     waiting: 'The preview appears here once the fields on the left are filled in.',
     what: {
       signed: 'A signed record, as it was signed.',
@@ -91,6 +100,11 @@ export const documents = {
       trail_extract: 'Who entered, changed and signed what, when and why, with the check of the chain.',
       site_certificate:
         'The certificate by which every signature of this site is verified, with its fingerprint. Print it for the investigator site file.',
+      visit_worksheet:
+        'The assessments of one visit with room to write, for a day without a computer. It is opened from the visits of a candidate.',
+      chart_review:
+        'The trends of one candidate as charts, with every score, its inputs, and what could not be computed. Made to be signed.',
+      deviation_list: 'Every deviation from a protocol with its class, reason, action, and who was told.',
     },
   },
   candidate: {

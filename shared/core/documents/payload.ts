@@ -8,6 +8,9 @@ import { Seal } from '../signatures/record.ts'
 import { SignatureStatus } from '../signatures/status.ts'
 import { ConfigurationSubject, EligibilitySubject } from '../signatures/subject.ts'
 import { LocalizedText } from '../text.ts'
+import { ChartReview } from './chart-review.ts'
+import { DeviationList } from './deviation-list.ts'
+import { VisitWorksheet } from './visit-worksheet.ts'
 
 /** In which language a document is printed; `bilingual` has Chinese and English side by side. */
 export const DocumentLanguage = z.enum(['zh-CN', 'en', 'bilingual'])
@@ -119,6 +122,9 @@ export const DocumentContent = z.discriminatedUnion('kind', [
   ScreeningLog,
   TrailExtract,
   SiteCertificate,
+  VisitWorksheet,
+  ChartReview,
+  DeviationList,
 ])
 export type DocumentContent = z.infer<typeof DocumentContent>
 
@@ -128,6 +134,9 @@ export const DocumentKind = z.enum([
   'screening_log',
   'trail_extract',
   'site_certificate',
+  'visit_worksheet',
+  'chart_review',
+  'deviation_list',
 ])
 export type DocumentKind = DocumentContent['kind']
 

@@ -10,6 +10,7 @@ export const Meaning = z.enum([
   'withdrawal',
   'authorship',
   'review',
+  'trend_review',
 ])
 export type Meaning = z.infer<typeof Meaning>
 
@@ -64,4 +65,10 @@ export const meanings: Readonly<Record<Meaning, Words>> = {
     '本人依据本中心记录编制本文件。',
   ),
   review: words('Review', '审阅', 'I have reviewed this document.', '本人已审阅本文件。'),
+  trend_review: words(
+    'Review of trends',
+    '趋势审阅',
+    'I have reviewed the trends shown in this document and the values they rest on.',
+    '本人已审阅本文件所示的变化趋势及其所依据的各项数值。',
+  ),
 }
