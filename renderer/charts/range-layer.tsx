@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import classes from './charts.module.css'
+import { type DrawnPoint, type RangeStep, rangesOf } from './drawn-line.ts'
+
+const NARROWEST_PX = 12
+
+/** The reference range of the laboratory that measured, as steps; a limit that was not printed is open to the edge. */
+export const RangeLayer = memo(function RangeLayer({ points }: { readonly points: readonly DrawnPoint[] }) {
+  const area = usePlotArea()
+  const xOf = useXAxisScale()
+  const yOf = useYAxisScale()
+  if (area === undefined || xOf === undefined || yOf === undefined) return null
+  const [top, bottom] = [area.y, area.y + area.height]
+  const clampY = (value: number | null, open: number) =>
+    value === null ? open : Math.min(bottom, Math.max(top, yOf(value) ?? open))
+  const boxOf = ({ from, to, low, high }: RangeStep) => {
+    const [left, right] = [xOf(from) ?? 0, xOf(to) ?? 0]
+    const wider = Math.max(0, NARROWEST_PX - (right - left)) / 2
+    const y = clampY(high, top)
+    return { x: left - wider, width: right - left + 2 * wider, y, height: clampY(low, bottom) - y }
+  }
+  return (
+    <g className={classes['ranges']}>
+      {rangesOf(points).map(step => (
+        <RangeBox key={step.from} box={boxOf(step)} step={step} />
+      ))}
+    </g>
+  )
+})
+
+interface RangeBoxProps {
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly step: RangeStep
+}
+
+/** Only limits that were printed have an edge. */
+function RangeBox({ box: { x, y, width, height }, step }: RangeBoxProps) {
+  return (
+    <g>
+      <rect className={classes['range']} {...{ x, y, width, height }} />
+      {step.high !== null && <path className={classes['limit']} d={`M${x} ${y}h${width}`} />}
+      {step.low !== null && <path className={classes['limit']} d={`M${x} ${y + height}h${width}`} />}
+    </g>
+  )
+}
