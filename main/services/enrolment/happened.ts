@@ -63,11 +63,7 @@ async function witnessed({ second, reason }: Override, context: QueryContext): P
  * The step that a fact says was taken, if it is one that something must come before. Who completed a trial was enrolled
  * in it: where nothing among `known` says when, that is the step. One can discontinue before.
  */
-export function stepIn(
-  patientId: PatientId,
-  content: FactContent,
-  known: readonly FactContent[],
-): Step | undefined {
+function stepIn(patientId: PatientId, content: FactContent, known: readonly FactContent[]): Step | undefined {
   if (content.kind !== 'enrolment') return undefined
   const { protocol: protocolId, on, status } = content
   if (status === 'dosed') return { patientId, protocolId, step: 'first_dose', on }
