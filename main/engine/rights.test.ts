@@ -82,6 +82,18 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'enrolment.plan': [PI, SI, CO],
   'enrolment.plans': [PI, SI, CO, MO],
   'enrolment.deviations': [PI, SI, CO, MO],
+  'conduct.get': [PI, SI, CO, MO, AD],
+  'conduct.history': [PI, SI, CO, MO, AD],
+  'conduct.enterSchedule': [PI],
+  'conduct.enterCharting': [PI],
+  'visits.calendar': [PI, SI, CO, MO],
+  'visits.tasks': [PI, SI, CO, MO],
+  'visits.iCalendar': [PI, SI, CO, MO],
+  'trends.patient': [PI, SI, CO, MO],
+  'trends.cohort': [PI, SI, CO, MO],
+  'deviations.list': [PI, SI, CO, MO],
+  'deviations.add': [PI, SI, CO],
+  'deviations.note': [PI, SI, CO],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -141,11 +153,12 @@ describe('[U2] the table of rights', () => {
       'drafts.discard',
       'documents.create',
       'documents.export',
+      'visits.iCalendar',
     ])
   })
 
   it('shows administrators no patient, no fact, no screening and no values in the trail', () => {
-    const clinical = ['patients', 'facts', 'screening', 'laboratories']
+    const clinical = ['patients', 'facts', 'screening', 'laboratories', 'visits', 'trends', 'deviations']
     const seen = guarded.filter(({ right }) => rightsOfRole.administrator.includes(right))
     expect(seen.filter(({ area }) => clinical.includes(area))).toEqual([])
     expect(seen.map(({ name }) => name)).not.toContain('audit.list')
