@@ -1,24 +1,31 @@
 import { parseArgs } from 'node:util'
 import { documentRows } from './documents/rows.ts'
+import { scoreRows } from './scores/rows.ts'
 import { screeningRows } from './screening.ts'
 import { storeRows, verifyRow } from './store/rows.ts'
-import { tableOf } from './table.ts'
+import { type Row, tableOf } from './table.ts'
 
 /*
- * npm run bench [-- --quick] [-- --documents]
+ * npm run bench [-- --quick] [-- --documents | --scores]
  * Prints one table of ratios. README.md in this folder says what each row means.
  */
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, documents: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    documents: { type: 'boolean', default: false },
+    scores: { type: 'boolean', default: false },
+  },
 })
 
 const size = values.quick
   ? { candidates: [500], rounds: 4, entries: 10_000, savesPerRound: 100, batch: 9 }
   : { candidates: [2000, 20_000], rounds: 8, entries: 100_000, savesPerRound: 500, batch: 100 }
 
-const rows = await documentRows(size.rounds, size.batch)
-if (!values.documents) {
+const rows: Row[] = []
+if (!values.scores) rows.push(...(await documentRows(size.rounds, size.batch)))
+if (!values.documents) rows.push(...(await scoreRows(size.rounds)))
+if (!values.documents && !values.scores) {
   rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
   for (const count of size.candidates) {
     rows.push(...(await screeningRows(count, count > 5000 ? Math.ceil(size.rounds / 2) : size.rounds)))

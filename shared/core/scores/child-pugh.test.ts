@@ -7,6 +7,7 @@ import {
   childPugh,
   cholestaticBilirubinPoints,
 } from './child-pugh.ts'
+import { plausible } from './inputs.ts'
 
 const best: ChildPughInputs = {
   bilirubinUmolPerL: 10,
@@ -92,6 +93,21 @@ describe('Child-Pugh', () => {
     const { inr: _, ...withoutInr } = best
     expect(childPugh(withoutInr, byMgDl)).toEqual({ state: 'missing', fields: ['inr'] })
     expect(childPugh(withoutInr, bySeconds).state).toBe('scored')
+  })
+
+  it.each([
+    ['bilirubinUmolPerL', plausible.bilirubinUmolPerL],
+    ['albuminGPerL', plausible.albuminGPerL],
+    ['inr', plausible.inr],
+    ['ascites', undefined],
+    ['encephalopathy', undefined],
+  ] as const)('takes %s as far as it is plausible, and no further', (field, range) => {
+    const of = (value: number | undefined) => childPugh({ ...best, [field]: value }, byMgDl)
+    expect(of(undefined)).toEqual({ state: 'missing', fields: [field] })
+    if (range === undefined) return
+    expect([of(range.low).state, of(range.high).state]).toEqual(['scored', 'scored'])
+    expect(of(range.low - 0.001)).toMatchObject({ state: 'implausible', field })
+    expect(of(range.high + 0.001)).toMatchObject({ state: 'implausible', field })
   })
 
   it('is the sum of its five components, from 5 to 15, and never falls when one of them worsens', () => {

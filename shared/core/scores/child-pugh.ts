@@ -1,5 +1,5 @@
 import { plausible } from './inputs.ts'
-import { checksOf, completed, type Given, type ScoreResult } from './result.ts'
+import { checksOf, type Given, isPlausible, noScore, type ScoreResult } from './result.ts'
 
 /** Points of one component. */
 export type Points = 1 | 2 | 3
@@ -63,21 +63,35 @@ export function childPugh(
   given: Given<ChildPughInputs>,
   variant: ChildPughVariant,
 ): ScoreResult<ChildPughScore> {
-  const complete = completed(given, checks[variant.coagulation])
-  return 'inputs' in complete ? { state: 'scored', value: scored(complete.inputs, variant) } : complete
+  const none = isComplete(given, variant) ? undefined : noScore(given, checks[variant.coagulation])
+  return none ?? { state: 'scored', value: scored(given as ChildPughInputs, variant) }
+}
+
+/** The requirements as one expression: a cohort's scores are wanted by the hundred thousand. */
+function isComplete(given: Given<ChildPughInputs>, { coagulation }: ChildPughVariant): boolean {
+  return (
+    isPlausible(given.bilirubinUmolPerL, plausible.bilirubinUmolPerL) &&
+    isPlausible(given.albuminGPerL, plausible.albuminGPerL) &&
+    given.ascites !== undefined &&
+    given.encephalopathy !== undefined &&
+    (coagulation === 'inr'
+      ? isPlausible(given.inr, plausible.inr)
+      : isPlausible(given.prothrombinSecondsProlonged, plausible.prothrombinSecondsProlonged))
+  )
 }
 
 function scored(inputs: ChildPughInputs, variant: ChildPughVariant): ChildPughScore {
-  const points = {
+  const { ascites, encephalopathy } = inputs
+  const points: ChildPughScore['points'] = {
     bilirubin: rising(inputs.bilirubinUmolPerL, bilirubinLimits[variant.bilirubinBands]),
     albumin: inputs.albuminGPerL > 35 ? 1 : inputs.albuminGPerL >= 28 ? 2 : 3,
     coagulation:
       variant.coagulation === 'inr'
         ? rising(inputs.inr, inrLimits)
         : rising(inputs.prothrombinSecondsProlonged, secondsLimits),
-    ascites: ascitesPoints[inputs.ascites],
-    encephalopathy: encephalopathyPoints[inputs.encephalopathy],
-  } as const
+    ascites: ascites === 'none' ? 1 : ascites === 'slight' ? 2 : 3,
+    encephalopathy: encephalopathy === 'none' ? 1 : encephalopathy === 'grade_1_2' ? 2 : 3,
+  }
   const total =
     points.bilirubin + points.albumin + points.coagulation + points.ascites + points.encephalopathy
   return { points, total, class: total <= 6 ? 'A' : total <= 9 ? 'B' : 'C' }
@@ -90,8 +104,6 @@ interface Limits {
 
 const inrLimits: Limits = { low: 1.7, high: 2.3 }
 const secondsLimits: Limits = { low: 4, high: 6 }
-const ascitesPoints = { none: 1, slight: 2, moderate_severe: 3 } as const
-const encephalopathyPoints = { none: 1, grade_1_2: 2, grade_3_4: 3 } as const
 
 function rising(value: number, { low, high }: Limits): Points {
   return value < low ? 1 : value <= high ? 2 : 3

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { meldInputs, scored } from '#test/support/scored.ts'
-import { type Meld3Inputs, meld3 } from './meld-3.ts'
+import { type Meld3Inputs, meld3, meld3Requirements } from './meld-3.ts'
 
 const floor: Meld3Inputs = {
   bilirubinUmolPerL: 17.1,
@@ -48,6 +48,20 @@ describe('MELD 3.0', () => {
   ])('is not scored for %s', (_what, change, expected) => {
     expect(meld3({ ...floor, ...change })).toMatchObject(expected)
   })
+
+  it.each(Object.entries(meld3Requirements))(
+    'takes %s as far as it is plausible, and no further',
+    (field, range) => {
+      expect(meld3({ ...floor, [field]: undefined })).toEqual({ state: 'missing', fields: [field] })
+      if (range === 'said') return
+      for (const value of [range.low, range.high]) {
+        expect(meld3({ ...floor, [field]: value }).state).toBe('scored')
+      }
+      for (const value of [range.low - 0.001, range.high + 0.001]) {
+        expect(meld3({ ...floor, [field]: value })).toMatchObject({ state: 'implausible', field })
+      }
+    },
+  )
 
   // Beyond bilirubin of 30 mg/dL or creatinine of 2.7 the formula's products turn the terms of sodium and albumin.
   it('never falls when a test worsens', () => {

@@ -1,7 +1,7 @@
 import { BILIRUBIN_UMOL_PER_MG_DL, CREATININE_UMOL_PER_MG_DL, plausible, type Sex } from './inputs.ts'
 import type { MeldInputs } from './meld.ts'
 import { meldNaRequirements } from './meld-na.ts'
-import { bounded, type Requirements, roundedHalfUp, scorer } from './result.ts'
+import { bounded, type Given, isPlausible, type Requirements, roundedHalfUp, scorer } from './result.ts'
 
 /** `sex` is the one used for allocation; from 12 to 17 years it does not count. */
 export interface Meld3Inputs extends MeldInputs {
@@ -18,20 +18,41 @@ export interface Meld3Score {
   readonly uncapped: number
 }
 
+/** Below 12 years the formula does not apply. */
+const ageYears = { low: 12, high: plausible.ageYears.high } as const
+
 export const meld3Requirements: Requirements<Meld3Inputs> = {
   ...meldNaRequirements,
   albuminGPerL: plausible.albuminGPerL,
   sex: 'said',
-  // Below 12 years the formula does not apply.
-  ageYears: { low: 12, high: plausible.ageYears.high },
+  ageYears,
+}
+
+const { bilirubinUmolPerL, creatinineUmolPerL, inr, sodiumMmolPerL, albuminGPerL } = plausible
+
+function isComplete(given: Given<Meld3Inputs>): boolean {
+  return (
+    isPlausible(given.bilirubinUmolPerL, bilirubinUmolPerL) &&
+    isPlausible(given.creatinineUmolPerL, creatinineUmolPerL) &&
+    isPlausible(given.inr, inr) &&
+    given.dialysis !== undefined &&
+    isPlausible(given.sodiumMmolPerL, sodiumMmolPerL) &&
+    isPlausible(given.albuminGPerL, albuminGPerL) &&
+    given.sex !== undefined &&
+    isPlausible(given.ageYears, ageYears)
+  )
 }
 
 /** MELD 3.0 (Kim 2021, doi 10.1053/j.gastro.2021.08.050; OPTN from 13 July 2023). */
-export const meld3 = scorer(meld3Requirements, (inputs: Meld3Inputs): Meld3Score => {
-  const raw = rawMeld3(inputs)
-  const uncapped = roundedHalfUp(raw)
-  return { raw, score: bounded(uncapped, 6, 40), uncapped }
-})
+export const meld3 = scorer(
+  meld3Requirements,
+  (inputs: Meld3Inputs): Meld3Score => {
+    const raw = rawMeld3(inputs)
+    const uncapped = roundedHalfUp(raw)
+    return { raw, score: bounded(uncapped, 6, 40), uncapped }
+  },
+  isComplete,
+)
 
 function rawMeld3(inputs: Meld3Inputs): number {
   const lnBilirubin = Math.log(Math.max(inputs.bilirubinUmolPerL / BILIRUBIN_UMOL_PER_MG_DL, 1))
