@@ -8,9 +8,9 @@ const Days = z.object({ from: CivilDate, to: CivilDate })
 
 /** Where an item of a visit stands. */
 export const AssessmentState = z.enum([
-  /** The visit is still to come. */
+  /** The visit has not taken place. */
   'planned',
-  /** Everything that it asks for is charted within the days of the visit. */
+  /** Everything that it asks for is charted within the days of the visit; the site's own count as done with the visit. */
   'entered',
   /** Some of it is. */
   'partly',
@@ -53,7 +53,7 @@ export type VisitState = z.infer<typeof VisitState>
 /** A visit of the protocol for one patient. */
 export const PlannedVisit = z.object({
   visit: Slug,
-  /** The dose that it is counted from, where one counts from each. */
+  /** The dose that it is counted from, where a visit can be counted from several. */
   number: z.int().nullable(),
   title: LocalizedText,
   source: z.enum(['record', 'site']),
@@ -73,7 +73,7 @@ export const PlannedVisit = z.object({
       to: EventTime.nullable(),
       /** Whole days after the planned day; negative before it. Null without a planned day. */
       off: z.int().nullable(),
-      /** Null where the site has no window. */
+      /** Null where the site has no window, and where the planned day may still move or the day is not known. */
       isOutOfWindow: z.boolean().nullable(),
     })
     .nullable(),
@@ -85,12 +85,16 @@ const CalendarDose = z.object({
   number: z.int().min(1),
   /** By the protocol, from the dose before it. Null for the first and where nothing is said. */
   planned: CivilDate.nullable(),
+  /** The site's window around the planned day. */
+  window: Days.nullable(),
   /** The day that somebody planned for it through the gate. */
   scheduled: CivilDate.nullable(),
   given: z
     .object({ fact: FactId, from: EventTime, to: EventTime.nullable(), givenCells: z.string().nullable() })
     .nullable(),
   plannedCells: z.string().nullable(),
+  /** Not given yet, and neither was the treatment discontinued nor the trial ended. */
+  isExpected: z.boolean(),
 })
 
 /** One patient in one protocol: what was planned, what took place, what is due. */
