@@ -1,0 +1,50 @@
+import { type DayNumber, dayOf } from '../civil-date.ts'
+import { UNSCHEDULED } from '../facts/trial.ts'
+import type { Calendar } from '../schedule/calendar.ts'
+import { siteDaysOf } from '../schedule/event-days.ts'
+import type { TrendSource } from './source.ts'
+
+/** A visit that took place on a day. */
+export interface VisitDay {
+  readonly visit: string
+  readonly number: number | null
+  readonly isOutOfWindow: boolean
+}
+
+/** The days on which visits took place; where two share a day, it belongs to the one that began first. */
+export type VisitDays = ReadonlyMap<DayNumber, VisitDay>
+
+/** The days of the visits that are done. Nothing else attaches a result to a visit. */
+export function visitDays({ facts, siteDay, trial }: TrendSource): VisitDays {
+  const days = new Map<DayNumber, VisitDay>()
+  if (trial === undefined) return days
+  const planned = plannedByFact(trial.calendar)
+  const spans = facts.flatMap(({ id, content }) => {
+    if (content.kind !== 'visit' || content.protocol !== trial.protocol || content.status !== 'done')
+      return []
+    const first = siteDaysOf(content.from, siteDay)
+    const last = content.to === undefined ? first : siteDaysOf(content.to, siteDay)
+    const own = planned.get(id) ?? { visit: UNSCHEDULED, number: null, isOutOfWindow: false }
+    return [{ own, from: first.latest, to: last.earliest }]
+  })
+  for (const { own, from, to } of spans.sort((a, b) => a.from - b.from)) {
+    for (let day = from; day <= to; day += 1) if (!days.has(day)) days.set(day, own)
+  }
+  return days
+}
+
+function plannedByFact({ visits }: Calendar): Map<string, VisitDay> {
+  return new Map(
+    visits.flatMap(({ visit, number, done }) =>
+      done === null ? [] : [[done.fact, { visit, number, isOutOfWindow: done.isOutOfWindow === true }]],
+    ),
+  )
+}
+
+/** Whether a day after the first dose, within the trial, belongs to no visit that was planned. */
+export function isUnscheduled(day: DayNumber, visit: VisitDay | undefined, { trial }: TrendSource): boolean {
+  const { day0, ended } = trial?.calendar ?? { day0: null, ended: null }
+  if (day0 === null || day <= dayOf(day0)) return false
+  const isAfterEnd = ended !== null && ended.on.length >= 10 && day > dayOf(ended.on)
+  return !isAfterEnd && (visit === undefined || visit.visit === UNSCHEDULED)
+}
