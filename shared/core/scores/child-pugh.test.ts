@@ -145,6 +145,6 @@ describe('the bilirubin points of cholestatic disease', () => {
     [171, 2],
     [171.1, 3],
   ])('%f µmol/L has %i', (bilirubin, points) => {
-    expect(cholestaticBilirubinPoints(bilirubin)).toBe(points)
+    expect(scored(cholestaticBilirubinPoints({ bilirubinUmolPerL: bilirubin }))).toBe(points)
   })
 })

@@ -1,5 +1,5 @@
 import { plausible } from './inputs.ts'
-import { checksOf, type Given, isPlausible, noScore, type ScoreResult } from './result.ts'
+import { checksOf, type Given, isPlausible, noScore, type ScoreResult, scorer } from './result.ts'
 
 /** Points of one component. */
 export type Points = 1 | 2 | 3
@@ -35,7 +35,7 @@ export interface ChildPughScore {
   readonly class: 'A' | 'B' | 'C'
 }
 
-export type ChildPughComponent = 'bilirubin' | 'albumin' | 'coagulation' | 'ascites' | 'encephalopathy'
+type ChildPughComponent = 'bilirubin' | 'albumin' | 'coagulation' | 'ascites' | 'encephalopathy'
 
 /** Limits are converted, not values: a printed 34.2 µmol/L then meets 34.2 and not a quotient near 2. */
 const bilirubinLimits = {
@@ -109,7 +109,9 @@ function rising(value: number, { low, high }: Limits): Points {
   return value < low ? 1 : value <= high ? 2 : 3
 }
 
-/** Points for bilirubin in primary biliary cholangitis or sclerosing cholangitis (4 and 10 mg/dL); not for HBV. */
-export function cholestaticBilirubinPoints(bilirubinUmolPerL: number): Points {
-  return rising(bilirubinUmolPerL, { low: 68.4, high: 171 })
-}
+/** Points for bilirubin in primary biliary or sclerosing cholangitis (4 and 10 mg/dL); not for HBV cirrhosis. */
+export const cholestaticBilirubinPoints = scorer(
+  { bilirubinUmolPerL: plausible.bilirubinUmolPerL },
+  ({ bilirubinUmolPerL }: { readonly bilirubinUmolPerL: number }): Points =>
+    rising(bilirubinUmolPerL, { low: 68.4, high: 171 }),
+)

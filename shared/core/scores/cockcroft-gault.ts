@@ -9,16 +9,16 @@ export interface CockcroftGaultInputs {
   readonly weightKg: number
 }
 
-export const cockcroftGaultRequirements = {
+const requirements = {
   creatinineUmolPerL: plausible.creatinineUmolPerL,
-  ageYears: plausible.adultAgeYears,
+  ageYears: plausible.ageYears,
   sex: 'said',
   weightKg: plausible.weightKg,
 } as const
 
 /** Creatinine clearance in mL/min, not indexed to body surface, unrounded. */
 export const cockcroftGault = scorer(
-  cockcroftGaultRequirements,
+  requirements,
   ({ creatinineUmolPerL, ageYears, sex, weightKg }: CockcroftGaultInputs): number => {
     const creatinine = creatinineUmolPerL / CREATININE_UMOL_PER_MG_DL
     return (((140 - ageYears) * weightKg) / (72 * creatinine)) * (sex === 'female' ? 0.85 : 1)

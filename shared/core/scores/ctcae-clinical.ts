@@ -13,11 +13,11 @@ export function feverGrade(
   return { state: 'graded', grade, relativeTo: 'limits' }
 }
 
-/** How an infusion related reaction presented, by the words of CTCAE v5.0; its grade is its place, 1 to 5. */
-export const infusionReactions = [
-  'transient',
-  'interruption',
-  'prolonged',
-  'life_threatening',
-  'death',
-] as const
+/** How an infusion related reaction presented, known by its first words; its grade is its place, 1 to 5. */
+export const infusionReactions: readonly RegExp[] = [
+  /^(?:mild_)?transient/,
+  /^(?:therapy_)?(?:or_)?(?:infusion_)?interruption/,
+  /^prolonged/,
+  /^life_threatening/,
+  /^death/,
+]

@@ -29,13 +29,7 @@ export interface CtcaeFinding {
 }
 
 /** The inputs that can stand between a value and its grade. */
-export type CtcaeMissing =
-  | 'value'
-  | 'lowerLimit'
-  | 'upperLimit'
-  | 'baseline'
-  | 'anticoagulation'
-  | 'symptomatic'
+type CtcaeMissing = 'value' | 'lowerLimit' | 'upperLimit' | 'baseline' | 'anticoagulation' | 'symptomatic'
 
 /** A grade by CTCAE v5.0, or what is missing for it. */
 export type CtcaeResult =

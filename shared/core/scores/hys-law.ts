@@ -1,7 +1,7 @@
 import { type Comparison, compareRange, Decimal, valueRange } from '../decimal.ts'
 
 /** One comparison with a multiple of the upper limit of normal. */
-export interface MultipleCut {
+interface MultipleCut {
   readonly compare: Comparison
   readonly multiple: number
 }

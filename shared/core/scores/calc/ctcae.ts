@@ -83,12 +83,12 @@ function fever({ temp_C, duration_h }: Inputs): Answer {
   return result === 'duration' ? { grade: null, missing: ['duration_h'] } : answer(result)
 }
 
-/** A presentation is known by how it begins; what follows says more of the same. */
 function infusionReaction({ presentation }: Inputs): Answer {
   if (presentation === undefined) return { grade: null, missing: ['presentation'] }
-  const place = infusionReactions.findIndex(beginning => presentation.startsWith(beginning))
+  const place = infusionReactions.findIndex(beginning => beginning.test(presentation))
   if (place === -1) {
-    throw new CalcError('presentation', `begins with one of ${infusionReactions.join(', ')}`)
+    const known = 'transient, interruption, prolonged, life_threatening or death'
+    throw new CalcError('presentation', `begins with ${known}`)
   }
   return { grade: place + 1 }
 }

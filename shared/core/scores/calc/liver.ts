@@ -48,9 +48,8 @@ const childPughCalculation = calculation(
 )
 
 const cholestaticPoints = calculation({ ...bilirubin, disease: z.literal('PBC/PSC') }, inputs => {
-  const value = bilirubinOf(inputs)
-  if (value === undefined) throw new CalcError('bilirubin_mg_dL', 'is missing')
-  return { points: cholestaticBilirubinPoints(value) }
+  const given = { bilirubinUmolPerL: bilirubinOf(inputs) }
+  return { points: scoreOf(cholestaticBilirubinPoints(given), inputs) }
 })
 
 const albiCalculation = calculation(
