@@ -34,29 +34,49 @@ export interface FallingBands {
   readonly below: readonly [number, ...number[]]
 }
 
-const transaminase: MultipleBands = { above: [3, 5, 20], abnormalFrom: { multiple: 1.5, included: true } }
-const cholestatic: MultipleBands = { above: [2.5, 5, 20], abnormalFrom: { multiple: 2, included: true } }
+/** How a term is graded. */
+export type CtcaeRule =
+  | ({ readonly kind: 'multiple' } & MultipleBands)
+  | ({ readonly kind: 'falling' } & FallingBands)
+  | { readonly kind: 'creatinine' | 'inr' }
+  | { readonly kind: 'sodium'; readonly unit: 'mmol/L' }
 
-/** Terms graded by multiples of the upper limit, or of the baseline where that was abnormal. */
-export const multipleTerms: Readonly<Partial<Record<CtcaeTerm, MultipleBands>>> = {
+const transaminase: CtcaeRule = {
+  kind: 'multiple',
+  above: [3, 5, 20],
+  abnormalFrom: { multiple: 1.5, included: true },
+}
+const cholestatic: CtcaeRule = {
+  kind: 'multiple',
+  above: [2.5, 5, 20],
+  abnormalFrom: { multiple: 2, included: true },
+}
+const cells = '10*9/L'
+
+/** CTCAE v5.0; grade 4 of anaemia and of hypoalbuminaemia is clinical and not read from a value. */
+export const ctcaeRules: Readonly<Record<CtcaeTerm, CtcaeRule>> = {
   'Alanine aminotransferase increased': transaminase,
   'Aspartate aminotransferase increased': transaminase,
   'Alkaline phosphatase increased': cholestatic,
   'GGT increased': cholestatic,
   // No gap as for the enzymes: any value above an abnormal baseline is grade 1.
-  'Blood bilirubin increased': { above: [1.5, 3, 10], abnormalFrom: { multiple: 1, included: false } },
+  'Blood bilirubin increased': {
+    kind: 'multiple',
+    above: [1.5, 3, 10],
+    abnormalFrom: { multiple: 1, included: false },
+  },
+  'Creatinine increased': { kind: 'creatinine' },
+  'INR increased': { kind: 'inr' },
+  Anemia: { kind: 'falling', unit: 'g/L', below: [100, 80] },
+  Hypoalbuminemia: { kind: 'falling', unit: 'g/L', below: [30, 20] },
+  'Neutrophil count decreased': { kind: 'falling', unit: cells, below: [1.5, 1, 0.5] },
+  'Platelet count decreased': { kind: 'falling', unit: cells, below: [75, 50, 25] },
+  'White blood cell decreased': { kind: 'falling', unit: cells, below: [3, 2, 1] },
+  Hyponatremia: { kind: 'sodium', unit: 'mmol/L' },
 }
 
-/** Terms graded by values below; grade 4 of anaemia and hypoalbuminaemia is clinical and not read from a value. */
-export const fallingTerms: Readonly<Partial<Record<CtcaeTerm, FallingBands>>> = {
-  Anemia: { unit: 'g/L', below: [100, 80] },
-  Hypoalbuminemia: { unit: 'g/L', below: [30, 20] },
-  'Neutrophil count decreased': { unit: '10*9/L', below: [1.5, 1, 0.5] },
-  'Platelet count decreased': { unit: '10*9/L', below: [75, 50, 25] },
-  'White blood cell decreased': { unit: '10*9/L', below: [3, 2, 1] },
-}
-
-/** The UCUM unit in which a term's bands are printed; undefined where only multiples count. */
+/** The UCUM unit in which a term's bands are printed; undefined where only multiples or a ratio count. */
 export function unitOfTerm(term: CtcaeTerm): string | undefined {
-  return term === 'Hyponatremia' ? 'mmol/L' : fallingTerms[term]?.unit
+  const rule = ctcaeRules[term]
+  return 'unit' in rule ? rule.unit : undefined
 }

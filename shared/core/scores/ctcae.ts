@@ -1,10 +1,9 @@
 import {
   type CtcaeGrade,
   type CtcaeTerm,
+  ctcaeRules,
   type FallingBands,
-  fallingTerms,
   type MultipleBands,
-  multipleTerms,
 } from './ctcae-terms.ts'
 import { multipleOf } from './result.ts'
 
@@ -40,13 +39,19 @@ export type CtcaeResult =
 export function ctcaeGrade(term: CtcaeTerm, finding: CtcaeFinding): CtcaeResult {
   const { value } = finding
   if (value === undefined) return missing('value')
-  if (term === 'Creatinine increased') return creatinineGrade(value, finding)
-  if (term === 'INR increased') return inrGrade(value, finding)
-  if (term === 'Hyponatremia') return sodiumGrade(value, finding)
-  const multiples = multipleTerms[term]
-  if (multiples) return risingGrade(value, finding, multiples)
-  const falling = fallingTerms[term]
-  return falling ? fallingGrade(value, finding.lowerLimit, falling) : missing('value')
+  const rule = ctcaeRules[term]
+  switch (rule.kind) {
+    case 'multiple':
+      return risingGrade(value, finding, rule)
+    case 'falling':
+      return fallingGrade(value, finding.lowerLimit, rule)
+    case 'creatinine':
+      return creatinineGrade(value, finding)
+    case 'inr':
+      return inrGrade(value, finding)
+    case 'sodium':
+      return sodiumGrade(value, finding)
+  }
 }
 
 function risingGrade(
