@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { useRight } from '../../session/session.tsx'
 import { FactPanel } from '../chart/fact-panel.tsx'
+import { TrialNamesProvider } from '../chart/trial/trial-names-provider.tsx'
 import { CandidateHeader } from './candidate-header.tsx'
 import classes from './candidate-page.module.css'
 import { NotForRole } from './not-for-role.tsx'
@@ -19,7 +20,11 @@ export function CandidatePage() {
   const { patientId } = useParams({ from: '/candidates/$patientId' })
   const mayRead = useRight('patients.read')
   if (!mayRead) return <NotForRole />
-  return <Candidate key={patientId} patientId={patientId} />
+  return (
+    <TrialNamesProvider>
+      <Candidate key={patientId} patientId={patientId} />
+    </TrialNamesProvider>
+  )
 }
 
 function Candidate({ patientId }: { readonly patientId: PatientId }) {

@@ -84,7 +84,7 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
           void finish()
           onDone()
         }}
-        onSave={async (content, source, reason) => {
+        onSave={async ({ content, source, reason }) => {
           const input = { factId: fact.id, expectedVersion: base.version, content, source, reason }
           try {
             await gate.save(

@@ -58,8 +58,9 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
           void finish()
           onClose()
         }}
-        onSave={async (content, source) => {
-          const input = { patientId, facts: [{ content, source }] }
+        onSave={async ({ content, beside, source }) => {
+          const facts = [content, ...beside].map(one => ({ content: one, source }))
+          const input = { patientId, facts }
           const saved = await gate.save(
             () => record.mutateAsync(input),
             // Not through a mutation of the query client: that would keep the second person's password.
@@ -76,7 +77,8 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
 }
 
 /** Who is logged in judges; nobody judges under another name. */
-function known({ kind, about, analyte, protocol, question }: EnterRequest, user: string): Values {
+function known(request: EnterRequest, user: string): Values {
+  const { kind, about, analyte, protocol, question, visit, number } = request
   return {
     ...(kind === 'judgement' && { judgedBy: user }),
     ...(about && { about }),
@@ -84,5 +86,7 @@ function known({ kind, about, analyte, protocol, question }: EnterRequest, user:
     ...(about === 'laboratory' && analyte && { analyte }),
     ...(protocol && { protocol }),
     ...(question && { question }),
+    ...(visit && { visit }),
+    ...(number && { number: String(number) }),
   }
 }

@@ -9,7 +9,6 @@ export interface Difference {
 
 /** What changed between two versions of a fact, attribute by attribute. */
 export function differencesOf(before: FactContent, after: FactContent, speech: Speech): Difference[] {
-  const { language } = speech
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   const old: Record<string, unknown> = { ...before }
   const now: Record<string, unknown> = { ...after }
@@ -17,7 +16,7 @@ export function differencesOf(before: FactContent, after: FactContent, speech: S
     .filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
     .map(name => ({
       name: attributeTitle(name, speech),
-      before: valueText(name, old[name], language),
-      after: valueText(name, now[name], language),
+      before: valueText(before, name, speech),
+      after: valueText(after, name, speech),
     }))
 }

@@ -1,24 +1,24 @@
-import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
 import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
 import type { FactSource } from '#shared/core/facts/fact.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { assertNever, type Language } from '#shared/core/text.ts'
+import { cellsText } from '../../components/cells-text.ts'
 import { dateText, timeText, unitText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
+import type { Speech } from './speech.ts'
+import { TrialNames } from './trial/trial-names.ts'
+import { trialText } from './trial/trial-words.ts'
 
-/** The language of the screen with the words of the chart. */
-export interface Speech {
-  readonly language: Language
-  readonly t: TFunction<'chart'>
-}
+export type { Speech }
 
 export function useSpeech(): Speech {
   const { t } = useTranslation('chart')
   const language = useLanguage()
-  return useMemo(() => ({ language, t }), [language, t])
+  const trial = use(TrialNames)
+  return useMemo(() => ({ language, t, trial }), [language, t, trial])
 }
 
 /** What a fact says in a line: what it is about, and its details in the order of charting. */
@@ -54,6 +54,7 @@ const SPEAKING = new Set([
     'organism',
     'line',
     'breathing',
+    'visit',
   ],
 ])
 
@@ -64,14 +65,14 @@ export function factLine(content: FactContent, speech: Speech): FactLine {
     return { title: testName(content.loinc, language), details: [resultText(content)] }
   if (content.kind === 'negative_finding') return negativeLine(content, speech)
   if (content.kind === 'not_known') return notKnownLine(content, speech)
-  if (content.kind === 'judgement') return judgementLine(content, language)
-  return { title: factTitle(content.kind, language), details: attributesOf(content, language) }
+  if (content.kind === 'judgement') return judgementLine(content, speech)
+  return { title: factTitle(content.kind, language), details: attributesOf(content, speech) }
 }
 
-function judgementLine(content: FactContentOf<'judgement'>, language: Language): FactLine {
-  const answer = attributeWords('answer', content.answer, language)
+function judgementLine(content: FactContentOf<'judgement'>, speech: Speech): FactLine {
+  const answer = attributeWords(content, 'answer', speech)
   return {
-    title: factTitle('judgement', language),
+    title: factTitle('judgement', speech.language),
     details: [content.protocol, answer, content.ground, content.judgedBy],
   }
 }
@@ -162,12 +163,13 @@ export function sourceText(source: FactSource, { t }: Speech): string {
 }
 
 /** Every attribute of a content but its kind and times, as name and value. */
-export function attributeRows(content: FactContent, { language, t }: Speech): AttributeRow[] {
-  return Object.entries(content)
-    .filter(([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute))
-    .map(([attribute, value]) => {
+export function attributeRows(content: FactContent, speech: Speech): AttributeRow[] {
+  const { language, t } = speech
+  return Object.keys(content)
+    .filter(attribute => attribute !== 'kind' && !TIMES.includes(attribute))
+    .map(attribute => {
       const { label, unit } = attributeParts(attribute, language)
-      const text = valueText(attribute, value, language)
+      const text = valueText(content, attribute, speech)
       return {
         attribute,
         name: label === '' ? t('form.measured') : capital(label),
@@ -182,12 +184,18 @@ interface AttributeRow {
   readonly value: string
 }
 
+const CELLS = new Set(['plannedCells', 'givenCells'])
+
 /** What is said in our words; free text stays as it was written. */
 const WORDS = new Set([...['state', 'control', 'to'], ...chosenAttributes])
 
 /** The value of an attribute in words; times and units as they are printed. */
-export function valueText(attribute: string, value: unknown, language: Language): string {
+export function valueText(content: FactContent, attribute: string, speech: Speech): string {
+  const { language } = speech
+  const value: unknown = (content as Record<string, unknown>)[attribute]
   if (value === undefined || value === null) return '–'
+  const ofTrial = trialText(content, attribute, speech)
+  if (ofTrial !== undefined) return ofTrial
   if (Array.isArray(value))
     return value.map(one => valueName(one)[language]).join(language === 'en' ? ', ' : '、')
   if (attribute === 'about') return factTitle(value as FactContent['kind'], language)
@@ -196,6 +204,7 @@ export function valueText(attribute: string, value: unknown, language: Language)
   if (attribute === 'unit') return unitText(String(value)) || String(value)
   if (attribute === 'range') return rangeText(value as FactContentOf<'laboratory'>['range']) || '–'
   if (TIMES.includes(attribute) && value !== 'ongoing') return timeText(String(value), language)
+  if (CELLS.has(attribute)) return cellsText(String(value))
   return WORDS.has(attribute) ? valueName(value)[language] : String(value)
 }
 
@@ -203,13 +212,13 @@ function subjectName(content: FactContentOf<'not_known'>, language: Language): s
   return content.analyte ? analytes[content.analyte].name[language] : factTitle(content.about, language)
 }
 
-function negativeLine(content: FactContentOf<'negative_finding'>, { language, t }: Speech): FactLine {
-  const subject = factNames[content.about][language]
+function negativeLine(content: FactContentOf<'negative_finding'>, speech: Speech): FactLine {
+  const subject = factNames[content.about][speech.language]
   return {
-    title: t('noSuch', { subject }),
+    title: speech.t('noSuch', { subject }),
     details: [
-      ...(content.types ? [valueText('types', content.types, language)] : []),
-      attributeWords('askedOf', content.askedOf, language),
+      ...(content.types ? [valueText(content, 'types', speech)] : []),
+      attributeWords(content, 'askedOf', speech),
     ],
   }
 }
@@ -217,21 +226,22 @@ function negativeLine(content: FactContentOf<'negative_finding'>, { language, t 
 /** Who measured and with what comes after what was measured. */
 const LAST = ['examiner', 'device']
 
-function attributesOf(content: FactContent, language: Language): string[] {
-  const attributes = Object.entries(content).filter(
-    ([attribute]) => attribute !== 'kind' && !TIMES.includes(attribute),
+function attributesOf(content: FactContent, speech: Speech): string[] {
+  const attributes = Object.keys(content).filter(
+    attribute => attribute !== 'kind' && !TIMES.includes(attribute),
   )
-  const sorted = attributes.toSorted(([a], [b]) => LAST.indexOf(a) - LAST.indexOf(b))
-  return sorted.map(([attribute, value]) =>
+  const sorted = attributes.toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b))
+  return sorted.map(attribute =>
     SPEAKING.has(attribute)
-      ? valueText(attribute, value, language)
-      : attributeWords(attribute, value, language),
+      ? valueText(content, attribute, speech)
+      : attributeWords(content, attribute, speech),
   )
 }
 
-function attributeWords(attribute: string, value: unknown, language: Language): string {
+function attributeWords(content: FactContent, attribute: string, speech: Speech): string {
+  const { language } = speech
   const { label, unit } = attributeParts(attribute, language)
-  const text = valueText(attribute, value, language)
+  const text = valueText(content, attribute, speech)
   const measured = unit === '' ? text : `${text} ${unit}`
   if (label === '') return measured
   return `${label}${language === 'en' ? ' ' : '：'}${measured}`

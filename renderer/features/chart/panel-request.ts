@@ -25,6 +25,9 @@ export const PanelRequest = z.discriminatedUnion('open', [
     protocol: ProtocolId.optional(),
     /** Of an investigator's judgement. */
     question: Slug.optional(),
+    /** Of a visit, and of the dose that it is counted from; or of a dose. */
+    visit: Slug.optional(),
+    number: z.int().min(1).max(50).optional(),
     draft,
   }),
   /** Birth date, sex and the other data of the candidate. */

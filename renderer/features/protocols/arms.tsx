@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProtocolDefinition } from '#shared/core/protocol/definition.ts'
+import { cellsText } from '../../components/cells-text.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { SourceQuote } from './source-quote.tsx'
 
@@ -34,7 +35,7 @@ export function Arms({ arms }: Pick<ProtocolDefinition, 'arms'>) {
             <Table.Td>{textOf(route)}</Table.Td>
             <Table.Td>{doses ?? t('overview.notStated')}</Table.Td>
             <Table.Td>
-              {cellsPerDose === undefined ? t('overview.notStated') : asPower(cellsPerDose)}
+              {cellsPerDose === undefined ? t('overview.notStated') : cellsText(cellsPerDose)}
             </Table.Td>
             <Table.Td>
               {weeksBetweenDoses === undefined
@@ -49,13 +50,4 @@ export function Arms({ arms }: Pick<ProtocolDefinition, 'arms'>) {
       </Table.Tbody>
     </Table>
   )
-}
-
-const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
-
-/** `100000000` as `1 × 10⁸`: cells are counted in powers of ten. A number without trailing zeros stays as it is. */
-function asPower(number: string): string {
-  const [, digits = '', zeros = ''] = /^(\d+?)(0{3,})$/.exec(number) ?? []
-  if (digits === '') return number
-  return `${digits} × 10${[...String(zeros.length)].map(digit => RAISED[Number(digit)]).join('')}`
 }

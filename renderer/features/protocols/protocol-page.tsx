@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
 import { ConfigurationStatus } from '../signatures/configuration-status.tsx'
+import { ScoresAndCharts, VisitsAndDoses } from './conduct/conduct-tabs.tsx'
 import { CriteriaTab } from './criteria-tab.tsx'
 import { Overview } from './overview.tsx'
 import { choicesIn, type ProtocolDetails, readingsIn } from './protocol-details.ts'
@@ -53,7 +54,15 @@ function Head({ details: { definition, criteria } }: { readonly details: Protoco
   )
 }
 
-const TABS = ['overview', 'criteria', 'readings', 'schedule', 'site-criteria'] as const
+const TABS = [
+  'overview',
+  'criteria',
+  'readings',
+  'schedule',
+  'site-criteria',
+  'visits-and-doses',
+  'scores-and-charts',
+] as const
 type Tab = (typeof TABS)[number]
 
 /** Which part is shown stands behind the address, so that a reading or the import can be linked to. */
@@ -72,6 +81,8 @@ function Parts({ details }: { readonly details: ProtocolDetails }) {
     readings: () => <ReadingsTab details={details} linked={reading} />,
     schedule: () => <Schedule definition={details.definition} />,
     'site-criteria': () => <SiteCriteriaTab details={details} />,
+    'visits-and-doses': () => <VisitsAndDoses details={details} />,
+    'scores-and-charts': () => <ScoresAndCharts details={details} />,
   }
   return (
     <Tabs

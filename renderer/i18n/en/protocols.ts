@@ -26,6 +26,8 @@ export const protocols = {
     readings: 'Readings',
     schedule: 'Schedule and outcomes',
     'site-criteria': 'Site criteria',
+    'visits-and-doses': 'Visits and doses (site)',
+    'scores-and-charts': 'Scores and charts (site)',
   },
   overview: {
     record: 'Registry record',

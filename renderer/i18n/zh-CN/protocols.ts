@@ -24,6 +24,8 @@ export const protocols = {
     readings: '解读',
     schedule: '访视与结局',
     'site-criteria': '中心标准',
+    'visits-and-doses': '中心访视与给药',
+    'scores-and-charts': '中心评分与图表',
   },
   overview: {
     record: '登记记录',

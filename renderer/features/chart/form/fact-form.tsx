@@ -11,7 +11,8 @@ import { useSession } from '../../../session/session.tsx'
 import { Shortcut } from '../../../shell/shortcut.tsx'
 import type { AnyKind } from '../fact-groups.ts'
 import { sourceText, useSpeech } from '../fact-words.ts'
-import { checkContent, type FieldProblems, MISSING, refusedFields } from './check.ts'
+import { type FieldProblems, MISSING, refusedFields } from './check.ts'
+import { checkForm } from './check-form.ts'
 import { explain } from './explain.ts'
 import { FactField, type FieldProps, PlainField } from './fact-field.tsx'
 import classes from './fact-form.module.css'
@@ -21,13 +22,26 @@ import { JudgementFields } from './judgement-fields.tsx'
 import { NegativeFindingFields } from './negative-finding-fields.tsx'
 import { NotKnownFields } from './not-known-fields.tsx'
 import { ResultFields } from './result-fields.tsx'
-import { contentOfValues, type Values } from './values.ts'
+import { ChecklistFields } from './trial/checklist-fields.tsx'
+import { DoseFields } from './trial/dose-fields.tsx'
+import { VisitFields } from './trial/visit-fields.tsx'
+import type { Values } from './values.ts'
 
 /** Everything typed into a form: what a draft keeps. */
 export interface Typed {
   readonly values: Values
   /** Of the paper report; empty where there is none. */
   readonly reference: string
+  readonly reason: string
+}
+
+/** A form that can be charted. */
+export interface FilledForm {
+  readonly content: FactContent
+  /** Facts that the form asked for besides. */
+  readonly beside: readonly FactContent[]
+  readonly source: FactSource
+  /** Of a correction. */
   readonly reason: string
 }
 
@@ -42,7 +56,7 @@ interface FactFormProps {
   readonly isCorrection?: boolean
   readonly focusOn?: string | undefined
   /** Charts it; what the engine refuses is shown at its field. */
-  readonly onSave: (content: FactContent, source: FactSource, reason: string) => Promise<void>
+  readonly onSave: (filled: FilledForm) => Promise<void>
   readonly onCancel: () => void
 }
 
@@ -65,7 +79,7 @@ export function FactForm(props: FactFormProps) {
       }}
     >
       <Stack gap={14}>
-        <KindFields kind={kind} patientId={props.patientId} state={state} />
+        <KindFields {...{ kind, state, isCorrection }} patientId={props.patientId} />
         <div className={classes['end-matter']}>
           {fixedSource ? (
             <KeptSource source={fixedSource} />
@@ -133,10 +147,7 @@ function useFactForm({ kind, typed, onType, focusOn, onSave, isCorrection, fixed
   const isOnItsWay = useRef(false)
   const [failure, setFailure] = useState<string>()
   const { values } = typed
-  const checked = useMemo(
-    () => checkContent(contentOfValues(kind, values, site.timeZone)),
-    [kind, values, site.timeZone],
-  )
+  const checked = useMemo(() => checkForm(kind, values, site.timeZone), [kind, values, site.timeZone])
   const found: FieldProblems = 'problems' in checked ? checked.problems : {}
   const errorAt = (name: string) => {
     const problem = refused[name] ?? found[name]
@@ -161,7 +172,8 @@ function useFactForm({ kind, typed, onType, focusOn, onSave, isCorrection, fixed
     isOnItsWay.current = true
     setSaving(true)
     try {
-      await onSave(checked.content, fixedSource ?? sourceOf(typed.reference), typed.reason.trim())
+      const source = fixedSource ?? sourceOf(typed.reference)
+      await onSave({ ...checked, source, reason: typed.reason.trim() })
     } catch (error) {
       isOnItsWay.current = false
       const fields = issuesIn(error)
@@ -216,20 +228,29 @@ function sourceOf(reference: string): FactSource {
 function issuesIn(error: unknown): FieldProblems {
   if (!(error instanceof AppError) || error.payload.code !== 'invalid_input') return {}
   const { issues } = error.payload
-  return { ...refusedFields(issues, 'content.'), ...refusedFields(issues, 'facts[0].content.') }
+  const beside = issues.find(({ path }) => /^facts\[[1-9]\d*\]/.test(path))
+  return {
+    ...refusedFields(issues, 'content.'),
+    ...refusedFields(issues, 'facts[0].content.'),
+    ...(beside && { vitalSigns: beside.message }),
+  }
 }
 
 interface KindFieldsProps {
   readonly kind: AnyKind
   readonly patientId: PatientId
   readonly state: FormState
+  readonly isCorrection: boolean
 }
 
-function KindFields({ kind, patientId, state }: KindFieldsProps) {
+function KindFields({ kind, patientId, state, isCorrection }: KindFieldsProps) {
   if (kind === 'negative_finding') return <NegativeFindingFields state={state} patientId={patientId} />
   if (kind === 'not_known') return <NotKnownFields state={state} />
   if (kind === 'judgement') return <JudgementFields state={state} patientId={patientId} />
   if (kind === 'laboratory') return <ResultFields state={state} />
+  if (kind === 'dose') return <DoseFields state={state} isCorrection={isCorrection} />
+  if (kind === 'dose_checklist') return <ChecklistFields state={state} isCorrection={isCorrection} />
+  if (kind === 'visit') return <VisitFields state={state} />
   return fieldsOf(kind).map((field, index) => (
     <FieldPlace key={field.name} name={field.name} error={state.errorAt(field.name)}>
       <FactField field={field} {...focusFirst(state.field(field.name), index === 0)} />

@@ -33,7 +33,7 @@ function isList(schema: z.ZodType): boolean {
 }
 
 function typeOf(name: string, schema: unknown): FieldType {
-  if (name === 'on' || name === 'from') return { as: 'time' }
+  if (name === 'on' || name === 'from' || name === 'watchedUntil') return { as: 'time' }
   if (name === 'to') return { as: 'end' }
   if (name === 'protocol') return { as: 'protocol' }
   if (schema instanceof z.ZodEnum) return { as: 'choice', options: schema.options.map(String) }

@@ -6,23 +6,27 @@ import type { AnyKind } from '../fact-groups.ts'
 import { plainNumber } from '../printed-number.ts'
 import { contentOfPrinted, type PrintedResult } from '../printed-result.ts'
 import { fieldsOf } from './fields.ts'
+import { isRowList, rowsOfList, typedRows } from './row-lists.ts'
 
-/** What stands in the fields of a form, as typed. Lists are slugs, kept as words. */
+/** What stands in the fields of a form, as typed. Lists are slugs, kept as words; lists of rows as one text of all. */
 export type Values = Readonly<Record<string, string>>
 
 const ONGOING = 'ongoing'
-const TIMES = new Set(['on', 'from', 'to'])
-const LISTS = new Set(['types', 'askedOf'])
+const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
+const LISTS = new Set(['types', 'askedOf', 'awaited'])
+
+/** What a form asks for besides its fact: facts of their own. */
+const BESIDE = new Set(['vitalSigns'])
 
 /** The fields of a fact as somebody would type them. */
 export function valuesOf(content: FactContent, timeZone: string): Values {
   if (content.kind === 'laboratory') return printedValues(content, timeZone)
   const fields = Object.entries(content).filter(([name]) => name !== 'kind')
   return Object.fromEntries(
-    fields.map(([name, value]) => [
-      name,
-      TIMES.has(name) ? typedTime(String(value), timeZone) : typed(value),
-    ]),
+    fields.map(([name, value]) => {
+      if (isRowList(name)) return [name, typedRows(value, cell => typedTime(cell, timeZone))]
+      return [name, TIMES.has(name) ? typedTime(String(value), timeZone) : typed(value)]
+    }),
   )
 }
 
@@ -59,19 +63,20 @@ function printedValues(
 /** What the fields say, for `FactContent` to check: empty fields are absent, what cannot be read stays as typed. */
 export function contentOfValues(kind: AnyKind, values: Values, timeZone: string): Record<string, unknown> {
   if (kind === 'laboratory') return contentOfPrinted(printedOf(values), timeZone)
-  const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
+  const filled = Object.entries(values).filter(([name, value]) => value.trim() !== '' && !BESIDE.has(name))
   const numbers = kind === 'negative_finding' || kind === 'not_known' ? noNumbers : numbersOf(kind)
   const dayOnly = kind === 'negative_finding' || kind === 'not_known'
-  return {
-    kind,
-    ...Object.fromEntries(
-      filled.map(([name, value]) => {
-        if (LISTS.has(name)) return [name, value.split(' ')]
-        if (TIMES.has(name)) return [name, timeOf(value, dayOnly ? undefined : timeZone)]
-        return [name, numbers(name, value)]
-      }),
-    ),
-  }
+  const read = filled.map(([name, value]): [string, unknown] => {
+    if (isRowList(name)) return [name, rowsOfList(name, value, cell => timeOf(cell, timeZone))]
+    if (LISTS.has(name)) return [name, value.split(' ')]
+    if (TIMES.has(name)) return [name, timeOf(value, dayOnly ? undefined : timeZone)]
+    return [name, numbers(name, value)]
+  })
+  return { kind, ...Object.fromEntries(read.filter(([, value]) => !isEmptyList(value))) }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 /** The fields of a laboratory value, every one a text. */

@@ -1,0 +1,206 @@
+import { Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
+import type { Api } from '../../../api/api.tsx'
+import { useWrite } from '../../../api/hooks.ts'
+import { useCoreText } from '../../../components/core-text.ts'
+import { PartialDateField } from '../../../components/partial-date-field.tsx'
+import { useSession } from '../../../session/session.tsx'
+import type { ProtocolDetails } from '../protocol-details.ts'
+import classes from './conduct.module.css'
+import { ShortField, type Tell, useTell } from './conduct-fields.tsx'
+import { ConductForm } from './conduct-form.tsx'
+import { ChecklistPart, DosesPart } from './doses-part.tsx'
+import { ExtraVisitsPart } from './extra-visits-part.tsx'
+import { Part } from './part.tsx'
+import { scheduleOf, scheduleProblems } from './schedule-content.ts'
+import { nextId, ScheduleDraft, scheduleDraftOf } from './schedule-draft.ts'
+import { TextRows } from './text-rows.tsx'
+import { useConductForm } from './use-conduct-form.ts'
+import { WindowsPart } from './windows-part.tsx'
+
+export type ScheduleVersion = NonNullable<Awaited<ReturnType<Api['conduct']['get']>>['schedule']>
+
+interface ScheduleFormProps {
+  readonly details: ProtocolDetails
+  readonly saved: ScheduleVersion | null
+  readonly history: readonly ScheduleVersion[]
+}
+
+/** What the site's approved protocol says about visits and doses, where the registry record does not. */
+export function ScheduleForm({ details, saved, history }: ScheduleFormProps) {
+  const { t } = useTranslation('conduct')
+  const { site } = useSession()
+  const { definition } = details
+  const form = useConductForm({
+    form: `schedule-${definition.id.toLowerCase()}`,
+    schema: ScheduleDraft,
+    saved: { version: saved?.version ?? 0, draft: scheduleDraftOf(saved?.content) },
+  })
+  const { draft, setDraft, version, kept } = form
+  const [isTried, setTried] = useState(false)
+  const enter = useWrite('conduct', 'enterSchedule')
+  const change = (part: Partial<ScheduleDraft>) => setDraft({ ...draft, ...part })
+  const save = (reason: string) => {
+    setTried(true)
+    const content = scheduleOf(draft, { protocol: definition.id, isTraining: site.training === true })
+    if (content === undefined) return false
+    enter.mutate(
+      {
+        ...{ protocolId: definition.id, expectedVersion: version, content },
+        ...(version > 0 && { reason }),
+      },
+      {
+        onSuccess: entered => {
+          void kept.settle()
+          setTried(false)
+          form.takeNewest({ version: entered.version, draft: scheduleDraftOf(entered.content) })
+          notifications.show({ message: t('entered', { version: entered.version }) })
+        },
+      },
+    )
+    return true
+  }
+  return (
+    <ConductForm
+      label={t('schedule.label')}
+      {...{ version, isDirty: form.isDirty, isOvertaken: form.isOvertaken && !enter.isPending }}
+      isSaving={enter.isPending}
+      error={enter.error}
+      found={kept.found}
+      onTake={() => {
+        if (kept.found) setDraft(kept.found.content)
+        kept.take()
+      }}
+      onDiscard={() => void kept.discard()}
+      onKeep={form.keepMine}
+      onNewest={() => form.takeNewest()}
+      onSave={save}
+      onCancel={() => {
+        enter.reset()
+        setTried(false)
+        form.takeNewest()
+        void kept.settle()
+      }}
+    >
+      <ScheduleParts {...{ details, draft, history }} onChange={change} isTried={isTried} />
+    </ConductForm>
+  )
+}
+
+interface ScheduleFieldsProps {
+  readonly details: ProtocolDetails
+  readonly draft: ScheduleDraft
+  readonly history: readonly ScheduleVersion[]
+  readonly onChange: (part: Partial<ScheduleDraft>) => void
+  readonly isTried: boolean
+}
+
+function ScheduleParts({ details, draft, history, onChange, isTried }: ScheduleFieldsProps) {
+  const { t } = useTranslation('conduct')
+  const textOf = useCoreText()
+  const { visits, assessments, arms } = details.definition
+  const tell = useTell(scheduleProblems(draft), isTried)
+  const doses = Math.max(Number(draft.count) || 0, ...arms.map(arm => arm.doses ?? 0), 1)
+  const newId = (prefix: string) =>
+    nextId(prefix, [...idsIn(draft), ...history.flatMap(({ content }) => idsOfContent(content))])
+  const all = [
+    ...assessments.map(({ id, title }) => [id, textOf(title)] as const),
+    ...draft.assessments.filter(({ text }) => text.trim() !== '').map(({ id, text }) => [id, text] as const),
+  ]
+  return (
+    <>
+      <ApprovedPart draft={draft} onChange={onChange} tell={tell} />
+      <WindowsPart
+        {...{ visits, doses, tell }}
+        windows={draft.windows}
+        onChange={windows => onChange({ windows })}
+      />
+      <ExtraVisitsPart
+        {...{ doses, tell, assessments: all }}
+        visits={draft.extraVisits}
+        newId={() => newId('visit')}
+        onChange={extraVisits => onChange({ extraVisits })}
+      />
+      <Part title={t('own.title')}>
+        <Text size="sm" c="dimmed" mb={8}>
+          {t('own.hint')}
+        </Text>
+        <TextRows
+          label={t('own.item')}
+          addLabel={t('own.add')}
+          rows={draft.assessments}
+          newRow={() => ({ id: newId('own'), text: '' })}
+          onChange={own => onChange({ assessments: own, extraVisits: withoutGone(draft, own) })}
+          tell={id => tell(`assessments.${id}`)}
+        />
+      </Part>
+      <DosesPart {...{ draft, newId, onChange, tell }} />
+      <ChecklistPart {...{ draft, newId, onChange, tell }} />
+      <Part title={t('late.title')}>
+        <Text size="sm" c="dimmed" mb={8}>
+          {t('late.hint')}
+        </Text>
+        <ShortField
+          label={t('late.days')}
+          value={draft.lateEntryDays}
+          onChange={lateEntryDays => onChange({ lateEntryDays })}
+          error={tell('lateEntryDays')}
+        />
+      </Part>
+    </>
+  )
+}
+
+interface ApprovedPartProps {
+  readonly draft: ScheduleDraft
+  readonly onChange: (part: Partial<ScheduleDraft>) => void
+  readonly tell: Tell
+}
+
+/** From which version of the approved protocol all of it is taken. */
+function ApprovedPart({ draft, onChange, tell }: ApprovedPartProps) {
+  const { t } = useTranslation('conduct')
+  return (
+    <Part title={t('approved.title')}>
+      <div className={classes['row']}>
+        <TextInput
+          label={t('approved.version')}
+          value={draft.protocolVersion}
+          onChange={({ currentTarget }) => onChange({ protocolVersion: currentTarget.value })}
+          error={tell('protocolVersion')}
+          maxLength={40}
+          w={220}
+          required
+        />
+        <PartialDateField
+          label={t('approved.on')}
+          value={draft.approvedOn}
+          onChange={approvedOn => onChange({ approvedOn })}
+          error={tell('approvedOn')}
+          description={t('approved.onHint')}
+          required
+        />
+      </div>
+    </Part>
+  )
+}
+
+/** An assessment that is not there any more is not asked for at a visit. */
+function withoutGone({ assessments, extraVisits }: ScheduleDraft, kept: ScheduleDraft['assessments']) {
+  const gone = assessments.map(({ id }) => id).filter(id => !kept.some(one => one.id === id))
+  return extraVisits.map(visit => ({
+    ...visit,
+    assessments: visit.assessments.filter(id => !gone.includes(id)),
+  }))
+}
+
+function idsIn({ extraVisits, assessments, checklist, stoppingRules }: ScheduleDraft): string[] {
+  return [...extraVisits, ...assessments, ...checklist, ...stoppingRules].map(({ id }) => id)
+}
+
+function idsOfContent({ extraVisits, assessments, doses }: SiteSchedule): string[] {
+  return [...extraVisits, ...assessments, ...doses.checklist, ...doses.stoppingRules].map(({ id }) => id)
+}
