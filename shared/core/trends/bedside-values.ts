@@ -11,33 +11,45 @@ interface BedsideValues {
 
 /** What an examination, a biopsy or the scales measured; undefined for facts that are no such thing. */
 export function bedsideValues(content: FactContent): BedsideValues | undefined {
-  switch (content.kind) {
-    case 'portal_vein':
-      return examined(content, portalValues(content))
-    case 'ascites':
-      return examined(content, [
-        grade('ascites_grade', ascitesGrades[content.grade]),
-        ...number('ascites_depth', content.depthCm, 'cm'),
-        ...number('ascites_volume', content.volumeMl, 'mL'),
-      ])
-    case 'abdominal_girth':
-      return examined(content, number('abdominal_girth', content.cm, 'cm'))
-    case 'liver_stiffness':
-    case 'spleen_stiffness':
-      return examined(content, number(content.kind, content.kPa, 'kPa'))
-    case 'spleen_size':
-      return examined(content, number('spleen_length', content.lengthMm, 'mm'))
-    case 'histology':
-      return examined(content, histologyValues(content))
-    case 'body_weight':
-      return examined(content, number('body_weight', content.kg, 'kg'))
-    default:
-      return undefined
-  }
+  if (!isExamination(content)) return undefined
+  const valuesOf = readers[content.kind] as (content: Examination) => readonly Value[]
+  return examined(content, valuesOf(content))
+}
+
+type Readers = {
+  readonly [K in
+    | 'portal_vein'
+    | 'ascites'
+    | 'abdominal_girth'
+    | Stiffness
+    | 'spleen_size'
+    | 'histology'
+    | 'body_weight']: (content: FactContentOf<K>) => readonly Value[]
+}
+type Stiffness = 'liver_stiffness' | 'spleen_stiffness'
+type Examination = FactContentOf<keyof Readers>
+
+const readers: Readers = {
+  portal_vein: portalValues,
+  ascites: content => [
+    grade('ascites_grade', ascitesGrades[content.grade]),
+    ...number('ascites_depth', content.depthCm, 'cm'),
+    ...number('ascites_volume', content.volumeMl, 'mL'),
+  ],
+  abdominal_girth: ({ cm }) => number('abdominal_girth', cm, 'cm'),
+  liver_stiffness: ({ kPa }) => number('liver_stiffness', kPa, 'kPa'),
+  spleen_stiffness: ({ kPa }) => number('spleen_stiffness', kPa, 'kPa'),
+  spleen_size: ({ lengthMm }) => number('spleen_length', lengthMm, 'mm'),
+  histology: histologyValues,
+  body_weight: ({ kg }) => number('body_weight', kg, 'kg'),
+}
+
+function isExamination(content: FactContent): content is Examination {
+  return Object.hasOwn(readers, content.kind)
 }
 
 /** A grade of ascites as the number that its name says; none is 0. */
-export const ascitesGrades = { none: 0, grade_1: 1, grade_2: 2, grade_3: 3 } as const
+const ascitesGrades = { none: 0, grade_1: 1, grade_2: 2, grade_3: 3 } as const
 
 function portalValues(content: FactContentOf<'portal_vein'>): Value[] {
   const { flowMlPerMin: flow, flowObtained } = content

@@ -42,19 +42,13 @@ export function grader(
     const { value, comparator, low, high } = point
     if (value === null || comparator !== null) return null
     const finding = { value, lowerLimit: low ?? undefined, upperLimit: high ?? undefined }
-    switch (term) {
-      case 'Creatinine increased':
-        return againstBoth(finding, baseline)
-      case 'INR increased':
-        return againstBoth(
-          { ...finding, anticoagulation: isAnticoagulated(point, anticoagulation) },
-          baseline,
-        )
-      default:
-        return {
-          absolute: graded(term, { ...finding, baseline: { state: 'normal' } }),
-          relative: state?.state === 'abnormal' ? graded(term, { ...finding, baseline: state }) : null,
-        }
+    if (term === 'Creatinine increased') return againstBoth(finding, baseline)
+    if (term === 'INR increased') {
+      return againstBoth({ ...finding, anticoagulation: isAnticoagulated(point, anticoagulation) }, baseline)
+    }
+    return {
+      absolute: graded(term, { ...finding, baseline: { state: 'normal' } }),
+      relative: state?.state === 'abnormal' ? graded(term, { ...finding, baseline: state }) : null,
     }
 
     /** Terms whose one grade looks at the limits and at the baseline whatever that was. */

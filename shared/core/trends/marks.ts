@@ -1,5 +1,5 @@
 import { dayOf, type EventTime, localDateOf } from '../civil-date.ts'
-import type { FactContent } from '../facts/content.ts'
+import type { FactContent, FactContentOf } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factNames, valueName } from '../names.ts'
 import { type LocalizedText, text, verbatim } from '../text.ts'
@@ -56,62 +56,45 @@ function spanOf(content: FactContent): Span {
   return { from: on ?? from, to }
 }
 
-function drawnAs(content: FactContent, protocol: string | undefined): Drawn | undefined {
-  switch (content.kind) {
-    case 'dose': {
-      const dose = text(`dose ${content.number}`, `第${content.number}次给药`)
-      const isOther = content.protocol !== protocol
-      return { kind: 'dose', label: isOther ? joined(dose, verbatim(content.protocol)) : dose }
-    }
-    case 'albumin_infusion':
-      return { kind: content.kind, label: amount(content.kind, content.grams, 'g') }
-    case 'paracentesis':
-      return { kind: content.kind, label: amount(content.kind, content.litres, 'L') }
-    case 'transfusion': {
-      const component = joined(factNames.transfusion, valueName(content.component))
-      return { kind: content.kind, label: withAmount(component, content.units, 'U') }
-    }
-    case 'concomitant_medication':
-      if (content.atc?.startsWith(DIURETICS) !== true) return undefined
-      return { kind: 'diuretic', label: withAmount(verbatim(content.name), content.dose, '') }
-    case 'antiviral_treatment':
-      return { kind: 'antiviral', label: verbatim(content.name) }
-    case 'tips':
-    case 'liver_transplant':
-    case 'death':
-      return { kind: content.kind, label: factNames[content.kind] }
-    default:
-      return decompensation(content)
-  }
+type Drawers = { readonly [K in FactContent['kind']]?: (content: FactContentOf<K>) => Drawn | undefined }
+
+const drawers: Drawers = {
+  dose: ({ number }) => ({ kind: 'dose', label: text(`dose ${number}`, `第${number}次给药`) }),
+  albumin_infusion: ({ kind, grams }) => ({ kind, label: withAmount(factNames[kind], grams, 'g') }),
+  paracentesis: ({ kind, litres }) => ({ kind, label: withAmount(factNames[kind], litres, 'L') }),
+  transfusion: ({ kind, component, units }) => ({
+    kind,
+    label: withAmount(joined(factNames[kind], valueName(component)), units, 'U'),
+  }),
+  concomitant_medication: ({ atc, name, dose }) =>
+    atc?.startsWith(DIURETICS) === true
+      ? { kind: 'diuretic', label: withAmount(verbatim(name), dose, '') }
+      : undefined,
+  antiviral_treatment: ({ name }) => ({ kind: 'antiviral', label: verbatim(name) }),
+  tips: ({ kind }) => ({ kind, label: factNames[kind] }),
+  liver_transplant: ({ kind }) => ({ kind, label: factNames[kind] }),
+  death: ({ kind }) => ({ kind, label: factNames[kind] }),
+  upper_gi_bleeding: ({ kind }) => ({ kind: 'decompensation', label: factNames[kind] }),
+  spontaneous_peritonitis: ({ kind }) => ({ kind: 'decompensation', label: factNames[kind] }),
+  hepatic_encephalopathy: ({ kind, westHaven }) => ({
+    kind: 'decompensation',
+    label: joined(factNames[kind], valueName(westHaven)),
+  }),
+  decompensation: ({ kind, manifestation }) => ({
+    kind,
+    label: manifestation === undefined ? factNames[kind] : joined(factNames[kind], valueName(manifestation)),
+  }),
 }
 
 /** ATC C03: diuretics. */
 const DIURETICS = 'C03'
 
-function decompensation(content: FactContent): Drawn | undefined {
-  const kind = 'decompensation'
-  switch (content.kind) {
-    case 'upper_gi_bleeding':
-    case 'spontaneous_peritonitis':
-      return { kind, label: factNames[content.kind] }
-    case 'hepatic_encephalopathy':
-      return { kind, label: joined(factNames[content.kind], valueName(content.westHaven)) }
-    case 'decompensation': {
-      const { manifestation } = content
-      const name = factNames.decompensation
-      return { kind, label: manifestation === undefined ? name : joined(name, valueName(manifestation)) }
-    }
-    default:
-      return undefined
-  }
-}
-
-function amount(
-  kind: 'albumin_infusion' | 'paracentesis',
-  value: string | undefined,
-  unit: string,
-): LocalizedText {
-  return withAmount(factNames[kind], value, unit)
+/** A dose of another protocol is drawn too, and says so. */
+function drawnAs(content: FactContent, protocol: string | undefined): Drawn | undefined {
+  const drawer = drawers[content.kind] as ((content: FactContent) => Drawn | undefined) | undefined
+  const drawn = drawer?.(content)
+  if (drawn === undefined || content.kind !== 'dose' || content.protocol === protocol) return drawn
+  return { ...drawn, label: joined(drawn.label, verbatim(content.protocol)) }
 }
 
 function withAmount(name: LocalizedText, value: string | undefined, unit: string): LocalizedText {
