@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   redirect,
 } from '@tanstack/react-router'
@@ -77,6 +78,13 @@ const reportRoute = createRoute({
   getParentRoute: () => candidateRoute,
   path: '/report',
   component: LaboratoryReport,
+})
+
+const trendsRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/trends',
+  // The charts are a chunk of their own: nobody who enters a report waits for them.
+  component: lazyRouteComponent(() => import('./features/trends/trends.tsx'), 'Trends'),
 })
 
 const signEligibilityRoute = createRoute({
@@ -206,6 +214,7 @@ const routeTree = rootRoute.addChildren([
   candidateRoute.addChildren([
     screeningRoute,
     chartRoute,
+    trendsRoute,
     reportRoute,
     signEligibilityRoute,
     candidateDocumentsRoute,

@@ -26,7 +26,11 @@ export const BackdropLayer = memo(function BackdropLayer({ visits, marks }: Back
             {...{ x: x(from), y: top, width: Math.max(1, x(to + 1) - x(from)), height }}
           />
         ) : (
-          <path key={`${visit} ${from}`} className={classes['planned']} d={`M${x(from + 0.5)} ${top}v${height}`} />
+          <path
+            key={`${visit} ${from}`}
+            className={classes['planned']}
+            d={`M${x(from + 0.5)} ${top}v${height}`}
+          />
         ),
       )}
       {marks.map(({ kind, fact, at }) => (

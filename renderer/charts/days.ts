@@ -15,5 +15,7 @@ export function nearestDay(days: readonly number[], at: number): number | undefi
 /** The day before or after one, of some in order; the last or first where none was chosen. */
 export function stepDay(days: readonly number[], from: number | null, step: 1 | -1): number | undefined {
   if (from === null) return step === 1 ? days[0] : days.at(-1)
-  return step === 1 ? (days.find(day => day > from) ?? days.at(-1)) : (days.findLast(day => day < from) ?? days[0])
+  return step === 1
+    ? (days.find(day => day > from) ?? days.at(-1))
+    : (days.findLast(day => day < from) ?? days[0])
 }

@@ -8,7 +8,9 @@ interface Placed {
 /** Puts things that would touch into lanes below each other; returns the lane of each, in their order. */
 export function lanesOf(things: readonly Placed[]): number[] {
   const ends: number[] = []
-  const order = things.map((_, index) => index).sort((a, b) => (things[a]?.left ?? 0) - (things[b]?.left ?? 0))
+  const order = things
+    .map((_, index) => index)
+    .sort((a, b) => (things[a]?.left ?? 0) - (things[b]?.left ?? 0))
   const lanes: number[] = []
   for (const index of order) {
     const { left = 0, width = 0 } = things[index] ?? {}

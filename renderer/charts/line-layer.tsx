@@ -34,7 +34,11 @@ export const LineLayer = memo(function LineLayer({ line, place, axis, missed, on
       {drawn
         .filter(({ at, isKept }) => at >= axis.from && at <= axis.to && (isKept || !isDense))
         .map(point => (
-          <OpenablePoint key={`${point.at} ${point.point.fact}`} {...{ point, spot }} onOpen={() => onOpen(line, point)} />
+          <OpenablePoint
+            key={`${point.at} ${point.point.fact}`}
+            {...{ point, spot }}
+            onOpen={() => onOpen(line, point)}
+          />
         ))}
     </g>
   )

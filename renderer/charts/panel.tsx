@@ -48,10 +48,20 @@ const noMargin = { top: PLOT.top, right: PLOT.right, bottom: 0, left: 0 }
 export const Panel = memo(function Panel(props: PanelProps) {
   const { frame, lines, width, height, label, isLog = false, level, alsoHolds, onOpen } = props
   const { axis, visits, marks } = frame
-  const values = useMemo(() => valueAxis(heldBy(lines, level, alsoHolds), isLog), [lines, level, alsoHolds, isLog])
+  const values = useMemo(
+    () => valueAxis(heldBy(lines, level, alsoHolds), isLog),
+    [lines, level, alsoHolds, isLog],
+  )
   const missed = useMemo(() => visits.filter(({ state }) => NOT_TAKEN.has(state)), [visits])
   return (
-    <div className={classes['plot']} style={{ width, height }} role="img" aria-label={label} {...usePointer(frame)}>
+    <div
+      className={classes['plot']}
+      data-plot="true"
+      style={{ width, height }}
+      role="img"
+      aria-label={label}
+      {...usePointer(frame)}
+    >
       <ComposedChart {...{ width, height }} margin={noMargin} accessibilityLayer={false}>
         <BackdropLayer visits={visits} marks={marks} />
         <CartesianGrid vertical={false} stroke="var(--lobule-line)" />
@@ -61,7 +71,12 @@ export const Panel = memo(function Panel(props: PanelProps) {
         {level !== undefined && <ReferenceLine y={level} stroke="var(--lobule-line-strong)" />}
         {lines.map(({ id, baseline }) =>
           baseline === null ? null : (
-            <ReferenceLine key={id} y={baseline} className={classes['baseline'] ?? ''} strokeDasharray="5 4" />
+            <ReferenceLine
+              key={id}
+              y={baseline}
+              className={classes['baseline'] ?? ''}
+              strokeDasharray="5 4"
+            />
           ),
         )}
         {lines.map((line, place) => (
@@ -76,7 +91,11 @@ export const Panel = memo(function Panel(props: PanelProps) {
 /** A visit that did not take place, whether its window has closed or nobody can say that it is too late. */
 const NOT_TAKEN: ReadonlySet<string> = new Set(['missed', 'overdue'])
 
-function heldBy(lines: readonly DrawnLine[], level: number | undefined, also: readonly number[] = []): number[] {
+function heldBy(
+  lines: readonly DrawnLine[],
+  level: number | undefined,
+  also: readonly number[] = [],
+): number[] {
   const own = lines.flatMap(({ points, baseline }) => [
     ...points.map(({ value }) => value),
     ...(baseline === null ? [] : [baseline]),
@@ -99,8 +118,13 @@ const tickStyle = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' }
 
 function TimeTicks({ frame, width }: { readonly frame: PanelFrame; readonly width: number }) {
   const { axis, day0, dateOfTick, weekOfTick } = frame
-  const ticks = timeTicks(axis, day0, { widthPx: width - PLOT.left - PLOT.right, labelPx: day0 === null ? 74 : 38 })
-  const words = new Map(ticks.map(({ at, date, week }) => [at, week === null ? dateOfTick(date) : weekOfTick(week)]))
+  const ticks = timeTicks(axis, day0, {
+    widthPx: width - PLOT.left - PLOT.right,
+    labelPx: day0 === null ? 74 : 38,
+  })
+  const words = new Map(
+    ticks.map(({ at, date, week }) => [at, week === null ? dateOfTick(date) : weekOfTick(week)]),
+  )
   return (
     <XAxis
       type="number"

@@ -1,5 +1,5 @@
-import type { PointLook } from './drawn-line.ts'
 import classes from './charts.module.css'
+import type { PointLook } from './drawn-line.ts'
 
 interface PointMarkProps {
   readonly x: number

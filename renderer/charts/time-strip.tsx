@@ -39,7 +39,11 @@ export function TimeStrip({ frame, today, width, words, onOpenMark }: TimeStripP
             className={classes['happened'] ?? ''}
             data-kind={mark.kind}
             data-lasts={mark.until !== null || undefined}
-            style={{ left: left(mark), top: (lanes[index] ?? 0) * LANE_PX, width: markWidth(mark, axis, width) }}
+            style={{
+              left: left(mark),
+              top: (lanes[index] ?? 0) * LANE_PX,
+              width: markWidth(mark, axis, width),
+            }}
             title={words.markText(mark)}
             aria-label={words.markText(mark)}
             onClick={() => onOpenMark(mark.fact)}

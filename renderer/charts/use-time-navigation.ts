@@ -30,7 +30,8 @@ export function useTimeNavigation(whole: TimeAxis): TimeNavigation {
 
 type Act = (navigation: TimeNavigation) => void
 
-const toStart: Act = ({ axis, whole, show }) => show({ from: whole.from, to: whole.from + axis.to - axis.from })
+const toStart: Act = ({ axis, whole, show }) =>
+  show({ from: whole.from, to: whole.from + axis.to - axis.from })
 const toEnd: Act = ({ axis, whole, show }) => show({ from: whole.to - (axis.to - axis.from), to: whole.to })
 
 const KEYS: Readonly<Record<string, Act>> = {

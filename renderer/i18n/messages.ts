@@ -1,6 +1,7 @@
 import { candidates as enCandidates } from './en/candidates.ts'
 import { chart as enChart } from './en/chart.ts'
 import { common as enCommon } from './en/common.ts'
+import { conduct as enConduct } from './en/conduct.ts'
 import { documents as enDocuments } from './en/documents.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
 import { screening as enScreening } from './en/screening.ts'
@@ -9,10 +10,12 @@ import { settings as enSettings } from './en/settings.ts'
 import { shell as enShell } from './en/shell.ts'
 import { signatures as enSignatures } from './en/signatures.ts'
 import { trail as enTrail } from './en/trail.ts'
+import { trends as enTrends } from './en/trends.ts'
 import { verify as enVerify } from './en/verify.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
 import { common as zhCommon } from './zh-CN/common.ts'
+import { conduct as zhConduct } from './zh-CN/conduct.ts'
 import { documents as zhDocuments } from './zh-CN/documents.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
 import { screening as zhScreening } from './zh-CN/screening.ts'
@@ -21,6 +24,7 @@ import { settings as zhSettings } from './zh-CN/settings.ts'
 import { shell as zhShell } from './zh-CN/shell.ts'
 import { signatures as zhSignatures } from './zh-CN/signatures.ts'
 import { trail as zhTrail } from './zh-CN/trail.ts'
+import { trends as zhTrends } from './zh-CN/trends.ts'
 import { verify as zhVerify } from './zh-CN/verify.ts'
 
 /** Every text of the screens in English, by area; the keys of `t` are typed by it. */
@@ -32,10 +36,12 @@ export const en = {
   chart: enChart,
   screening: enScreening,
   protocols: enProtocols,
+  conduct: enConduct,
   settings: enSettings,
   documents: enDocuments,
   signatures: enSignatures,
   trail: enTrail,
+  trends: enTrends,
   verify: enVerify,
 }
 
@@ -48,10 +54,12 @@ export const zhCN: Translated<typeof en> = {
   chart: zhChart,
   screening: zhScreening,
   protocols: zhProtocols,
+  conduct: zhConduct,
   settings: zhSettings,
   documents: zhDocuments,
   signatures: zhSignatures,
   trail: zhTrail,
+  trends: zhTrends,
   verify: zhVerify,
 }
 

@@ -102,6 +102,9 @@ function Tabs({ patientId }: { readonly patientId: PatientId }) {
       <Link {...look} to="/candidates/$patientId/chart" params={params} search>
         {t('tabs.chart')}
       </Link>
+      <Link {...look} to="/candidates/$patientId/trends" params={params} search>
+        {t('tabs.trends')}
+      </Link>
       <Link {...look} to="/candidates/$patientId/report" params={params} search={{}}>
         {t('tabs.report')}
       </Link>

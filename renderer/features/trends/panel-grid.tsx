@@ -1,0 +1,110 @@
+import { memo, useMemo } from 'react'
+import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
+import type { DrawnLine } from '../../charts/drawn-line.ts'
+import { Panel, type PanelFrame } from '../../charts/panel.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { type MeldVariant, PANEL_GROUPS, type PanelDefinition, panelsOf } from './panels.ts'
+import { LEVEL, lineOf, type ShownAs } from './shown-value.ts'
+import classes from './trends.module.css'
+import type { TrendsLook } from './trends-tools.tsx'
+import { seriesIn } from './use-panel-name.ts'
+import { useTrendWords } from './use-trend-words.ts'
+
+interface PanelGridProps {
+  readonly trends: Trends
+  readonly look: Pick<TrendsLook, 'shown' | 'hidden'>
+  readonly front: MeldVariant
+  readonly frame: PanelFrame
+  /** Of all panels side by side, in pixels. */
+  readonly width: number
+  readonly onOpen: (series: Series, point: Point) => void
+}
+
+const NARROWEST_PX = 232
+const GAP_PX = 10
+const PLOT_PX = 112
+
+/** The charts in groups; a group is as wide as it has charts, so that short ones stand side by side. */
+export function PanelGrid({ trends, look, front, frame, width, onOpen }: PanelGridProps) {
+  const { t } = useTrendWords()
+  const byId = useMemo(() => new Map<string, Series>(trends.series.map(one => [one.id, one])), [trends])
+  const panels = panelsOf(trends.series, front).filter(({ id }) => !look.hidden.includes(id))
+  const columns = Math.max(1, Math.floor((width + GAP_PX) / (NARROWEST_PX + GAP_PX)))
+  const each = Math.floor((width - (columns - 1) * GAP_PX) / columns)
+  return (
+    <div className={classes['groups']} style={{ gap: `12px ${GAP_PX}px` }}>
+      {PANEL_GROUPS.map(group => {
+        const members = panels.filter(panel => panel.group === group)
+        if (members.length === 0) return null
+        const across = Math.min(columns, members.length)
+        return (
+          <section
+            key={group}
+            className={classes['group']}
+            style={{ width: across * each + (across - 1) * GAP_PX }}
+            aria-label={t(`group.${group}`)}
+          >
+            <h2 className={classes['groupTitle']}>{t(`group.${group}`)}</h2>
+            <div
+              className={classes['panels']}
+              style={{ gridTemplateColumns: `repeat(${across}, ${each}px)`, gap: GAP_PX }}
+            >
+              {members.map(panel => (
+                <PanelCard
+                  key={panel.id}
+                  {...{ panel, byId, frame, onOpen }}
+                  shown={look.shown}
+                  width={each}
+                />
+              ))}
+            </div>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpen'> {
+  readonly panel: PanelDefinition
+  readonly byId: ReadonlyMap<string, Series>
+  readonly shown: ShownAs
+}
+
+/** One chart with its name, its unit and its latest value. */
+export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
+  const { panel, byId, shown, frame, width, onOpen } = props
+  const { t, shortOf, nameOf, valueText, date } = useTrendWords()
+  const series = useMemo(() => seriesIn(panel, byId), [panel, byId])
+  const drawn = useMemo(() => series.map(one => lineOf(one, shown, shortOf)), [series, shown, shortOf])
+  const lines = useMemo(() => drawn.map(({ line }) => line), [drawn])
+  const level = LEVEL[shown]
+  const open = useMemo(() => opener(byId, onOpen), [byId, onOpen])
+  const label = series.flatMap(one => {
+    const last = one.points.at(-1)
+    if (last === undefined) return []
+    const latest = t('panel.latest', { value: valueText(last, one), date: date(last.on.slice(0, 10)) })
+    return t('panel.label', { name: nameOf(one), count: one.points.length, latest })
+  })
+  return (
+    <div className={classes['panel']}>
+      <PanelHead series={series} shown={shown} leftOut={drawn.reduce((sum, one) => sum + one.leftOut, 0)} />
+      <Panel
+        {...{ frame, lines }}
+        label={label.join('. ')}
+        width={width - 2}
+        height={PLOT_PX}
+        isLog={panel.isLog === true && shown !== 'change'}
+        {...(level !== undefined && { level })}
+        onOpen={open}
+      />
+    </div>
+  )
+})
+
+function opener(byId: ReadonlyMap<string, Series>, onOpen: PanelGridProps['onOpen']) {
+  return ({ id }: DrawnLine, { point }: { readonly point: Point }) => {
+    const series = byId.get(id)
+    if (series !== undefined) onOpen(series, point)
+  }
+}

@@ -1,0 +1,114 @@
+import { useMemo } from 'react'
+import { dateOf, dayOf } from '#shared/core/civil-date.ts'
+import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
+import { useCrosshairDay } from '../../charts/crosshair.tsx'
+import { SideMark } from './panel-head.tsx'
+import classes from './trends.module.css'
+import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
+
+interface Reading {
+  readonly series: Series
+  readonly point: Point
+}
+
+/** Every value of the day under the crosshair; of no day, the latest of each series with its day. */
+export function Readout({ trends }: { readonly trends: Trends }) {
+  const { t } = useTrendWords()
+  const day = useCrosshairDay()
+  const byDay = useMemo(() => readingsByDay(trends), [trends])
+  const latest = useMemo(() => latestOf(trends), [trends])
+  if (day === null) {
+    return (
+      <div>
+        <h2 className={classes['readoutTitle']}>{t('readout.latest')}</h2>
+        <Readings readings={latest} hasDates />
+      </div>
+    )
+  }
+  return (
+    <div>
+      <DayTitle day={day} trends={trends} />
+      <Readings readings={byDay.get(day) ?? []} />
+    </div>
+  )
+}
+
+function readingsByDay({ series }: Trends): ReadonlyMap<number, readonly Reading[]> {
+  const readings = series.flatMap(one => one.points.map(point => ({ series: one, point })))
+  return Map.groupBy(readings, ({ point }) => dayOfPoint(point))
+}
+
+function latestOf({ series }: Trends): Reading[] {
+  return series.flatMap(one => {
+    const point = one.points.at(-1)
+    return point === undefined ? [] : [{ series: one, point }]
+  })
+}
+
+interface DayTitleProps {
+  readonly day: number
+  readonly trends: Trends
+}
+
+function DayTitle({ day, trends: { day0, visits, series } }: DayTitleProps) {
+  const { t, date, textOf } = useTrendWords()
+  const taken = series.flatMap(({ points }) => points.filter(point => dayOfPoint(point) === day))
+  const visit = visits.find(one => taken.some(point => point.visit === one.visit))
+  const after = day0 === null ? undefined : day - dayOf(day0)
+  return (
+    <>
+      <h2 className={classes['readoutTitle']}>{date(dateOf(day))}</h2>
+      <p className={classes['readoutDay']}>
+        {[
+          after === undefined ? undefined : t('time.day', { day: after }),
+          visit && t('readout.visit', { visit: textOf(visit.title) }),
+        ]
+          .filter(part => part !== undefined)
+          .join(' · ')}
+      </p>
+    </>
+  )
+}
+
+interface ReadingsProps {
+  readonly readings: readonly Reading[]
+  readonly hasDates?: boolean
+}
+
+function Readings({ readings, hasDates = false }: ReadingsProps) {
+  const { t, date } = useTrendWords()
+  if (readings.length === 0) return <p className={classes['readoutDay']}>{t('readout.nothing')}</p>
+  return (
+    <table className={classes['readings']}>
+      <tbody>
+        {readings.map(reading => (
+          <ReadingRow key={`${reading.series.id} ${reading.point.at}`} reading={reading}>
+            {hasDates ? date(reading.point.on.slice(0, 10)).replace(/ (?:19|20)\d\d$/, '') : undefined}
+          </ReadingRow>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ReadingRow({
+  reading: { series, point },
+  children,
+}: {
+  readonly reading: Reading
+  readonly children?: string | undefined
+}) {
+  const { nameOf, shortOf, valueText, remarksOf } = useTrendWords()
+  const remarks = remarksOf(point)
+  return (
+    <tr title={[nameOf(series), point.by, remarks].filter(part => part).join('\n')}>
+      <th scope="row">{shortOf(series)}</th>
+      <td>
+        {valueText(point, series)}
+        <SideMark point={point} />
+        {children !== undefined && <span className={classes['readoutDate']}>{children}</span>}
+        {children === undefined && remarks !== '' && <span className={classes['remark']}>{remarks}</span>}
+      </td>
+    </tr>
+  )
+}

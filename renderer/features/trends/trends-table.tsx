@@ -1,0 +1,152 @@
+import { Anchor, Button, Select, Text } from '@mantine/core'
+import { useState } from 'react'
+import { dayOf } from '#shared/core/civil-date.ts'
+import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
+import { usePanel } from '../candidates/use-panel.ts'
+import { SideMark } from './panel-head.tsx'
+import { type ChosenScore, ScoreDetail } from './score-detail.tsx'
+import { shortNumber, shownNumber } from './shown-value.ts'
+import classes from './trends.module.css'
+import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
+
+/** The same data as the charts, newest first, each value as it was printed. */
+export function TrendsTable({ trends }: { readonly trends: Trends }) {
+  const { t, nameOf } = useTrendWords()
+  const [chosen, choose] = useState<string | null>(null)
+  const [score, setScore] = useState<ChosenScore | undefined>()
+  const filled = trends.series.filter(({ points }) => points.length > 0)
+  return (
+    <section aria-label={t('table.label')} className={classes['tables']}>
+      <Select
+        size="xs"
+        w={280}
+        label={t('table.series')}
+        placeholder={t('table.every')}
+        clearable
+        searchable
+        value={chosen}
+        onChange={choose}
+        data={filled.map(one => ({ value: one.id, label: nameOf(one) }))}
+      />
+      {score && <ScoreDetail {...score} onClose={() => setScore(undefined)} />}
+      {filled
+        .filter(({ id }) => chosen === null || id === chosen)
+        .map(series => (
+          <SeriesTable key={series.id} series={series} day0={trends.day0} onScore={setScore} />
+        ))}
+    </section>
+  )
+}
+
+const NEWEST = 30
+
+interface SeriesTableProps {
+  readonly series: Series
+  readonly day0: Trends['day0']
+  readonly onScore: (score: ChosenScore) => void
+}
+
+function SeriesTable({ series, day0, onScore }: SeriesTableProps) {
+  const { t, nameOf, unitOf, baselineOf } = useTrendWords()
+  const [isWhole, setWhole] = useState(false)
+  const newest = series.points.toReversed()
+  const rows = isWhole ? newest : newest.slice(0, NEWEST)
+  const baseline =
+    series.baseline && baselineOf(series, `${shortNumber(series.baseline.value)} ${unitOf(series)}`.trim())
+  return (
+    <section className={classes['seriesTable']}>
+      <table className={classes['table']}>
+        <caption>
+          <strong>{nameOf(series)}</strong> {unitOf(series)}
+          {baseline && <Text span c="dimmed" size="xs">{` ${baseline}`}</Text>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.date')}</th>
+            {day0 !== null && <th scope="col">{t('table.week')}</th>}
+            <th scope="col">{t('table.value')}</th>
+            <th scope="col">{t('table.range')}</th>
+            <th scope="col">{t('table.multiple')}</th>
+            <th scope="col">{t('table.change')}</th>
+            <th scope="col">{t('table.grade')}</th>
+            <th scope="col">{t('table.by')}</th>
+            <th scope="col">{t('table.remarks')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(point => (
+            <PointRow key={`${point.fact} ${point.at}`} {...{ series, point, day0, onScore }} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length < newest.length && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>
+          {t('table.older', { count: newest.length - rows.length })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface PointRowProps extends SeriesTableProps {
+  readonly point: Point
+}
+
+function PointRow({ series, point, day0, onScore }: PointRowProps) {
+  const { t, time, valueText, remarksOf, nameOf } = useTrendWords()
+  const { open } = usePanel()
+  const show = () =>
+    point.fact === null ? onScore({ series, point }) : open({ open: 'fact', factId: point.fact })
+  const on = time(point.on)
+  return (
+    <tr>
+      <th scope="row">{on}</th>
+      {day0 !== null && <td>{weekText(point, day0)}</td>}
+      <td>
+        <Anchor
+          component="button"
+          type="button"
+          onClick={show}
+          title={t('table.open', { name: nameOf(series), date: on })}
+        >
+          {valueText(point, series)}
+        </Anchor>
+        <SideMark point={point} />
+      </td>
+      <td>{rangeOf(point)}</td>
+      <td>{number(point, series, 'uln')}</td>
+      <td>{number(point, series, 'change')}</td>
+      <td>{gradeText(point, t)}</td>
+      <td>{point.by}</td>
+      <td>{remarksOf(point)}</td>
+    </tr>
+  )
+}
+
+/** Whole weeks and days after the first dose: `8+2`. */
+function weekText(point: Point, day0: NonNullable<Trends['day0']>): string {
+  const days = dayOfPoint(point) - dayOf(day0)
+  const [weeks, rest] = [Math.trunc(days / 7), Math.abs(days % 7)]
+  return rest === 0 ? `${weeks}` : `${days < 0 && weeks === 0 ? '−' : ''}${weeks}+${rest}`.replace('-', '−')
+}
+
+function rangeOf({ low, high }: Point): string {
+  if (low !== null && high !== null) return `${low}–${high}`
+  if (high !== null) return `≤ ${high}`
+  return low === null ? '' : `≥ ${low}`
+}
+
+function number({ value, comparator, high }: Point, { baseline }: Series, shown: 'uln' | 'change'): string {
+  if (value === null) return ''
+  const shownValue = shownNumber(value, shown, { high, baseline: baseline?.value ?? null })
+  if (shownValue === undefined) return ''
+  const sign = shown === 'change' && shownValue > 0 ? '+' : ''
+  return `${comparator ?? ''}${sign}${shortNumber(shownValue)}`
+}
+
+function gradeText({ grade }: Point, t: ReturnType<typeof useTrendWords>['t']): string {
+  if (grade === null) return ''
+  const { absolute, relative } = grade
+  const byBaseline = relative === null ? [] : [t('table.gradeRelative', { grade: relative })]
+  return [...(absolute === null ? [] : [`${absolute}`]), ...byBaseline].join(', ')
+}

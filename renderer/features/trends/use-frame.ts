@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { dayOf } from '#shared/core/civil-date.ts'
+import type { Trends } from '#shared/core/trends/series.ts'
+import type { PanelFrame } from '../../charts/panel.tsx'
+import { type TimeAxis, wholeAxis } from '../../charts/time-axis.ts'
+import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
+
+/** What the panels of a patient have in common, on a stretch of time. */
+export function useFrame(trends: Trends, axis: TimeAxis): PanelFrame {
+  const { t, date } = useTrendWords()
+  const days = useMemo(() => daysOf(trends), [trends])
+  const { day0, visits, marks } = trends
+  return useMemo(
+    () => ({
+      ...{ axis, day0, visits, marks, days },
+      dateOfTick: date,
+      weekOfTick: (week: number) => t('time.week', { week }),
+    }),
+    [axis, day0, visits, marks, days, date, t],
+  )
+}
+
+/** From the first value or event to the last, and on to the visits that are still to come. */
+export function wholeOf({ series, marks, visits, today }: Trends): TimeAxis {
+  const points = series
+    .flatMap(one => [one.points.at(0), one.points.at(-1)])
+    .flatMap(point => point?.at ?? [])
+  const events = marks.flatMap(({ at, until }) =>
+    until === null ? [at] : [at, Math.min(until, dayOf(today))],
+  )
+  return wholeAxis([...points, ...events, ...visits.flatMap(({ from, to }) => [from, to + 1]), dayOf(today)])
+}
+
+/** Every day with a value, in order. */
+export function daysOf({ series }: Pick<Trends, 'series'>): number[] {
+  const days = new Set(series.flatMap(({ points }) => points.map(dayOfPoint)))
+  return [...days].sort((a, b) => a - b)
+}

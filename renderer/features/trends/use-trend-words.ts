@@ -1,0 +1,128 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dateOf, dayOf } from '#shared/core/civil-date.ts'
+import type { Mark, Point, Series, VisitBand } from '#shared/core/trends/series.ts'
+import { ScoreSeries } from '#shared/core/trends/series.ts'
+import type { StripWords } from '../../charts/time-strip.tsx'
+import { useCoreText } from '../../components/core-text.ts'
+import { dateText, timeText, unitText } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
+import type { ShownAs } from './shown-value.ts'
+
+/** The words of points, series, marks and visits, in the screen's language. */
+export function useTrendWords() {
+  const { t } = useTranslation('trends')
+  const textOf = useCoreText()
+  const language = useLanguage()
+  return useMemo(() => {
+    const date = (day: string) => dateText(day, language)
+    const unitOf = ({ unit }: Pick<Series, 'unit'>) =>
+      isPlain(unit) ? '' : unitText(unit).replace(/[{}]/g, '')
+    return {
+      t,
+      textOf,
+      date,
+      language,
+      unitOf,
+      time: (time: string) => timeText(time, language),
+      day: (day: number) => date(dateOf(Math.floor(day))),
+      nameOf: (series: Series) => capitalised(textOf(series.name)),
+      shortOf: (series: Series) =>
+        isScore(series)
+          ? textOf(series.name)
+              .replace(/[（(].*$/, '')
+              .trim()
+          : series.abbreviation,
+      /** As printed with its unit, and the class or grade of a score. */
+      valueText(point: Point, series: Series) {
+        const category = categoryText(point, series)
+        const value = [point.printed, unitOf(series)].filter(part => part !== '').join(' ')
+        return category === undefined ? value : `${value} (${category})`
+      },
+      /** What stands behind the numbers of a panel. */
+      scaleOf(series: Series, shown: ShownAs) {
+        const unit = unitOf(series)
+        if (shown === 'value') return unit
+        if (shown === 'change') return unit === '' ? t('unit.changePlain') : t('unit.change', { unit })
+        return t(`unit.${shown}`)
+      },
+      /** Everything beside the value that a reader must know. */
+      remarksOf(point: Point) {
+        const within = point.isWithinVariation === true ? [t('flag.within')] : []
+        const unconverted = point.value === null ? [t('flag.notComparable')] : []
+        return [...point.flags.map(flag => t(`flag.${flag}`)), ...within, ...unconverted].join(', ')
+      },
+      baselineOf(series: Series, value: string) {
+        const { baseline } = series
+        if (baseline === null) return undefined
+        const days = { from: date(baseline.from), to: date(baseline.to) }
+        if (baseline.rule === 'last') return t('baseline.last', { value, to: days.to })
+        return t('baseline.mean', { value, count: baseline.count, ...days })
+      },
+    }
+
+    function categoryText({ category }: Point, { id }: Series): string | undefined {
+      if (category === null) return undefined
+      if (id === 'child_pugh' || id === 'albi') return t(`score.category.${id}`, { category })
+      return isPattern(category) ? t(`score.category.${category}`) : category
+    }
+  }, [t, textOf, language])
+}
+
+export type TrendWords = ReturnType<typeof useTrendWords>
+
+/** The words of the strip above the panels. */
+export function useStripWords(): StripWords {
+  const { t, textOf, date, day } = useTrendWords()
+  return useMemo(
+    () => ({
+      today: t('time.today'),
+      markText(mark: Mark) {
+        const what = { kind: t(`mark.${mark.kind}`), label: textOf(mark.label) }
+        if (mark.to === null) return t('mark.text', { ...what, date: date(mark.from.slice(0, 10)) })
+        return t('mark.lasting', {
+          ...what,
+          from: date(mark.from.slice(0, 10)),
+          to: date(mark.to.slice(0, 10)),
+        })
+      },
+      visitText(visit: VisitBand) {
+        const days = { from: day(visit.from), to: day(visit.to) }
+        const words = { visit: textOf(visit.title), ...days, state: stateText(visit.state, t) }
+        return visit.hasWindow ? t('visit.window', words) : t('visit.planned', words)
+      },
+    }),
+    [t, textOf, date, day],
+  )
+}
+
+function stateText(state: string, t: TrendWords['t']): string {
+  return isVisitState(state) ? t(`visit.state.${state}`) : state
+}
+
+/** A whole day of a point for looking it up: the day on which it was taken, in the place's own time. */
+export function dayOfPoint({ on, at }: Point): number {
+  return on.length >= 10 ? dayOf(on) : Math.floor(at)
+}
+
+function isScore({ id }: Series): boolean {
+  return ScoreSeries.safeParse(id).success
+}
+
+function isPlain(unit: string): boolean {
+  return unit === '1' || unit === '{score}'
+}
+
+const PATTERNS = ['hepatocellular', 'cholestatic', 'mixed'] as const
+function isPattern(category: string): category is (typeof PATTERNS)[number] {
+  return PATTERNS.some(pattern => pattern === category)
+}
+
+const VISIT_STATES = ['undated', 'planned', 'due', 'overdue', 'missed', 'done', 'not_expected'] as const
+function isVisitState(state: string): state is (typeof VISIT_STATES)[number] {
+  return VISIT_STATES.some(known => known === state)
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
