@@ -14,6 +14,15 @@ describe('eGFR', () => {
     expect(scored(egfrCkdEpi2009(given))).toBeCloseTo(of2009 * 0.993 ** 20, 9)
   })
 
+  it.each([
+    ['female', 44.2, 25, 133.401],
+    ['female', 397.8, 67, 10.157],
+    ['male', 44.2, 48, 125.815],
+    ['male', 397.8, 48, 15.271],
+  ] as const)('of a %s with %f µmol/L at %i years is %f', (sex, creatinineUmolPerL, ageYears, expected) => {
+    expect(scored(egfrCkdEpi2021({ creatinineUmolPerL, ageYears, sex }))).toBeCloseTo(expected, 2)
+  })
+
   it('is for adults, and for a known sex', () => {
     const given = { creatinineUmolPerL: 80, ageYears: 17, sex: 'male' } as const
     expect(egfrCkdEpi2021(given)).toMatchObject({ state: 'implausible', field: 'ageYears', low: 18 })
