@@ -4,11 +4,12 @@ import { type LocalizedText, verbatim } from '#shared/core/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { common } from '../words/common.ts'
 import { trendWords as words } from '../words/trend-words.ts'
+import { reviewCharts } from './chart-review-charts.ts'
 import { reviewTables } from './chart-review-tables.ts'
 import type { Content } from './content.ts'
 import { identitySection, verifySection } from './identity.ts'
-import { candidateLine, protocolEntry } from './named.ts'
-import { type Entry, list, TYPE, title } from './parts.ts'
+import { candidateLine } from './named.ts'
+import { type Entry, pairs, protocolLine, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 
 /** The trends of one patient, drawn and in numbers, to be reviewed and signed. */
@@ -20,7 +21,9 @@ export function chartReviewContent(speech: Speech, payload: DocumentPayload, rev
     isLandscape: true,
     blocks: sha256 => [
       title(speech, words.title),
-      list(speech, entries(speech, review)),
+      ...(protocol ? [protocolLine(speech, protocol), { kind: 'space', height: 3 } as const] : []),
+      pairs(speech, entries(speech, review)),
+      ...reviewCharts(speech, review),
       ...reviewTables(speech, review),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, protocol ? { definition: protocol.sha256 } : {}),
@@ -35,7 +38,10 @@ function entries(speech: Speech, review: ChartReview): Entry[] {
   const said = (text: LocalizedText) => [speech.label(text, { size })]
   return [
     [common.candidate, [candidateLine(speech, candidate)]],
-    protocol ? protocolEntry(speech, protocol) : [common.protocol, said(words.noProtocol)],
+    [
+      common.definition,
+      protocol ? [literal(`${protocol.id} ${protocol.version}`, { size })] : said(words.noProtocol),
+    ],
     [words.day0, trends.day0 === null ? said(words.noDay0) : [literal(trends.day0, { size })]],
     [words.today, [literal(trends.today, { size })]],
     [words.schedule, said(versionText(scheduleVersion))],

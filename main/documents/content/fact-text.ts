@@ -3,6 +3,7 @@ import { dayOf } from '#shared/core/civil-date.ts'
 import { evidenceOf } from '#shared/core/eligibility/describe.ts'
 import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact, FactSource } from '#shared/core/facts/fact.ts'
+import { listWords } from '#shared/core/facts/list-words.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import type { UsedFact } from '#shared/core/signatures/subject.ts'
 import { assertNever, type LocalizedText, verbatim } from '#shared/core/text.ts'
@@ -112,13 +113,14 @@ function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
   return { en: `${text.en}, ${when.en}`, 'zh-CN': `${text['zh-CN']}，${when['zh-CN']}` }
 }
 
-const TIMES = new Set(['on', 'from', 'to'])
+const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
 const WORDS = new Set(['state', 'control', ...chosenAttributes])
 
 function valueText(name: string, value: unknown): LocalizedText {
   if (value === undefined) return verbatim('–')
   if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
-  if (Array.isArray(value)) return listed(value.map(one => valueName(one)))
+  const list = listWords(name, value)
+  if (list) return list
   if (name === 'about') return factNames[value as keyof typeof factNames]
   if (name === 'loinc') return verbatim(testName(String(value)))
   if (name === 'range') return verbatim(rangeText(value as NonNullable<FactContentOf<'laboratory'>['range']>))
@@ -134,10 +136,6 @@ function rangeText({ low, high }: NonNullable<FactContentOf<'laboratory'>['range
   if (low !== undefined && high !== undefined) return `${low} – ${high}`
   if (high !== undefined) return `≤ ${high}`
   return low === undefined ? '–' : `≥ ${low}`
-}
-
-function listed(parts: readonly LocalizedText[]): LocalizedText {
-  return { en: parts.map(({ en }) => en).join(', '), 'zh-CN': parts.map(part => part['zh-CN']).join('、') }
 }
 
 function joined(label: LocalizedText, value: string): LocalizedText {

@@ -2,6 +2,7 @@ import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { VisitWorksheet } from '#shared/core/documents/visit-worksheet.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import type { Block, Cell } from '../layout/blocks.ts'
+import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { common } from '../words/common.ts'
 import { worksheetWords as words } from '../words/worksheet-words.ts'
@@ -10,7 +11,7 @@ import { identitySection } from './identity.ts'
 import { candidateLine } from './named.ts'
 import { type Entry, note, pairs, protocolLine, section, TYPE, title } from './parts.ts'
 import { assessmentForms } from './worksheet-forms.ts'
-import { form, lines, tickBoxes } from './worksheet-parts.ts'
+import { fields, form, lines } from './worksheet-parts.ts'
 
 /** A visit to be filled in by hand on a day without a computer. */
 export function visitWorksheetContent(
@@ -27,6 +28,8 @@ export function visitWorksheetContent(
       protocolLine(speech, protocol),
       { kind: 'space', height: 3 },
       pairs(speech, entries(speech, worksheet)),
+      { kind: 'space', height: 5 },
+      whenAndHow(speech),
       { kind: 'space', height: 3 },
       note(speech, words.note),
       ...assessmentForms(speech, worksheet),
@@ -55,9 +58,15 @@ function entries(speech: Speech, { candidate, visit, scheduleVersion }: VisitWor
         : line(`${window.from} – ${window.to}  (v${scheduleVersion})`),
     ],
     [words.dayOfTrial, line(dayOfTrial === null ? '–' : String(dayOfTrial))],
-    [words.how, [tickBoxes(speech, ['on_site', 'telephone', 'elsewhere'])]],
-    [words.takenPlace, line('')],
   ]
+}
+
+function whenAndHow(speech: Speech): Block {
+  return fields(speech, [
+    { name: words.takenPlace, share: 34 },
+    { name: words.how, share: 40, boxes: ['on_site', 'telephone', 'elsewhere'] },
+    { name: words.missed, share: 26 },
+  ])
 }
 
 function visitName({ title: name, number, source }: VisitWorksheet['visit']): LocalizedText {
@@ -105,8 +114,15 @@ function sinceLastVisit(speech: Speech): Block[] {
     section(speech, words.medication),
     lines(speech, medication, 3),
     section(speech, words.events),
+    { kind: 'text', paragraphs: [askedAndNone(speech)] },
+    { kind: 'space', height: 2 },
     lines(speech, events, 4),
   ]
+}
+
+function askedAndNone(speech: Speech): Paragraph {
+  const size = TYPE.cell
+  return { spans: [{ text: '☐ ', size }, ...speech.spans(words.asked, { size })], size }
 }
 
 function byHand(speech: Speech): Block[] {

@@ -2,10 +2,10 @@ import type { VisitWorksheet, WorksheetForm, WorksheetTest } from '#shared/core/
 import type { LocalizedText } from '#shared/core/text.ts'
 import { unitText } from '#shared/core/unit-text.ts'
 import type { Block, Cell } from '../layout/blocks.ts'
+import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { worksheetWords as words } from '../words/worksheet-words.ts'
 import { section, TYPE } from './parts.ts'
-import { minuteText } from './times.ts'
 import { type Field, fields, form } from './worksheet-parts.ts'
 
 /** Room for every assessment of the visit, and for the vital signs of any. */
@@ -26,26 +26,29 @@ export function assessmentForms(speech: Speech, worksheet: VisitWorksheet): Bloc
 
 function laboratory(speech: Speech, tests: readonly WorksheetTest[]): Block[] {
   const columns = [
-    [words.test, 21],
+    [words.test, 27],
     [words.unit, 9],
-    [words.last, 17],
-    [words.result, 13],
-    [words.range, 13],
-    [words.takenAt, 13],
-    [words.notDone, 14],
+    [words.last, 18],
+    [words.result, 11],
+    [words.range, 11],
+    [words.takenAt, 11],
+    [words.notDone, 13],
   ] as const
   const rows = tests.map(({ name, abbreviation, unit, last }): Cell[] => [
     testName(speech, name, abbreviation),
     [literal(unitText(unit), { size: TYPE.cell })],
-    last === null
-      ? [literal('–', { size: TYPE.cell, tone: 'soft' })]
-      : [
-          literal(last.printed, { size: TYPE.cell, tone: 'soft' }),
-          literal(minuteText(last.on).slice(0, 10), { size: TYPE.fine, tone: 'soft' }),
-        ],
+    last === null ? [literal('–', { size: TYPE.cell, tone: 'soft' })] : [lastValue(last)],
     ...[[], [], [], []],
   ])
   return [section(speech, words.laboratory), form(speech, columns, rows)]
+}
+
+function lastValue({ printed, on }: NonNullable<WorksheetTest['last']>): Paragraph {
+  const spans = [
+    { text: printed, tone: 'soft' as const },
+    { text: `  ${on.slice(0, 10)}`, tone: 'soft' as const, size: TYPE.fine },
+  ]
+  return { spans, size: TYPE.cell }
 }
 
 /** A prothrombin time cannot be read without the control value of its run. */
@@ -67,9 +70,10 @@ function testName(speech: Speech, name: LocalizedText, abbreviation: string): Ce
 
 const NOT_DONE: Field = { name: words.notDone, share: 20 }
 const EXAMINED: readonly Field[] = [
-  { name: words.device, share: 22 },
-  { name: words.examiner, share: 22 },
-  { name: words.time, share: 14 },
+  { name: words.flow, share: 20 },
+  { name: words.device, share: 20 },
+  { name: words.examiner, share: 20 },
+  { name: words.time, share: 12 },
 ]
 
 function portalVein(speech: Speech): Block[] {

@@ -1,3 +1,4 @@
+import type { Chart } from './chart.ts'
 import type { Paragraph } from './text.ts'
 
 /** The content of a table's cell: paragraphs below each other. */
@@ -31,6 +32,15 @@ export interface Table {
   readonly hasGrid?: boolean
 }
 
+/** Charts of one height in rows. */
+export interface Charts {
+  readonly kind: 'charts'
+  readonly charts: readonly Chart[]
+  readonly perRow: number
+  /** Of each, with its title and axis, in points. */
+  readonly height: number
+}
+
 /** What a document is made of, from top to bottom. */
 export type Block =
   | {
@@ -43,6 +53,7 @@ export type Block =
   /** Set off by a bar in the accent; never split. */
   | { readonly kind: 'panel'; readonly paragraphs: readonly Paragraph[] }
   | Table
+  | Charts
   | { readonly kind: 'space'; readonly height: number }
   /** Frames for visible signatures side by side, each under its label. */
   | { readonly kind: 'slots'; readonly labels: readonly (readonly Paragraph[])[] }

@@ -1,9 +1,11 @@
 import type { Language } from '#shared/core/text.ts'
 import type { Face, OpenFonts } from '../fonts.ts'
 import type { Pdf } from '../pdfkit.ts'
+import { drawShape } from './draw-shapes.ts'
 import type { Line } from './lines.ts'
 import {
   type Bookmark,
+  type Figure,
   type Layout,
   languageOf,
   type Ornament,
@@ -60,7 +62,11 @@ export function draw(drawing: Drawing, layout: Layout, furniture: (page: number)
 function structuresOf(pdf: Pdf, root: Structure, tags: readonly Tag[]): Map<Tag, Structure> {
   const structures = new Map<Tag, Structure>()
   for (const tag of tags) {
-    const options = { ...(tag.scope && { scope: tag.scope }), ...(tag.actual && { actual: tag.actual }) }
+    const options = {
+      ...(tag.scope && { scope: tag.scope }),
+      ...(tag.actual && { actual: tag.actual }),
+      ...(tag.alternative && { alt: tag.alternative }),
+    }
     const structure = pdf.struct(tag.type, options)
     const parent = tag.parent ? structures.get(tag.parent) : root
     parent?.add(structure)
@@ -87,6 +93,21 @@ function drawPage(
     pdf.endMarkedContent()
     furniture.structures.get(tag)?.add(content)
   }
+  for (const figure of page.figures) drawFigure(drawing, figure, furniture.structures)
+}
+
+/** Paths and words of a chart are one piece of content: its alternative speaks for all of it. */
+function drawFigure(
+  drawing: Drawing,
+  { tag, shapes, texts }: Figure,
+  structures: ReadonlyMap<Tag, Structure>,
+): void {
+  const { pdf } = drawing
+  const content = pdf.markStructureContent(tag.type)
+  for (const shape of shapes) drawShape(pdf, shape)
+  for (const mark of texts) drawSpoken(drawing, mark)
+  pdf.endMarkedContent()
+  structures.get(tag)?.add(content)
 }
 
 /** The marks of each tag together, in the order in which a tag first appears. */

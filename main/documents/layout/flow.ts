@@ -26,7 +26,7 @@ export function endFlow({ pages, tags, slots }: Flow): Layout {
 
 /** Goes on at the top of a new page. */
 export function breakPage(flow: Flow): void {
-  flow.pages.push({ texts: [], ornaments: [], bookmarks: [] })
+  flow.pages.push({ texts: [], ornaments: [], figures: [], bookmarks: [] })
   flow.y = flow.sheet.top
 }
 

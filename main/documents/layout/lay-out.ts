@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/core/text.ts'
 import type { Block } from './blocks.ts'
+import { putCharts } from './charts.ts'
 import {
   breakPage,
   endFlow,
@@ -45,6 +46,9 @@ function putBlock(flow: Flow, block: Block): void {
     case 'table':
       putTable(flow, block)
       break
+    case 'charts':
+      putCharts(flow, block)
+      break
     case 'space':
       if (!isAtTop(flow)) flow.y += Math.min(block.height, Math.max(0, room(flow)))
       break
@@ -77,6 +81,8 @@ function leadOf(flow: Flow, block: Block): number {
       return panelHeight(panelLines(flow, block.paragraphs))
     case 'table':
       return tableLead(flow, block)
+    case 'charts':
+      return block.height
     case 'slots':
       return slotsHeight(flow, block.labels)
     case 'space':

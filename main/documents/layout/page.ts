@@ -1,14 +1,17 @@
 import type { Language } from '#shared/core/text.ts'
 import type { SignatureSlot } from '../signature-slot.ts'
+import type { Shape } from './chart-geometry.ts'
 import type { Line } from './lines.ts'
 import type { Tone } from './text.ts'
 
 /** An element of the tagged structure, in reading order under its parent. */
 export interface Tag {
-  readonly type: 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD'
+  readonly type: 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure'
   readonly parent: Tag | null
   readonly scope?: 'Column' | 'Row'
   readonly actual?: string | undefined
+  /** Of a figure: what it shows, in words. */
+  readonly alternative?: string
 }
 
 /** Lines of one paragraph, or of its part on this page; without a tag they are no content. */
@@ -39,6 +42,13 @@ export type Ornament =
       readonly height: number
     }
 
+/** A drawing with its own words in it, which are read with it. */
+export interface Figure {
+  readonly tag: Tag
+  readonly shapes: readonly Shape[]
+  readonly texts: readonly TextMark[]
+}
+
 export interface Bookmark {
   readonly level: 1 | 2
   readonly title: string
@@ -49,6 +59,7 @@ export interface Bookmark {
 export interface Page {
   readonly texts: TextMark[]
   readonly ornaments: Ornament[]
+  readonly figures: Figure[]
   readonly bookmarks: Bookmark[]
 }
 

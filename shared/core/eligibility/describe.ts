@@ -1,8 +1,9 @@
 import { analyteOfLoinc, analytes } from '../analytes.ts'
 import { chosenAttributes, type FactContent, type FactContentOf } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
+import { listWords } from '../facts/list-words.ts'
 import { attributeName, factNames, valueName } from '../names.ts'
-import type { LocalizedText } from '../text.ts'
+import { type LocalizedText, verbatim } from '../text.ts'
 import type { Evidence } from './verdict.ts'
 
 /** A fact as evidence: which, of when, and what it says. */
@@ -95,12 +96,15 @@ function describeAttributes(content: FactContent): LocalizedText {
   const text = (language: 'en' | 'zh-CN') => {
     const joint = language === 'en' ? ' ' : '：'
     const list = attributes.map(
-      ([key, value]) =>
-        `${attributeName(key)[language]}${joint}${chosenAttributes.has(key) ? valueName(value)[language] : value}`,
+      ([key, value]) => `${attributeName(key)[language]}${joint}${attributeText(key, value)[language]}`,
     )
     const name = factNames[content.kind][language]
     if (list.length === 0) return name
     return language === 'en' ? `${name} (${list.join(', ')})` : `${name}（${list.join('，')}）`
   }
   return { en: text('en'), 'zh-CN': text('zh-CN') }
+}
+
+function attributeText(key: string, value: unknown): LocalizedText {
+  return listWords(key, value) ?? (chosenAttributes.has(key) ? valueName(value) : verbatim(String(value)))
 }

@@ -1,0 +1,114 @@
+import type { LocalizedText } from '#shared/core/text.ts'
+import type { Mark, Series, SeriesId, Trends, VisitBand } from '#shared/core/trends/series.ts'
+import { unitText } from '#shared/core/unit-text.ts'
+import type { Area, Axis, Chart, Moment } from '../layout/chart.ts'
+import type { Paragraph } from '../layout/text.ts'
+import type { Speech } from '../speech.ts'
+import { trendWords as words } from '../words/trend-words.ts'
+import { alternativeOf } from './alternative.ts'
+import { type Drawn, drawnOf, isMissed, lookOf, rangesOf, strokesOf } from './lines.ts'
+import { valueAxis } from './value-axis.ts'
+
+/** Spread over so many powers of ten that only a log scale shows them. */
+const LOG: ReadonlySet<SeriesId> = new Set(['hbv_dna'])
+const TITLE = 6.8
+
+/** What all charts of a document have in common. */
+export interface Shared {
+  readonly speech: Speech
+  readonly trends: Trends
+  readonly time: Axis
+}
+
+/** One series as a chart; undefined where no point of it can be drawn. */
+export function panelOf(series: Series, { speech, trends, time }: Shared): Chart | undefined {
+  const isLog = LOG.has(series.id)
+  const points = drawnOf(series, isLog)
+  if (points.length === 0) return undefined
+  const { visits, marks } = trends
+  const baseline = series.baseline?.value ?? null
+  const strokes = strokesOf(points, visits)
+  return {
+    title: titleOf(speech, series),
+    ...(series.baseline && { aside: baselineText(speech, series.baseline) }),
+    alternative: alternativeOf(speech, series, { points, strokes }),
+    time,
+    values: axisOf(series, points, isLog),
+    isLog,
+    areas: [...visits.filter(({ hasWindow }) => hasWindow).map(windowOf), ...rangesOf(points)],
+    moments: [...visits.filter(({ hasWindow }) => !hasWindow).map(plannedOf), ...marks.map(momentOf)],
+    baseline,
+    strokes,
+    points: points.map(({ at, value, point }) => ({ at, value, look: lookOf(point) })),
+  }
+}
+
+function titleOf(speech: Speech, { abbreviation, name, unit }: Series): Paragraph {
+  const printed = unit === '1' ? '' : unitText(unit)
+  const isNamed = speech.plain(name).toLowerCase() !== abbreviation.toLowerCase()
+  return {
+    spans: [
+      { text: abbreviation, bold: true, size: TITLE + 0.6 },
+      ...(isNamed ? [{ text: '  ' }, ...speech.spans(name, { size: TITLE })] : []),
+      ...(printed === '' ? [] : [{ text: `  ${printed}`, tone: 'soft' as const }]),
+    ],
+    size: TITLE,
+  }
+}
+
+function baselineText(speech: Speech, { value }: NonNullable<Series['baseline']>): Paragraph {
+  const size = 5.8
+  const spans = [
+    ...speech.spans(words.baseline, { size, tone: 'accent' }),
+    { text: ` ${short(value)}`, size, tone: 'accent' as const },
+  ]
+  // As high as the title, so that both stand on one line.
+  return { spans, size: TITLE + 0.6 }
+}
+
+/** Four digits that count: a mean has no more of its own. */
+export function short(value: number): string {
+  return `${Number(value.toPrecision(4))}`
+}
+
+function axisOf(series: Series, points: readonly Drawn[], isLog: boolean): Axis {
+  const own = points.map(({ value }) => value)
+  const values = series.baseline ? [...own, series.baseline.value] : own
+  const limits = isLog ? [] : limitsNear(values, points)
+  const isWhole = series.unit === '1' && own.every(value => Number.isInteger(value))
+  return valueAxis([...values, ...limits], { isLog, isWhole })
+}
+
+/** Limits of the ranges, unless one lies so far off that the values would become a flat line. */
+function limitsNear(values: readonly number[], points: readonly Drawn[]): number[] {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const reach = Math.max(most - least, Math.abs(most) * 0.25)
+  return points
+    .flatMap(({ point: { low, high } }) => [low, high])
+    .filter(limit => limit !== null)
+    .filter(limit => limit >= least - reach && limit <= most + reach)
+}
+
+function windowOf(visit: VisitBand): Area {
+  return { from: visit.from, to: visit.to, tone: isMissed(visit) ? 'missed' : 'window' }
+}
+
+function plannedOf({ from }: VisitBand): Moment {
+  return { at: from, look: 'planned' }
+}
+
+function momentOf({ kind, at }: Mark): Moment {
+  return { at, look: kind === 'dose' ? 'dose' : 'event' }
+}
+
+/** What the signs of the charts mean, in one paragraph. */
+export function legend(): readonly (readonly [string, LocalizedText])[] {
+  return [
+    ['●', words.point],
+    ['○', words.unscheduled],
+    ['□', words.outOfWindow],
+    ['▽△', words.limit],
+    ['×', words.flagged],
+    ['┆', words.changed],
+  ]
+}
