@@ -12,13 +12,16 @@ interface LineLayerProps {
   readonly place: number
   readonly axis: TimeAxis
   readonly missed: readonly Missed[]
+  /** At the end of the baseline. */
+  readonly baselineWord: string
   readonly onOpen: (line: DrawnLine, point: DrawnPoint) => void
 }
 
 type Spot = (point: DrawnPoint) => { readonly x: number; readonly y: number }
 
 /** One series, drawn on the scales of the chart around it: the lines between neighbours, then the points. */
-export const LineLayer = memo(function LineLayer({ line, place, axis, missed, onOpen }: LineLayerProps) {
+export const LineLayer = memo(function LineLayer(props: LineLayerProps) {
+  const { line, place, axis, missed, baselineWord, onOpen } = props
   const area = usePlotArea()
   const xOf = useXAxisScale()
   const yOf = useYAxisScale()
@@ -28,6 +31,7 @@ export const LineLayer = memo(function LineLayer({ line, place, axis, missed, on
   const isDense = drawn.length > area.width / 6
   return (
     <g className={classes['line']} data-place={place}>
+      {line.baseline !== null && <BaselineMark {...{ area, baselineWord }} y={yOf(line.baseline) ?? 0} />}
       {linksOf(drawn, missed).map(link => (
         <LinkMark key={link.after.at} link={link} spot={spot} isDense={isDense} />
       ))}
@@ -43,6 +47,23 @@ export const LineLayer = memo(function LineLayer({ line, place, axis, missed, on
     </g>
   )
 })
+
+interface BaselineMarkProps {
+  readonly area: { readonly x: number; readonly width: number }
+  readonly y: number
+  readonly baselineWord: string
+}
+
+function BaselineMark({ area: { x, width }, y, baselineWord }: BaselineMarkProps) {
+  return (
+    <g>
+      <path className={classes['baseline']} d={`M${x} ${y}h${width}`} />
+      <text className={classes['baselineWord']} x={x + width - 2} y={y - 3}>
+        {baselineWord}
+      </text>
+    </g>
+  )
+}
 
 /** What is in sight, and one more on both sides, so that the line leaves the panel where it should. */
 function shownOf(points: readonly DrawnPoint[], { from, to }: TimeAxis): readonly DrawnPoint[] {

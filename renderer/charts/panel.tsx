@@ -23,6 +23,7 @@ export interface PanelFrame {
   readonly marks: readonly Mark[]
   /** Days with any value, in order: the crosshair stands on these. */
   readonly days: readonly number[]
+  readonly baselineWord: string
   readonly dateOfTick: (date: string) => string
   readonly weekOfTick: (week: number) => string
 }
@@ -69,18 +70,12 @@ export const Panel = memo(function Panel(props: PanelProps) {
         <TimeTicks frame={frame} width={width} />
         <ValueTicks values={values} />
         {level !== undefined && <ReferenceLine y={level} stroke="var(--lobule-line-strong)" />}
-        {lines.map(({ id, baseline }) =>
-          baseline === null ? null : (
-            <ReferenceLine
-              key={id}
-              y={baseline}
-              className={classes['baseline'] ?? ''}
-              strokeDasharray="5 4"
-            />
-          ),
-        )}
         {lines.map((line, place) => (
-          <LineLayer key={line.id} {...{ line, place, axis, missed, onOpen }} />
+          <LineLayer
+            key={line.id}
+            {...{ line, place, axis, missed, onOpen }}
+            baselineWord={place === 0 ? frame.baselineWord : ''}
+          />
         ))}
       </ComposedChart>
       <CrosshairLine axis={axis} />

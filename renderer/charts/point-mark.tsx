@@ -9,7 +9,7 @@ interface PointMarkProps {
 }
 
 /** One point as its flags make it look. Its colour is that of the line around it. */
-export function PointMark({ x, y, look, radius = 3.2 }: PointMarkProps) {
+export function PointMark({ x, y, look, radius = 2.7 }: PointMarkProps) {
   const { form, isHollow, isCrossed } = look
   return (
     <g className={classes['mark']} data-hollow={isHollow || undefined}>

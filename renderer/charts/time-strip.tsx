@@ -10,6 +10,8 @@ import { placeOn, type TimeAxis, timeTicks } from './time-axis.ts'
 
 export interface StripWords {
   readonly markText: (mark: Mark) => string
+  /** On something that lasts, as far as there is room. */
+  readonly shortText: (mark: Mark) => string
   readonly visitText: (visit: VisitBand) => string
   readonly today: string
 }
@@ -49,6 +51,7 @@ export function TimeStrip({ frame, today, width, words, onOpenMark }: TimeStripP
             onClick={() => onOpenMark(mark.fact)}
           >
             <MarkIcon kind={mark.kind} />
+            {mark.until !== null && <span>{words.shortText(mark)}</span>}
           </UnstyledButton>
         ))}
       </div>

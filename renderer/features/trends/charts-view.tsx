@@ -1,38 +1,38 @@
 import { useElementSize } from '@mantine/hooks'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { dayOf } from '#shared/core/civil-date.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import { useCrosshair } from '../../charts/crosshair.tsx'
 import { stepDay } from '../../charts/days.ts'
 import { PLOT } from '../../charts/panel.tsx'
 import { TimeStrip } from '../../charts/time-strip.tsx'
-import { navigateByKey, useDrag, useTimeNavigation, useWheel } from '../../charts/use-time-navigation.ts'
+import { navigateByKey, type TimeNavigation, useDrag, useWheel } from '../../charts/use-time-navigation.ts'
 import { usePanel } from '../candidates/use-panel.ts'
 import { Legend } from './legend.tsx'
 import { PanelGrid } from './panel-grid.tsx'
 import type { MeldVariant } from './panels.ts'
 import { Readout } from './readout.tsx'
 import { type ChosenScore, ScoreDetail } from './score-detail.tsx'
-import { TimeButtons } from './time-buttons.tsx'
 import classes from './trends.module.css'
 import type { TrendsLook } from './trends-tools.tsx'
-import { useFrame, wholeOf } from './use-frame.ts'
+import { useFrame } from './use-frame.ts'
 import { useStripWords, useTrendWords } from './use-trend-words.ts'
 
 interface ChartsViewProps {
   readonly trends: Trends
   readonly look: TrendsLook
   readonly front: MeldVariant
+  readonly navigation: TimeNavigation
 }
 
 /** All charts under one time axis, and beside them what was measured on the day under the crosshair. */
-export function ChartsView({ trends, look, front }: ChartsViewProps) {
+export function ChartsView({ trends, look, front, navigation }: ChartsViewProps) {
   const { t } = useTrendWords()
   const words = useStripWords()
   const { open } = usePanel()
-  const navigation = useTimeNavigation(useMemo(() => wholeOf(trends), [trends]))
   const frame = useFrame(trends, navigation.axis)
   const { ref, width } = useElementSize()
+  const outer = width === 0 ? UNMEASURED_PX : width + STRIP_PADDING_PX
   const [score, setScore] = useState<ChosenScore | undefined>()
   const step = useDaySteps(frame.days)
   const drag = useDrag(navigation, PANEL_PX)
@@ -58,19 +58,18 @@ export function ChartsView({ trends, look, front }: ChartsViewProps) {
         }}
         {...drag}
       >
-        <div className={classes['top']}>
-          <TimeButtons navigation={navigation} isInTrial={trends.day0 !== null} />
-          <div ref={ref} data-plot="true" data-left="0">
+        <div className={classes['top']} ref={ref}>
+          <div data-plot="true" data-left="0">
             <TimeStrip
               {...{ frame, words }}
-              width={width || UNMEASURED_PX}
+              width={outer - STRIP_PADDING_PX}
               today={dayOf(trends.today)}
               onOpenMark={factId => open({ open: 'fact', factId })}
             />
           </div>
-          <Legend trends={trends} />
         </div>
-        <PanelGrid {...{ trends, look, front, frame, onOpen }} width={width || UNMEASURED_PX} />
+        <PanelGrid {...{ trends, look, front, frame, onOpen }} width={outer} />
+        <Legend trends={trends} />
       </section>
       <aside className={classes['readout']} aria-label={t('readout.label')}>
         {score && <ScoreDetail {...score} onClose={() => setScore(undefined)} />}
@@ -82,6 +81,8 @@ export function ChartsView({ trends, look, front }: ChartsViewProps) {
 
 /** As wide as most windows leave it: for the moment before it is measured, and where nothing is laid out. */
 const UNMEASURED_PX = 1060
+/** Of the card around the strip on both sides, with its border. */
+const STRIP_PADDING_PX = 26
 /** How far a drag moves time by all that is shown: about the width of a panel. */
 const PANEL_PX = 220
 

@@ -88,7 +88,12 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   })
   return (
     <div className={classes['panel']}>
-      <PanelHead series={series} shown={shown} leftOut={drawn.reduce((sum, one) => sum + one.leftOut, 0)} />
+      <PanelHead
+        id={panel.id}
+        series={series}
+        shown={shown}
+        leftOut={drawn.reduce((sum, one) => sum + one.leftOut, 0)}
+      />
       <Panel
         {...{ frame, lines }}
         label={label.join('. ')}

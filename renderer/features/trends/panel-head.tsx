@@ -6,26 +6,30 @@ import classes from './trends.module.css'
 import { useTrendWords } from './use-trend-words.ts'
 
 interface PanelHeadProps {
+  readonly id: string
   readonly series: readonly Series[]
   readonly shown: ShownAs
   readonly leftOut: number
 }
 
 /** What a chart shows; several lines are told apart by a sample of each. */
-export function PanelHead({ series, shown, leftOut }: PanelHeadProps) {
-  const { t, shortOf, nameOf, scaleOf, baselineOf, unitOf } = useTrendWords()
+export function PanelHead({ id, series, shown, leftOut }: PanelHeadProps) {
+  const { t, shortOf, lineName, panelName, nameOf, scaleOf, baselineOf, unitOf } = useTrendWords()
   const [first] = series
   if (first === undefined) return null
   const baseline = first.baseline && `${Number(first.baseline.value.toPrecision(4))} ${unitOf(first)}`.trim()
   const title = [series.map(nameOf).join(', '), baseline && baselineOf(first, baseline)].filter(part => part)
   return (
     <div className={classes['panelHead']} title={title.join('\n')}>
-      {series.map((one, place) => (
-        <span key={one.id} className={classes['panelName']}>
-          {series.length > 1 && <LineSample place={place} />}
-          {shortOf(one)}
-        </span>
-      ))}
+      {series.length === 1 && <span className={classes['panelName']}>{shortOf(first)}</span>}
+      {series.length > 1 && <span className={classes['panelName']}>{panelName(id)}</span>}
+      {series.length > 1 &&
+        series.map((one, place) => (
+          <span key={one.id} className={classes['lineName']}>
+            <LineSample place={place} />
+            {lineName(one)}
+          </span>
+        ))}
       <span className={classes['panelUnit']}>{scaleOf(first, shown)}</span>
       {leftOut > 0 && (
         <span className={classes['leftOut']} title={t(`panel.leftOutHint.${shown}`)}>

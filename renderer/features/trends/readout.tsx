@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import { useCrosshairDay } from '../../charts/crosshair.tsx'
+import { lookOf } from '../../charts/drawn-line.ts'
+import { PointMark } from '../../charts/point-mark.tsx'
 import { SideMark } from './panel-head.tsx'
 import classes from './trends.module.css'
 import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
@@ -91,24 +93,32 @@ function Readings({ readings, hasDates = false }: ReadingsProps) {
   )
 }
 
-function ReadingRow({
-  reading: { series, point },
-  children,
-}: {
+interface ReadingRowProps {
   readonly reading: Reading
   readonly children?: string | undefined
-}) {
+}
+
+function ReadingRow({ reading: { series, point }, children }: ReadingRowProps) {
   const { nameOf, shortOf, valueText, remarksOf } = useTrendWords()
   const remarks = remarksOf(point)
   return (
     <tr title={[nameOf(series), point.by, remarks].filter(part => part).join('\n')}>
       <th scope="row">{shortOf(series)}</th>
       <td>
+        {remarks !== '' && <LookSign point={point} word={remarks} />}
         {valueText(point, series)}
         <SideMark point={point} />
-        {children !== undefined && <span className={classes['readoutDate']}>{children}</span>}
-        {children === undefined && remarks !== '' && <span className={classes['remark']}>{remarks}</span>}
       </td>
+      {children !== undefined && <td className={classes['readoutDate']}>{children}</td>}
     </tr>
+  )
+}
+
+/** The shape that the point has in its chart, for those that say something. */
+function LookSign({ point, word }: { readonly point: Point; readonly word: string }) {
+  return (
+    <svg width={11} height={11} className={classes['pointSign']} role="img" aria-label={word}>
+      <PointMark x={5.5} y={5.5} look={lookOf(point)} />
+    </svg>
   )
 }

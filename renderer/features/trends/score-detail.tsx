@@ -1,6 +1,7 @@
 import { Anchor, CloseButton, Group } from '@mantine/core'
-import { type ScoreDefinition, ScoreId, scoreCatalogue } from '#shared/core/scores/catalogue.ts'
-import type { Point, ScoreInput, Series } from '#shared/core/trends/series.ts'
+import { type ScoreDefinition, scoreCatalogue } from '#shared/core/scores/catalogue.ts'
+import { scoreIdOf } from '#shared/core/trends/definitions.ts'
+import { type Point, type ScoreInput, ScoreSeries, type Series } from '#shared/core/trends/series.ts'
 import { withPrintedUnits } from '#shared/core/unit-text.ts'
 import { Facts } from '../../components/facts.tsx'
 import { usePanel } from '../candidates/use-panel.ts'
@@ -47,7 +48,7 @@ function Inputs({ point: { inputs } }: { readonly point: Point }) {
             <th scope="row">{textOf(input.name)}</th>
             <td>
               <Printed input={input} />
-              <span className={classes['readoutDate']}>{time(input.on)}</span>
+              <span className={classes['inputDate']}>{time(input.on)}</span>
             </td>
           </tr>
         ))}
@@ -82,8 +83,7 @@ function FormulaOf({ definition: { formula, source, range } }: { readonly defini
   )
 }
 
-/** The flow that is computed has another name among the scores than among the series. */
 function definitionOf({ id }: Series): ScoreDefinition | undefined {
-  const score = ScoreId.safeParse(id === 'portal_flow_computed' ? 'portal_flow' : id)
-  return score.success ? scoreCatalogue[score.data] : undefined
+  const score = ScoreSeries.safeParse(id)
+  return score.success ? scoreCatalogue[scoreIdOf(score.data)] : undefined
 }

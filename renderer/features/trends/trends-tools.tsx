@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover, SegmentedControl, Stack, Tooltip } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Trends } from '#shared/core/trends/series.ts'
 import { Shortcut } from '../../shell/shortcut.tsx'
 import { type MeldVariant, panelsOf } from './panels.ts'
@@ -30,7 +31,12 @@ interface TrendsToolsProps {
 }
 
 /** Which look, values as what, and which charts. */
-export function TrendsTools({ trends, look, front }: TrendsToolsProps) {
+export function TrendsTools({
+  trends,
+  look,
+  front,
+  children,
+}: TrendsToolsProps & { readonly children?: ReactNode }) {
   const { t } = useTrendWords()
   const isDrawn = look.view === 'charts' || look.view === 'patients'
   return (
@@ -52,6 +58,7 @@ export function TrendsTools({ trends, look, front }: TrendsToolsProps) {
       </Tooltip>
       {isDrawn && <ShownAsSwitch look={look} />}
       {isDrawn && <PanelChoice {...{ trends, look, front }} />}
+      {children}
     </div>
   )
 }

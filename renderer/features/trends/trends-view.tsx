@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { PatientId } from '#shared/core/ids.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
 import { CrosshairProvider } from '../../charts/crosshair.tsx'
+import { useTimeNavigation } from '../../charts/use-time-navigation.ts'
 import { ChartsView } from './charts-view.tsx'
 import { TwoPatients } from './compare/two-patients.tsx'
 import { TwoVisits } from './compare/two-visits.tsx'
@@ -10,9 +11,11 @@ import { InjuryView } from './injury/injury-view.tsx'
 import { inOrder, type MeldVariant } from './panels.ts'
 import { QuietList } from './quiet-list.tsx'
 import type { ShownAs } from './shown-value.ts'
+import { TimeButtons } from './time-buttons.tsx'
 import classes from './trends.module.css'
 import { TrendsTable } from './trends-table.tsx'
 import { type TrendsLook, TrendsTools, type View } from './trends-tools.tsx'
+import { wholeOf } from './use-frame.ts'
 
 interface TrendsViewProps {
   readonly patientId: PatientId
@@ -24,11 +27,14 @@ interface TrendsViewProps {
 export function TrendsView({ patientId, trends: given, front }: TrendsViewProps) {
   const trends = useMemo(() => ({ ...given, series: inOrder(given.series, front) }), [given, front])
   const look = useLook(trends)
+  const navigation = useTimeNavigation(useMemo(() => wholeOf(trends), [trends]))
   return (
     <CrosshairProvider>
       <div className={classes['trends']}>
-        <TrendsTools trends={trends} look={look} front={front} />
-        {look.view === 'charts' && <ChartsView {...{ trends, look, front }} />}
+        <TrendsTools trends={trends} look={look} front={front}>
+          {look.view === 'charts' && <TimeButtons navigation={navigation} isInTrial={trends.day0 !== null} />}
+        </TrendsTools>
+        {look.view === 'charts' && <ChartsView {...{ trends, look, front, navigation }} />}
         {look.view === 'table' && <TrendsTable trends={trends} />}
         {look.view === 'injury' && <InjuryView trends={trends} />}
         {look.view === 'visits' && <TwoVisits trends={trends} />}

@@ -14,7 +14,8 @@ export function useFrame(trends: Trends, axis: TimeAxis): PanelFrame {
     () => ({
       ...{ axis, day0, visits, marks, days },
       dateOfTick: date,
-      weekOfTick: (week: number) => t('time.week', { week }),
+      baselineWord: t('legend.baselineShort'),
+      weekOfTick: (week: number) => t('time.week', { week: `${week}`.replace('-', '−') }),
     }),
     [axis, day0, visits, marks, days, date, t],
   )

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Mark, Point, Series, VisitBand } from '#shared/core/trends/series.ts'
-import { ScoreSeries } from '#shared/core/trends/series.ts'
 import type { StripWords } from '../../charts/time-strip.tsx'
 import { useCoreText } from '../../components/core-text.ts'
 import { dateText, timeText, unitText } from '../../i18n/format.ts'
@@ -27,12 +26,11 @@ export function useTrendWords() {
       time: (time: string) => timeText(time, language),
       day: (day: number) => date(dateOf(Math.floor(day))),
       nameOf: (series: Series) => capitalised(textOf(series.name)),
-      shortOf: (series: Series) =>
-        isScore(series)
-          ? textOf(series.name)
-              .replace(/[（(].*$/, '')
-              .trim()
-          : series.abbreviation,
+      /** As clinicians say it: the abbreviation of a test, the words of an examination. */
+      shortOf: ({ id, abbreviation }: Series) => (isNamed(id) ? t(`short.${id}`) : abbreviation),
+      /** Beside other lines of its panel. */
+      lineName: ({ id, abbreviation }: Series) => (isPartOfPanel(id) ? t(`lineName.${id}`) : abbreviation),
+      panelName: (id: string) => (isTitled(id) ? t(`panelName.${id}`) : undefined),
       /** As printed with its unit, and the class or grade of a score. */
       valueText(point: Point, series: Series) {
         const category = categoryText(point, series)
@@ -77,6 +75,7 @@ export function useStripWords(): StripWords {
   return useMemo(
     () => ({
       today: t('time.today'),
+      shortText: (mark: Mark) => textOf(mark.label),
       markText(mark: Mark) {
         const what = { kind: t(`mark.${mark.kind}`), label: textOf(mark.label) }
         if (mark.to === null) return t('mark.text', { ...what, date: date(mark.from.slice(0, 10)) })
@@ -105,8 +104,45 @@ export function dayOfPoint({ on, at }: Point): number {
   return on.length >= 10 ? dayOf(on) : Math.floor(at)
 }
 
-function isScore({ id }: Series): boolean {
-  return ScoreSeries.safeParse(id).success
+const NAMED = [
+  'portal_diameter',
+  'portal_mean_velocity',
+  'portal_maximum_velocity',
+  'portal_flow_measured',
+  'portal_flow_computed',
+  'congestion_index',
+  'liver_stiffness',
+  'spleen_stiffness',
+  'spleen_length',
+  'ascites_grade',
+  'ascites_depth',
+  'ascites_volume',
+  'abdominal_girth',
+  'body_weight',
+  'ishak_activity',
+  'ishak_fibrosis',
+  'prothrombin_prolongation',
+] as const
+const PARTS = [
+  'portal_mean_velocity',
+  'portal_maximum_velocity',
+  'portal_flow_measured',
+  'portal_flow_computed',
+  'liver_stiffness',
+  'spleen_stiffness',
+] as const
+const TITLED = ['portal_velocity', 'portal_flow', 'stiffness'] as const
+
+function isNamed(id: string): id is (typeof NAMED)[number] {
+  return NAMED.some(named => named === id)
+}
+
+function isPartOfPanel(id: string): id is (typeof PARTS)[number] {
+  return PARTS.some(part => part === id)
+}
+
+function isTitled(id: string): id is (typeof TITLED)[number] {
+  return TITLED.some(titled => titled === id)
 }
 
 function isPlain(unit: string): boolean {
