@@ -1,9 +1,9 @@
 import { currentFacts } from '#main/store/fact-repository.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { trends } from '#shared/api/trends.ts'
 import { trendsOf } from '#shared/core/trends/trends.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
+import { cohortIn } from './trends/cohort.ts'
 import { chartedProtocol } from './trends/conducted.ts'
 import { siteDayOf } from './trends/site-day.ts'
 import { enrolledIn, sourceOf, todayAt } from './trends/source.ts'
@@ -22,9 +22,5 @@ export const trendHandlers: AreaHandlers<typeof trends> = {
     return { protocol: id ?? null, trends: trendsOf(sourceOf(patient, facts, asked)) }
   },
 
-  cohort: notYet,
-}
-
-function notYet(): never {
-  throw new AppError({ code: 'unavailable', what: 'trends' })
+  cohort: ({ protocolId, series }, context) => cohortIn(protocolId, series, context),
 }

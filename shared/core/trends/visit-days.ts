@@ -1,7 +1,7 @@
 import { type DayNumber, dayOf } from '../civil-date.ts'
 import { UNSCHEDULED } from '../facts/trial.ts'
 import type { Calendar } from '../schedule/calendar.ts'
-import { siteDaysOf } from '../schedule/event-days.ts'
+import { certainDay, siteDaysOf } from '../schedule/event-days.ts'
 import type { TrendSource } from './source.ts'
 
 /** A visit that took place on a day. */
@@ -41,10 +41,16 @@ function plannedByFact({ visits }: Calendar): Map<string, VisitDay> {
   )
 }
 
-/** Whether a day after the first dose, within the trial, belongs to no visit that was planned. */
-export function isUnscheduled(day: DayNumber, visit: VisitDay | undefined, { trial }: TrendSource): boolean {
-  const { day0, ended } = trial?.calendar ?? { day0: null, ended: null }
+/** Whether a day after the first dose, within the trial, belongs to no visit that was planned and to no dose. */
+export function isUnscheduled(
+  day: DayNumber,
+  visit: VisitDay | undefined,
+  { trial, siteDay }: TrendSource,
+): boolean {
+  if (trial === undefined) return false
+  const { day0, ended, doses } = trial.calendar
   if (day0 === null || day <= dayOf(day0)) return false
+  if (doses.some(({ given }) => given !== null && certainDay(given.from, siteDay) === day)) return false
   const isAfterEnd = ended !== null && ended.on.length >= 10 && day > dayOf(ended.on)
   return !isAfterEnd && (visit === undefined || visit.visit === UNSCHEDULED)
 }
