@@ -29,8 +29,8 @@ export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
       const { open, reasons } = sealed(asked, seals)
       if (!open) throw refusedPlan(place, reasons, preparing)
       return context => {
-        const { reasons, signature } = sealed(gateFor(step, context), seals)
-        if (signature === null) throw closed(reasons)
+        const { open, reasons, signature } = sealed(gateFor(step, context), seals)
+        if (!open) throw closed(reasons)
         return keepPlan({ ...place, signature }, context)
       }
     },
@@ -41,8 +41,11 @@ export const enrolmentHandlers: AreaHandlers<typeof enrolment> = {
     const plans = plansOf(context.db, patientId)
     const gates = plans.map(plan => gateFor({ ...plan, on: dayOnly(plan.on) }, context))
     const seals = await sealsOf(gates, context)
-    const now = gates.map(gate => sealed(gate, seals).signature)
-    return plans.map((plan, index) => shownPlan(plan, now[index] === plan.signature))
+    const now = gates.map(gate => sealed(gate, seals))
+    return plans.map((plan, index) => {
+      const gate = now[index]
+      return shownPlan(plan, gate?.open === true && gate.signature === plan.signature)
+    })
   },
 
   deviations: ({ patientId }, { db }) =>
@@ -65,15 +68,21 @@ function refusedPlan(place: Place, reasons: Gate['reasons'], context: QueryConte
 
 function keepPlan(place: Place & Pick<PlanRow, 'signature'>, context: MutationContext) {
   const { db, audit, newId, session, now, user } = context
-  const plan = { ...place, enteredAt: session.clock.render(now()), authorId: user.id }
+  const plan = {
+    ...place,
+    number: place.number ?? null,
+    enteredAt: session.clock.render(now()),
+    authorId: user.id,
+  }
   insertPlan(db, newId(), plan)
   const { on, signature } = place
   audit({ action: 'enrolment.plan', ...placeInTrail(place), newValue: { on, signature } })
   return shownPlan(plan, true)
 }
 
-function placeInTrail({ patientId, protocolId, step }: Omit<Place, 'on'>) {
-  return { subject: { kind: 'patient', id: patientId }, field: `plans.${protocolId}.${step}` }
+function placeInTrail({ patientId, protocolId, step, number }: Omit<Place, 'on'>) {
+  const field = ['plans', protocolId, step, ...(number === undefined ? [] : [number])].join('.')
+  return { subject: { kind: 'patient', id: patientId }, field }
 }
 
 function shownPlan({ authorId, ...plan }: PlanRow, stands: boolean) {

@@ -21,6 +21,7 @@ import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
 import { markPatient } from './signatures/invalidate.ts'
+import { trialIssues } from './trial-checks.ts'
 
 export const factHandlers: AreaHandlers<typeof facts> = {
   list({ patientId }, { db }) {
@@ -43,6 +44,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const places = facts.map((fact, index) => ({ fact, path: `facts[${index}].content` }))
       await refuseInvalid(places, enteredAt)
       const before = currentFacts(context.db, patientId)
+      refuseUnfit(places, before, context)
       const after = [...before, ...draftsOf(contents, { enteredAt, author: context.user.id })]
       const admission = await admitted({ patientId, before, after }, override, context)
       const warnings = places.flatMap(({ fact, path }) => warningsAt(fact.content, path))
@@ -50,6 +52,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         checkJudgements(contents, writing.user)
         const stamp = { patientId, enteredAt, authorId: writing.user.id, version: 1 }
         const known = currentFacts(writing.db, patientId)
+        refuseUnfit(places, known, writing)
         const charted = facts.map(fact => record({ ...fact, ...stamp }, writing))
         markPatient(patientId, writing)
         recordDeviations({ patientId, before: known }, admission, writing)
@@ -71,11 +74,15 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const { patientId } = before
       const corrected = asFact({ ...nextOf(before, context), enteredAt, content, source })
       const facts = currentFacts(context.db, patientId)
+      const others = (charted: readonly Fact[]) => charted.filter(({ id }) => id !== factId)
+      const places = [{ fact: { content }, path: 'content' }]
+      refuseUnfit(places, others(facts), context)
       const after = facts.map(fact => (fact.id === factId ? corrected : fact))
       const admission = await admitted({ patientId, before: facts, after }, override, context)
       return writing => {
         checkJudgements([content], writing.user)
         const known = currentFacts(writing.db, patientId)
+        refuseUnfit(places, others(known), writing)
         const next = { ...nextOf(before, writing), enteredAt, content, source, reason }
         insertFactVersion(writing.db, next)
         const values = { oldValue: statement(before), newValue: statement(next), reason }
@@ -141,6 +148,18 @@ async function refuseInvalid(
     places.map(({ fact, path }) => contentIssues(fact.content, enteredAt, path)),
   )
   const issues: InputIssue[] = found.flat()
+  if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
+}
+
+/** Asked before anybody's time is taken, and again of what was charted meanwhile. */
+function refuseUnfit(
+  places: readonly { fact: Pick<NewFact, 'content'>; path: string }[],
+  others: readonly Fact[],
+  context: QueryContext,
+): void {
+  const contents = places.map(({ fact: { content }, path }) => ({ content, path }))
+  const known = others.map(({ content }) => content)
+  const issues = trialIssues(contents, known, context)
   if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
 }
 

@@ -76,6 +76,22 @@ export function currentFactsOfKind(
   return rows.map(row => ({ patientId: row.patientId as PatientId, fact: factOf(row) }))
 }
 
+/** The patients of whom something of these kinds was ever charted, what was retracted included. */
+export function patientsCharted(db: ReadableDb, kinds: readonly FactContent['kind'][]): PatientId[] {
+  const sql = `SELECT DISTINCT patient_id FROM fact_versions WHERE kind IN (SELECT value FROM json_each(?))`
+  return z.array(PatientId).parse(select(db, sql).pluck().all(JSON.stringify(kinds)))
+}
+
+const FirstRow = z.object({ id: FactId, enteredAt: OffsetDateTime })
+
+/** When each fact of these patients was charted for the first time. */
+export function firstEntries(db: ReadableDb, patientIds: readonly PatientId[]): Map<FactId, OffsetDateTime> {
+  const sql = `SELECT fact_id AS id, entered_at AS enteredAt FROM fact_versions
+    WHERE version = 1 AND patient_id IN (SELECT value FROM json_each(?))`
+  const rows = select(db, sql).all(JSON.stringify(patientIds))
+  return new Map(rows.map(row => FirstRow.parse(row)).map(({ id, enteredAt }) => [id, enteredAt]))
+}
+
 /** The facts of several patients at once, as charted now; those without facts are left out. */
 export function currentFactsOf(db: ReadableDb, patientIds: readonly PatientId[]): Map<PatientId, Fact[]> {
   // Sorted here: SQLite would sort the rows of all patients together.

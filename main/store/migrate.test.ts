@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { CivilDate } from '#shared/core/civil-date.ts'
 import { ProtocolId } from '#shared/core/ids.ts'
 import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
 import {
@@ -21,12 +22,14 @@ import {
   select,
   type WritableDb,
 } from './connection.ts'
+import { currentNotes, insertDeviationNote } from './deviation-repository.ts'
 import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
 import { storeFiles } from './files.ts'
 import { insertLaboratoryVersion, listLaboratories } from './laboratory-repository.ts'
 import { migrate, migrations } from './migrate.ts'
 import { findPatient, insertPatient } from './patient-repository.ts'
+import { insertPlan, listDeviations, plansOf } from './plan-repository.ts'
 import { currentReadingChoices, insertReadingChoices } from './protocol-repository.ts'
 import { findSettings, insertSettings } from './settings-repository.ts'
 import { StoreKey } from './store-key.ts'
@@ -47,6 +50,21 @@ function insertOldSettings(db: WritableDb): void {
   const sql = `INSERT INTO settings_versions (version, idle_minutes, entered_at, author_id, reason)
     VALUES (1, 5, ?, ?, 'r')`
   insert(db, sql).run(ENTERED, AUTHOR)
+}
+
+/** A plan with its signature and a deviation, as a store of 60 kept them. */
+function insertOldSteps(db: WritableDb): void {
+  const { id, enteredAt } = patientRecord()
+  const place = `'${id}', 'NCT05106972', 'first_dose'`
+  const rows = [
+    `authorities VALUES ('a', 1, 'c', '${enteredAt}', '${AUTHOR}')`,
+    `certificates VALUES ('1', '${AUTHOR}', 'a', 'c', 'h', 'd', '${AUTHOR}', '${enteredAt}', NULL)`,
+    `signatures VALUES ('s1', 'eligibility', '${id}', 'NCT05106972', NULL, NULL, 'r', 's', '1', '${AUTHOR}',
+      '${enteredAt}')`,
+    `plans VALUES ('p1', ${place}, '2026-01-12', 's1', '${enteredAt}', '${AUTHOR}')`,
+    `deviations VALUES ('d1', ${place}, 'f1', '["no_consent"]', 'r', '${AUTHOR}', '${enteredAt}', '${AUTHOR}')`,
+  ]
+  for (const row of rows) insert(db, `INSERT INTO ${row}`).run()
 }
 
 describe('[N1] a migration', () => {
@@ -123,11 +141,57 @@ describe('[N1] a migration', () => {
     expect(findSettings(db)).toEqual({ version: 2, ...decided })
   })
 
+  it('from 60 to 70 keeps plans and deviations, and takes later doses and what the site says of conducting', () => {
+    const { db, backups } = storeAt(60)
+    insertFirstRows(db)
+    insertPatient(db, patientRecord())
+    insertOldSteps(db)
+    expect(migrate(db, backups, 70)).toMatchObject({ from: 60, to: 70 })
+    const { id: patientId, enteredAt, authorId } = patientRecord()
+    const protocolId = ProtocolId.parse('NCT05106972')
+    const place = { patientId, protocolId, enteredAt, authorId }
+    const on = CivilDate.parse('2026-05-01')
+    insertPlan(db, 'p2', { ...place, step: 'later_dose', number: 2, on, signature: null })
+    const old = { step: 'first_dose', number: null }
+    expect(plansOf(db, patientId)).toMatchObject([
+      { ...old, on: '2026-01-12', signature: 's1' },
+      { step: 'later_dose', number: 2, signature: null },
+    ])
+    expect(listDeviations(db)).toMatchObject([{ ...old, fact: 'f1', missing: ['no_consent'] }])
+    const note = { class: 'important' as const, reason: 'r', told: [] }
+    insertDeviationNote(db, { key: 'k', version: 1, patientId, note, enteredAt, authorId })
+    expect(currentNotes(db).get('k')).toMatchObject({ version: 1, note })
+  })
+
+  it.each(['plans', 'deviations', 'site_conduct', 'added_deviations', 'deviation_notes'])(
+    'to 70 leaves %s append-only',
+    table => {
+      const { db } = storeAt(70)
+      const sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?"
+      expect(select(db, sql).pluck().get(table)).toBe(2)
+    },
+  )
+
+  it.each([
+    ['a first dose with a number', "'first_dose', 2, '2026-05-01', 's1'"],
+    ['a later dose without one', "'later_dose', NULL, '2026-05-01', NULL"],
+    ['an enrolment without a signature', "'enrolment', NULL, '2026-05-01', NULL"],
+  ])('to 70 keeps no plan of %s', (_what, values) => {
+    const { db } = storeAt(60)
+    insertFirstRows(db)
+    insertPatient(db, patientRecord())
+    insertOldSteps(db)
+    migrate(db, storeFiles(newFolder()).backups, 70)
+    const { id, enteredAt } = patientRecord()
+    const sql = `INSERT INTO plans VALUES ('x', ?, 'NCT05106972', ${values}, ?, ?)`
+    expect(() => insert(db, sql).run(id, enteredAt, AUTHOR)).toThrow('CHECK')
+  })
+
   it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
     const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v60.db'])
+    expect(readdirSync(backups)).toEqual(['v10-before-v70.db'])
     expect(statSync(backup).mode & 0o077).toBe(0)
     const copy = openDatabase(backup, key)
     onTestFinished(() => closeDatabase(copy))
@@ -138,25 +202,25 @@ describe('[N1] a migration', () => {
 
   it('never overwrites an earlier copy', () => {
     const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v60.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v60-2.db'))
+    mkdirSync(join(backups, 'v10-before-v70.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v70-2.db'))
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(60)
+    const { db, backups } = storeAt(70)
     expect(existsSync(backups)).toBe(false)
     expect(migrate(db, backups)).toBeUndefined()
   })
 
   it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(60)
+    const { directory, key, db, backups } = storeAt(70)
     closeDatabase(db)
     const raw = openRaw(directory, key)
-    raw.pragma('user_version = 70')
+    raw.pragma('user_version = 80')
     raw.close()
     const newer = reopen(directory, key)
     expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(70)
+    expect(schemaVersion(newer)).toBe(80)
   })
 })
 
@@ -181,9 +245,11 @@ describe('an index', () => {
       'SELECT (SELECT count(*) FROM patient_versions WHERE patient_id = p.id) FROM patients p',
     ],
     ['drafts_by_place (user_id=?)', "SELECT 1 FROM drafts WHERE user_id = 'u'"],
+    ['fact_versions_by_kind (kind=?)', "SELECT 1 FROM fact_versions WHERE kind = 'dose'"],
+    ['deviation_notes_by_patient', "SELECT 1 FROM deviation_notes WHERE patient_id = 'p'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(60)
+    const { db } = storeAt(70)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

@@ -5,18 +5,37 @@ import { GateReason } from './errors.ts'
 import { mutation, query } from './procedure.ts'
 
 /** What needs consent and a signature first. */
-export const GatedStep = z.enum(['enrolment', 'first_dose'])
+export const GatedStep = z.enum(['enrolment', 'first_dose', 'later_dose'])
 export type GatedStep = z.infer<typeof GatedStep>
 
-const place = { patientId: PatientId, protocolId: ProtocolId, step: GatedStep }
+/** The steps that an eligibility signature opens; a later dose opens with the site's own checklist. */
+export const SignedStep = GatedStep.exclude(['later_dose'])
+export type SignedStep = z.infer<typeof SignedStep>
+
+const where = { patientId: PatientId, protocolId: ProtocolId, step: GatedStep }
+/** `number` of the dose: with `later_dose`, and only then. */
+const asked = { ...where, number: z.int().min(2).max(50).optional() }
+const place = { ...where, number: z.int().nullable() }
+
+interface Asked {
+  readonly step: GatedStep
+  readonly number?: number | undefined
+}
+
+const NUMBER = { error: 'say which dose, with later_dose and only with it', path: ['number'] }
+
+function isNumbered({ step, number }: Asked): boolean {
+  return (step === 'later_dose') === (number !== undefined)
+}
 
 const Plan = z.object({
   ...place,
   on: CivilDate,
-  signature: SignatureId,
+  /** Null for a later dose. */
+  signature: SignatureId.nullable(),
   enteredAt: OffsetDateTime,
   author: UserId,
-  /** The signature that it rested on still holds for that day. */
+  /** What it rested on still holds for that day. */
   stands: z.boolean(),
 })
 
@@ -31,22 +50,22 @@ const Deviation = z.object({
   enteredAt: OffsetDateTime,
 })
 
-/** The gate before enrolment and the first dose (trust.md F1). */
+/** The gate before enrolment and every dose (trust.md F1). */
 export const enrolment = {
   gate: query({
     right: 'screening.read',
-    input: z.strictObject({ ...place, on: CivilDate.optional() }),
+    input: z.strictObject({ ...asked, on: CivilDate.optional() }).refine(isNumbered, NUMBER),
     output: z.object({
       open: z.boolean(),
       reasons: z.array(GateReason),
-      /** The signature that opens it. */
+      /** The signature that opens it; null for a later dose. */
       signature: SignatureId.nullable(),
     }),
   }),
-  /** Throws `gate_closed` without consent and an eligibility signature that covers the day. */
+  /** Throws `gate_closed` without consent and an eligibility signature that covers the day, or a checklist passed. */
   plan: mutation({
     right: 'enrolment.plan',
-    input: z.strictObject({ ...place, on: CivilDate }),
+    input: z.strictObject({ ...asked, on: CivilDate }).refine(isNumbered, NUMBER),
     output: Plan,
   }),
   plans: query({

@@ -98,7 +98,7 @@ export const secondPerson: Readonly<Record<Why<'second_person_refused'>, Localiz
   not_permitted: text('their role may not do this.', '其角色无此权限。'),
 }
 
-/** What is missing before enrolment or a first dose. */
+/** What is missing before enrolment or a dose. */
 export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
   no_consent: text('no signed consent for this protocol is charted', '未录入该方案已签署的知情同意书'),
   no_signature: text('eligibility has not been signed', '入选资格尚未签署'),
@@ -112,6 +112,20 @@ export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
     'what is charted says that the candidate is not eligible on that day',
     '现有记录显示该受试者在该日不符合入选条件',
   ),
+  no_schedule: text(
+    'enter the site’s checklist before a dose first: none is there',
+    '请先录入本中心给药前核对表：目前尚无',
+  ),
+  no_checklist: text(
+    'no complete checklist before this dose is charted on or before that day',
+    '截至该日未录入本次给药前的完整核对表',
+  ),
+  checklist_not_passed: text(
+    'the checklist before this dose has answers other than the site asks for',
+    '本次给药前核对表中有不符合本中心要求的回答',
+  ),
+  no_earlier_dose: text('the dose before it is not charted as given', '尚无前一次给药的记录'),
+  ended: text('the treatment or the trial has ended for this patient', '该受试者已终止治疗或试验'),
   outside_days: text('the day lies outside the days that the signature covers', '该日不在签名所涵盖的日期内'),
 }
 

@@ -8,7 +8,7 @@ export type InputIssue = z.infer<typeof InputIssue>
 
 const seconds = z.int().min(0)
 
-/** What is missing before enrolment or a first dose. */
+/** What is missing before enrolment or a dose. */
 export const GateReason = z.enum([
   'no_consent',
   'no_signature',
@@ -17,6 +17,13 @@ export const GateReason = z.enum([
   'not_eligible',
   'outside_days',
   'no_longer_eligible',
+  /** Before a later dose: the site entered no schedule with a checklist. */
+  'no_schedule',
+  'no_checklist',
+  'checklist_not_passed',
+  'no_earlier_dose',
+  /** The treatment or the trial ended for this patient. */
+  'ended',
 ])
 export type GateReason = z.infer<typeof GateReason>
 

@@ -3,7 +3,7 @@ import { CivilDate } from '../core/civil-date.ts'
 import { PatientId, ProtocolId, Slug } from '../core/ids.ts'
 import { Calendar } from '../core/schedule/calendar.ts'
 import { LocalizedText } from '../core/text.ts'
-import { query } from './procedure.ts'
+import { mutation, query } from './procedure.ts'
 
 /** One thing to do for one patient. */
 const Task = z.object({
@@ -49,8 +49,8 @@ export const visits = {
     input: z.strictObject({ days: z.int().min(1).max(180) }),
     output: z.object({ today: CivilDate, tasks: z.array(Task) }),
   }),
-  /** An iCalendar file (RFC 5545) of what is to come: screening numbers and visits, never who somebody is. */
-  iCalendar: query({
+  /** An iCalendar file (RFC 5545) of what is to come: screening numbers and visits, never who somebody is. An export, and as such in the trail. */
+  iCalendar: mutation({
     right: 'documents.export',
     input: z.strictObject({ patientId: PatientId.optional(), days: z.int().min(1).max(730) }),
     output: z.object({ fileName: z.string(), text: z.string(), events: z.int().min(0) }),

@@ -23,12 +23,15 @@ import { type IndexedChart, indexChart, verdictOn } from '#shared/core/eligibili
 import { latestOn } from '#shared/core/eligibility/latest.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
+import { laterDoseReasons } from './later-dose.ts'
 
 /** A step of a candidate in a protocol, on the days that its time can stand for. */
 export interface Step {
   readonly patientId: PatientId
   readonly protocolId: ProtocolId
   readonly step: GatedStep
+  /** Which dose, where it is one after the first. */
+  readonly number?: number | null | undefined
   readonly on: EventTime
 }
 
@@ -50,7 +53,8 @@ export interface ChartChange {
 export type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
 
 /**
- * Consent first, then an eligibility signature that covers the day (trust.md F1). `facts` where others are about to be
+ * Consent first, then an eligibility signature that covers the day (trust.md F1); before a later dose what the site
+ * asks for. `facts` where others are about to be
  * charted together with the step. Whether the signature is sound is for `sealed` to say.
  */
 export function gateFor(
@@ -60,6 +64,7 @@ export function gateFor(
 ): Gate {
   const { db, session } = context
   const chart = indexChart(chartOf(patientOf(db, step.patientId), [...facts], session.site.training))
+  if (step.step === 'later_dose') return laterDoseGate(step, { context, facts, chart })
   const signature = decidingSignature(step, context)
   const reasons = [
     ...(hasConsent(step, chart) ? [] : (['no_consent'] as const)),
@@ -71,6 +76,16 @@ export function gateFor(
     reasons,
     signature: reasons.length === 0 ? (signature?.id ?? null) : null,
   }
+}
+
+/** A dose after the first opens with no signature of its own: what the first one stood on was signed for all. */
+function laterDoseGate(
+  step: Step,
+  { context, facts, chart }: { context: Reading; facts: readonly Fact[]; chart: IndexedChart },
+): Gate {
+  const consent = hasConsent(step, chart) ? [] : (['no_consent'] as const)
+  const reasons = [...consent, ...laterDoseReasons(step, facts, context)]
+  return { open: reasons.length === 0, reasons, signature: null }
 }
 
 /** The refusal of what the gate keeps out. */

@@ -5,7 +5,7 @@ import { proveSecondPerson } from '#main/services/second-person.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { insertDeviation, listDeviations } from '#main/store/plan-repository.ts'
 import type { facts } from '#shared/api/facts.ts'
-import type { FactContent } from '#shared/core/facts/content.ts'
+import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, UserId } from '#shared/core/ids.ts'
 import {
@@ -64,6 +64,7 @@ async function witnessed({ second, reason }: Override, context: QueryContext): P
  * in it: where nothing among `known` says when, that is the step. One can discontinue before.
  */
 function stepIn(patientId: PatientId, content: FactContent, known: readonly FactContent[]): Step | undefined {
+  if (content.kind === 'dose') return doseIn(patientId, content)
   if (content.kind !== 'enrolment') return undefined
   const { protocol: protocolId, on, status } = content
   if (status === 'dosed') return { patientId, protocolId, step: 'first_dose', on }
@@ -71,10 +72,19 @@ function stepIn(patientId: PatientId, content: FactContent, known: readonly Fact
   return isEnrolment ? { patientId, protocolId, step: 'enrolment', on } : undefined
 }
 
+function doseIn(
+  patientId: PatientId,
+  { protocol: protocolId, number, from: on }: FactContentOf<'dose'>,
+): Step {
+  if (number === 1) return { patientId, protocolId, step: 'first_dose', on }
+  return { patientId, protocolId, step: 'later_dose', number, on }
+}
+
 function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolean {
-  return known.some(
-    one => one.kind === 'enrolment' && one.protocol === protocolId && /^(enrolled|dosed)$/.test(one.status),
-  )
+  return known.some(one => {
+    if (one.kind === 'dose') return one.protocol === protocolId
+    return one.kind === 'enrolment' && one.protocol === protocolId && /^(enrolled|dosed)$/.test(one.status)
+  })
 }
 
 /** A step that was taken, the fact that says so, and the gate before it. */
@@ -127,18 +137,18 @@ export function recordDeviations(
 }
 
 function recordDeviation(
-  { step: { patientId, protocolId, step }, fact, gate: { reasons: missing } }: Taken,
+  { step: { patientId, protocolId, step, number = null }, fact, gate: { reasons: missing } }: Taken,
   { secondPerson, reason }: Witnessed,
   { db, audit, newId, session, now, user }: MutationContext,
 ): void {
   const entered = { enteredAt: session.clock.render(now()), authorId: user.id }
-  const about = { patientId, protocolId, step, fact: fact.id }
+  const about = { patientId, protocolId, step, number, fact: fact.id }
   insertDeviation(db, newId(), { ...about, missing: [...missing], reason, secondPerson, ...entered })
   audit({
     action: 'protocol.deviation',
     subject: { kind: 'patient', id: patientId },
     field: `facts.${fact.id}`,
-    newValue: { protocol: protocolId, step, missing, secondPerson },
+    newValue: { protocol: protocolId, step, ...(number === null ? {} : { number }), missing, secondPerson },
     reason,
   })
 }

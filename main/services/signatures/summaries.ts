@@ -6,6 +6,7 @@ import { marksOf, signatureIds, signaturesAbout } from '#main/store/signature-re
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import { boundsOf, type CivilDate } from '#shared/core/civil-date.ts'
 import { isWithin } from '#shared/core/eligibility/basis.ts'
+import type { FactContent } from '#shared/core/facts/content.ts'
 import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import type { SignatureStatus } from '#shared/core/signatures/status.ts'
 import { todayOf } from './composition.ts'
@@ -101,21 +102,24 @@ function daysOf(
 ): (patientId: PatientId, protocolId: ProtocolId) => CivilDate[] {
   if (ids.length === 0) return () => []
   const registered = new Map(patientsAmong(db, ids).map(({ id, registrationDate }) => [id, registrationDate]))
-  const enrolments = Map.groupBy(currentFactsOfKind(db, ids, 'enrolment'), ({ patientId }) => patientId)
+  const charted = [...currentFactsOfKind(db, ids, 'enrolment'), ...currentFactsOfKind(db, ids, 'dose')]
+  const steps = Map.groupBy(charted, ({ patientId }) => patientId)
   return (patientId, protocolId) => {
     const registration = registered.get(patientId)
-    const begun = (enrolments.get(patientId) ?? []).flatMap(({ fact: { content } }) =>
-      content.kind === 'enrolment' && content.protocol === protocolId && isBeginning(content.status)
-        ? certainDay(content.on)
-        : [],
+    const begun = (steps.get(patientId) ?? []).flatMap(({ fact: { content } }) =>
+      begunOn(content, protocolId),
     )
     return registration === undefined ? begun : [registration, ...begun]
   }
 }
 
-/** Whether a status of an enrolment begins something that a signature has to come before. */
-function isBeginning(status: string): boolean {
-  return status === 'enrolled' || status === 'dosed'
+/** The day on which something began that a signature has to come before. */
+function begunOn(content: FactContent, protocolId: ProtocolId): CivilDate[] {
+  if (content.kind === 'dose') {
+    return content.protocol === protocolId && content.number === 1 ? certainDay(content.from) : []
+  }
+  if (content.kind !== 'enrolment' || content.protocol !== protocolId) return []
+  return content.status === 'enrolled' || content.status === 'dosed' ? certainDay(content.on) : []
 }
 
 function certainDay(on: Parameters<typeof boundsOf>[0]): CivilDate[] {

@@ -212,6 +212,7 @@ export const signatures = {
     againHint: 'A signed decision no longer covers current data, or its days are over.',
   },
   work: {
+    page: 'To do',
     title: 'Waiting for a signature',
     nothing: 'Nothing waits for a signature.',
     hidden: 'Hidden while privacy mode is on.',
@@ -252,6 +253,7 @@ export const signatures = {
     step: {
       enrolment: 'Enrolment',
       first_dose: 'First dose',
+      later_dose: 'Later dose',
     },
     day: 'Planned day',
     dayMissing: 'Choose the day',

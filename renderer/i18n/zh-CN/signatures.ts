@@ -206,6 +206,7 @@ export const signatures = {
     againHint: '已签署的判定不再涵盖现有数据，或其涵盖日期已过。',
   },
   work: {
+    page: '待办事项',
     title: '待签署事项',
     nothing: '暂无待签署事项。',
     hidden: '隐私模式开启期间不显示。',
@@ -244,6 +245,7 @@ export const signatures = {
     step: {
       enrolment: '入组',
       first_dose: '首次给药',
+      later_dose: '后续给药',
     },
     day: '计划日期',
     dayMissing: '请选择日期',

@@ -62,7 +62,8 @@ export function basisOn(chart: IndexedChart, prepared: PreparedProtocol, questio
     .filter(isElsewhere)
     .flatMap(({ evidence }) => evidence.map(({ fact }) => fact))
   const used = new Map(findings.flatMap(({ finding }) => finding.facts.map(fact => [fact.id, fact])))
-  for (const { fact } of chart.of('enrolment')) if (elsewhere.includes(fact.id)) used.set(fact.id, fact)
+  for (const { fact } of [...chart.of('enrolment'), ...chart.of('dose')])
+    if (elsewhere.includes(fact.id)) used.set(fact.id, fact)
   return {
     facts: [...used.values()],
     readings: new Map(

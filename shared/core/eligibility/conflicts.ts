@@ -6,14 +6,15 @@ import { evidenceOf } from './describe.ts'
 import type { Conflict } from './verdict.ts'
 
 /**
- * Enrolments that stand against registering on `day`: in this protocol already, or in another one. A dose given in
- * another trial stays a conflict; an enrolment without one ends with its completion or discontinuation.
+ * Enrolments and doses that stand against registering on `day`: in this protocol already, or in another one. A dose
+ * given in another trial stays a conflict; an enrolment without one ends with its completion or discontinuation.
  */
 export function conflictsOn(chart: IndexedChart, protocol: ProtocolId, day: DayNumber): Conflict[] {
-  const enrolments = chart.of('enrolment').filter(({ startEarliest }) => startEarliest <= day)
-  const protocols = [...new Set(enrolments.map(protocolOf))]
+  const charted = [...chart.of('enrolment'), ...chart.of('dose')]
+  const steps = charted.filter(({ startEarliest }) => startEarliest <= day)
+  const protocols = [...new Set(steps.map(protocolOf))]
   return protocols.flatMap(other => {
-    const own = enrolments.filter(enrolment => protocolOf(enrolment) === other)
+    const own = steps.filter(step => protocolOf(step) === other)
     const code = codeFor(own, other === protocol, day)
     if (code === undefined) return []
     return [
@@ -26,23 +27,20 @@ function protocolOf({ attributes }: IndexedFact): ProtocolId {
   return attributes['protocol'] as ProtocolId
 }
 
-function codeFor(
-  enrolments: readonly IndexedFact[],
-  same: boolean,
-  day: DayNumber,
-): Conflict['code'] | undefined {
+function codeFor(steps: readonly IndexedFact[], same: boolean, day: DayNumber): Conflict['code'] | undefined {
   if (same) return 'already_enrolled'
   // Nobody completes a trial of a product without having had it.
-  if (enrolments.some(enrolment => ['dosed', 'completed'].includes(String(statusOf(enrolment)))))
+  if (steps.some(step => isDose(step) || ['dosed', 'completed'].includes(String(statusOf(step)))))
     return 'dosed_elsewhere'
-  const ends = enrolments.filter(end => isEnd(statusOf(end)) && end.startLatest <= day)
-  const begun = enrolments.filter(enrolment => statusOf(enrolment) === 'enrolled')
+  const ends = steps.filter(end => isEnd(statusOf(end)) && end.startLatest <= day)
+  const begun = steps.filter(step => statusOf(step) === 'enrolled')
   // An end that lies before an enrolment ended an earlier one.
   const ended = begun.every(({ startEarliest }) => ends.some(end => end.startLatest >= startEarliest))
   return ended ? undefined : 'enrolled_elsewhere'
 }
 
 const statusOf = ({ attributes }: IndexedFact) => attributes['status']
+const isDose = ({ fact }: IndexedFact) => fact.content.kind === 'dose'
 const isEnd = (status: unknown) => status === 'completed' || status === 'discontinued'
 
 function words(code: Conflict['code'], protocol: ProtocolId): LocalizedText {

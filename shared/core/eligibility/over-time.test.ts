@@ -238,6 +238,22 @@ describe('enrolment in a trial', () => {
     expect(conflicts(chart)).toEqual(expected)
   })
 
+  it('counts a dose that is charted like one that a status tells of, whatever ended since', () => {
+    const dose = {
+      kind: 'dose',
+      from: '2026-05-01T09:00:00+08:00',
+      protocol: 'NCT07413549',
+      number: 2,
+    } as const
+    const ended = enrolled(['enrolled', '2026-04-01'], ['discontinued', '2026-06-01'])
+    expect(conflicts(ended)).toEqual([])
+    expect(conflicts(ended.with(dose))).toEqual(['dosed_elsewhere'])
+    const alone = eligibleChart().with(dose)
+    expect(conflicts(alone)).toEqual(['dosed_elsewhere'])
+    expect(conflicts(alone, preparedSecond())).toEqual(['already_enrolled'])
+    expect(conflicts(alone, prepared(firstChoices), CivilDate.parse('2026-04-30'))).toEqual([])
+  })
+
   it('is a conflict within the same trial too, and none before its day', () => {
     const chart = enrolled(['enrolled', '2026-05-01'])
     expect(conflicts(chart, preparedSecond())).toEqual(['already_enrolled'])

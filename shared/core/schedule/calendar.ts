@@ -77,6 +77,8 @@ export const PlannedVisit = z.object({
       isOutOfWindow: z.boolean().nullable(),
     })
     .nullable(),
+  /** Somebody charted that it did not take place. */
+  missed: z.object({ fact: FactId, from: EventTime, reason: z.string().nullable() }).nullable(),
   assessments: z.array(VisitAssessment),
 })
 export type PlannedVisit = z.infer<typeof PlannedVisit>

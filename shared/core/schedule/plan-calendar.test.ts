@@ -157,7 +157,7 @@ describe('the state of a visit', () => {
     const reason = 'typhoon, no transport'
     const missed = visit(FIRST, 'week-72', '2026-05-30', { status: 'missed', reason })
     const found = visitIn(firstCalendar({ today: TODAY, contents: [...contents, missed] }), 'week-72')
-    expect(found).toMatchObject({ state: 'missed', done: null })
+    expect(found).toMatchObject({ state: 'missed', done: null, missed: { from: '2026-05-30', reason } })
     expect(found.assessments[0]).toMatchObject({ state: 'not_done', reason })
   })
 })

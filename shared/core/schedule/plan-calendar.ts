@@ -10,7 +10,7 @@ import { type Dose, visitOfDose } from './doses.ts'
 import { certainDay } from './event-days.ts'
 import { type Occurrence, occurrencesOf, type VisitFact } from './occurrences.ts'
 import { safetyWindowsOf } from './safety-windows.ts'
-import { doneOf, shownDays, timingOf, visitState } from './visit-states.ts'
+import { doneOf, missedOf, shownDays, timingOf, visitState } from './visit-states.ts'
 import { AFTER_ADMINISTRATION, type VisitTemplate, visitTemplates } from './visit-templates.ts'
 
 /** One patient in one protocol: what was planned, what took place and what is due, as everything stands today. */
@@ -62,6 +62,7 @@ function shownVisit(occurrence: Occurrence, { input, course, end }: Whole): Plan
     window: shownDays(timing.window),
     state: visitState(occurrence, timing, { today: dayOf(input.today), end }),
     done: doneOf(occurrence, timing, input),
+    missed: missedOf(occurrence),
     assessments: assessmentsOf(occurrence, input),
   }
 }

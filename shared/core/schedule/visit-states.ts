@@ -69,6 +69,12 @@ export function doneOf(
   }
 }
 
+/** What was charted of a visit that did not take place. */
+export function missedOf({ fact }: Occurrence): PlannedVisit['missed'] {
+  if (fact === undefined || fact.content.status !== 'missed') return null
+  return { fact: fact.id, from: fact.content.from, reason: fact.content.reason ?? null }
+}
+
 /** Null where the days are not known well enough to tell. */
 function isOutside(
   window: { from: DayNumber; to: DayNumber },

@@ -3,7 +3,7 @@ import { List, SegmentedControl, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GatedStep } from '#shared/api/enrolment.ts'
+import { SignedStep } from '#shared/api/enrolment.ts'
 import { gateReasons } from '#shared/api/error-words.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
@@ -25,7 +25,7 @@ interface PlanDialogProps {
 /** Plans a step for a day, where consent and a signature allow it; else says what is missing. */
 export function PlanDialog({ patientId, protocolId, onClose }: PlanDialogProps) {
   const { t } = useTranslation('signatures')
-  const [step, setStep] = useState<GatedStep>('enrolment')
+  const [step, setStep] = useState<SignedStep>('enrolment')
   const [on, setOn] = useState<CivilDate>()
   const [isTried, setTried] = useState(false)
   const place = { patientId, protocolId, step }
@@ -46,9 +46,9 @@ export function PlanDialog({ patientId, protocolId, onClose }: PlanDialogProps) 
     >
       <SegmentedControl
         aria-label={t('plan.stepLabel')}
-        data={GatedStep.options.map(value => ({ value, label: t(`plan.step.${value}`) }))}
+        data={SignedStep.options.map(value => ({ value, label: t(`plan.step.${value}`) }))}
         value={step}
-        onChange={value => setStep(GatedStep.parse(value))}
+        onChange={value => setStep(SignedStep.parse(value))}
       />
       <DayField on={on} onChange={setOn} isMissing={isTried && on === undefined} />
       <div aria-live="polite">
@@ -65,7 +65,8 @@ interface DayFieldProps {
   readonly isMissing: boolean
 }
 
-function DayField({ on, onChange, isMissing }: DayFieldProps) {
+/** The day of a plan, typed or chosen. */
+export function DayField({ on, onChange, isMissing }: DayFieldProps) {
   const { t } = useTranslation('signatures')
   const language = useLanguage()
   return (
@@ -95,7 +96,8 @@ interface GateProps {
   readonly hasDay: boolean
 }
 
-function Gate({ gate, patientId, hasDay }: GateProps) {
+/** Whether the step may be planned, and what is missing where not. */
+export function Gate({ gate, patientId, hasDay }: GateProps) {
   const { t } = useTranslation('signatures')
   const language = useLanguage()
   const { data } = useRead('signatures', 'list', { patientId })

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { GatedStep } from '#shared/api/enrolment.ts'
+import { SignedStep } from '#shared/api/enrolment.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { Api } from '../../../api/api.tsx'
 import { useRead } from '../../../api/hooks.ts'
@@ -27,7 +27,7 @@ export function Plans({ patientId, protocolId }: PlansProps) {
   const mayPlan = useRight('enrolment.plan')
   const [isOpen, { open, close }] = useDisclosure(false)
   const { data: plans = [] } = useRead('enrolment', 'plans', { patientId })
-  const latest = GatedStep.options.flatMap(step => latestOf(plans, protocolId, step) ?? [])
+  const latest = SignedStep.options.flatMap(step => latestOf(plans, protocolId, step) ?? [])
   return (
     <section className={classes['signOff']} aria-label={t('plan.label', { protocol: protocolId })}>
       <div className={classes['line']}>
@@ -64,14 +64,16 @@ function PlanLine({ plan: { step, on, signature, stands, author, enteredAt } }: 
       <span className={classes['dim']}>
         {t('plan.by', { by: personOf(author), at: instantText(enteredAt, language) })}
       </span>
-      <LinkAnchor to="/signatures/$signatureId" params={{ signatureId: signature }} size="sm">
-        {t('plan.restsOn')}
-      </LinkAnchor>
+      {signature !== null && (
+        <LinkAnchor to="/signatures/$signatureId" params={{ signatureId: signature }} size="sm">
+          {t('plan.restsOn')}
+        </LinkAnchor>
+      )}
     </li>
   )
 }
 
-function latestOf(plans: readonly Plan[], protocolId: ProtocolId, step: GatedStep): Plan | undefined {
+function latestOf(plans: readonly Plan[], protocolId: ProtocolId, step: SignedStep): Plan | undefined {
   return plans
     .filter(one => one.protocolId === protocolId && one.step === step)
     .toSorted((a, b) => Date.parse(a.enteredAt) - Date.parse(b.enteredAt))
