@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CivilDate } from '#shared/core/civil-date.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
+import { siteSchedule } from '#test/support/calendar.ts'
+import { type DecidedSite, PROTOCOL, sign, startDecidedSite } from '#test/support/decided-site.ts'
+import { failureOf, PASSWORD } from '#test/support/engine.ts'
+
+// Each test draws and signs documents.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let site: DecidedSite
+beforeEach(async () => {
+  site = await startDecidedSite()
+})
+afterEach(() => site.dispose())
+
+const DAY = CivilDate.parse('2026-11-25')
+const place = () => ({
+  patientId: site.patientId,
+  protocolId: PROTOCOL,
+  step: 'later_dose' as const,
+  number: 2,
+})
+const gate = async (on = DAY) => {
+  const { open, reasons, signature } = await site.api.enrolment.gate({ ...place(), on })
+  expect(signature).toBeNull()
+  expect(open).toBe(reasons.length === 0)
+  return reasons
+}
+const override = {
+  second: { loginName: 'coordinator', password: PASSWORD },
+  reason: 'given before the list was filled in',
+}
+
+const record = (content: object, witnessed = false) =>
+  site.api.facts.record({
+    patientId: site.patientId,
+    facts: [{ content: FactContent.parse({ protocol: PROTOCOL, ...content }) }],
+    ...(witnessed && { override }),
+  })
+const dose = (number: number, from: string) => ({ kind: 'dose', number, from })
+const checklist = (answers: Record<string, 'yes' | 'no'>, more: object = {}) => ({
+  ...{ kind: 'dose_checklist', on: '2026-11-24', number: 2, version: 1 },
+  answers: Object.entries(answers).map(([item, answer]) => ({ item, answer })),
+  ...more,
+})
+const PASSED = { 'no-fever': 'yes', pregnant: 'no' } as const
+
+const items = [
+  { id: 'no-fever', text: 'No fever', wanted: 'yes' },
+  { id: 'pregnant', text: 'Pregnant', wanted: 'no' },
+]
+const enterSchedule = (expectedVersion = 0, asked: object[] = items) =>
+  site.api.conduct.enterSchedule({
+    ...{ protocolId: PROTOCOL, expectedVersion, reason: 'as approved' },
+    content: siteSchedule(PROTOCOL, {
+      doses: { hasIdentifier: false, checklist: asked, stoppingRules: [] },
+    }),
+  })
+
+/** Enrolled and given the first dose, with the site's checklist entered; two days later. */
+async function startCourse() {
+  await sign(site, site.request)
+  await record({ kind: 'enrolment', status: 'enrolled', on: '2026-11-22' })
+  await record(dose(1, '2026-11-22T09:00:00+08:00'))
+  await enterSchedule()
+  site.clock.advance(2 * 86_400)
+}
+
+describe('[F1] a dose that is charted', () => {
+  it('is the first dose where its number is 1, and needs the signature', async () => {
+    expect(await failureOf(record(dose(1, '2026-11-22')))).toEqual({
+      code: 'gate_closed',
+      reasons: ['no_signature'],
+    })
+    await sign(site, site.request)
+    await record(dose(1, '2026-11-22'))
+    expect(await site.api.enrolment.deviations({})).toEqual([])
+  })
+})
+
+describe('[F1] the gate before a later dose', () => {
+  it('asks for the dose before, and for the site’s checklist', async () => {
+    expect(await gate()).toEqual(['no_earlier_dose', 'no_schedule'])
+    await startCourse()
+    expect(await gate()).toEqual(['no_checklist'])
+    await record(checklist({ 'no-fever': 'yes' }))
+    expect(await gate()).toEqual(['no_checklist'])
+    await record(checklist({ ...PASSED, 'no-fever': 'no' }))
+    expect(await gate()).toEqual(['checklist_not_passed'])
+    await record(checklist(PASSED, { number: 3 }))
+    expect(await gate()).toEqual(['checklist_not_passed'])
+    site.clock.advance(60)
+    await record(checklist(PASSED))
+    expect(await gate()).toEqual([])
+    expect(await gate(CivilDate.parse('2026-11-23'))).toEqual(['no_checklist'])
+  })
+
+  it('keeps a plan by its number, which falls with the list that it stood on', async () => {
+    await startCourse()
+    await record(checklist(PASSED))
+    await site.api.enrolment.plan({ ...place(), on: DAY })
+    const { patientId } = site
+    const plans = () => site.api.enrolment.plans({ patientId })
+    expect(await plans()).toMatchObject([
+      { step: 'later_dose', number: 2, on: DAY, signature: null, stands: true },
+    ])
+    const [calendar] = await site.api.visits.calendar({ patientId })
+    expect(calendar?.doses).toMatchObject([{ number: 1 }, { number: 2, scheduled: DAY }])
+    await enterSchedule(1)
+    expect(await plans()).toMatchObject([{ stands: true }])
+    await enterSchedule(2, [...items, { id: 'infection', text: 'Active infection', wanted: 'no' }])
+    expect(await plans()).toMatchObject([{ stands: false }])
+    expect(await gate()).toEqual(['no_checklist'])
+  })
+
+  it.each<[string, object]>([
+    ['no_consent', { kind: 'consent', status: 'withdrawn', version: '1.0', on: '2026-11-24' }],
+    ['ended', { kind: 'enrolment', status: 'treatment_discontinued', on: '2026-11-24' }],
+    ['ended', { kind: 'enrolment', status: 'lost_to_follow_up', on: '2026-11-24' }],
+  ])('is closed by %s after %j', async (reason, content) => {
+    await startCourse()
+    await record(checklist(PASSED))
+    await record(content)
+    expect(await gate()).toEqual([reason])
+    const refused = { code: 'gate_closed', reasons: [reason] }
+    expect(await failureOf(site.api.enrolment.plan({ ...place(), on: DAY }))).toEqual(refused)
+  })
+
+  it('is asked with the number of the dose, and only there', async () => {
+    const { number: _number, ...without } = place()
+    expect(await failureOf(site.api.enrolment.gate(without))).toMatchObject({ code: 'invalid_input' })
+    const first = { ...place(), step: 'first_dose' as const }
+    expect(await failureOf(site.api.enrolment.gate(first))).toMatchObject({ issues: [{ path: 'number' }] })
+  })
+
+  it('lets a dose that was given be charted with a second person, as a deviation', async () => {
+    await startCourse()
+    const given = dose(2, '2026-11-24T09:00:00+08:00')
+    expect(await failureOf(record(given))).toEqual({ code: 'gate_closed', reasons: ['no_checklist'] })
+    await record(given, true)
+    const place = { step: 'later_dose', number: 2, missing: ['no_checklist'] }
+    expect(await site.api.enrolment.deviations({})).toMatchObject([place])
+    const [listed] = await site.api.deviations.list({ patientId: site.patientId })
+    expect(listed).toMatchObject({
+      kind: 'step_without_gate',
+      on: '2026-11-24',
+      text: { en: expect.stringContaining('Dose 2') },
+    })
+  })
+})
+
+describe('what the trial does not know', () => {
+  it('is refused: a dose twice, a visit of no schedule', async () => {
+    await startCourse()
+    const refusal = (path: string) => expect.objectContaining({ issues: [expect.objectContaining({ path })] })
+    expect(await failureOf(record(dose(1, '2026-11-23'), true))).toEqual(refusal('facts[0].content.number'))
+    const visit = (name: string) => ({ kind: 'visit', visit: name, from: '2026-11-23', status: 'done' })
+    expect(await failureOf(record(visit('week-5')))).toEqual(refusal('facts[0].content.visit'))
+    await record(visit('unscheduled'))
+    await record(visit('week-72'))
+  })
+})
