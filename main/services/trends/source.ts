@@ -1,10 +1,9 @@
 import type { QueryContext } from '#main/services/context.ts'
+import { scheduledDays } from '#main/services/visits/scheduled.ts'
 import type { PatientRecord } from '#main/store/patient-repository.ts'
-import { plansOf } from '#main/store/plan-repository.ts'
 import { type CivilDate, localDateOf } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
-import type { ScheduledDays } from '#shared/core/schedule/calendar-input.ts'
+import type { ProtocolId } from '#shared/core/ids.ts'
 import type { SiteDay } from '#shared/core/schedule/event-days.ts'
 import { calendarOf } from '#shared/core/schedule/plan-calendar.ts'
 import type { TrendSource } from '#shared/core/trends/source.ts'
@@ -24,7 +23,7 @@ export function sourceOf(patient: PatientRecord, facts: readonly Fact[], asked: 
   const person = { facts, sex: patient.sex, birthDate: patient.birthDate, today, siteDay }
   if (protocol === undefined) return { ...person, trial: undefined }
   const { definition, readings, charting } = protocol
-  const scheduled = scheduledDays(patient.id, definition.id, context)
+  const scheduled = scheduledDays(context.db, patient.id, definition.id)
   return {
     ...person,
     trial: {
@@ -50,12 +49,4 @@ export function enrolledIn(facts: readonly Fact[]): ProtocolId | undefined {
 /** The day on the site's calendar. */
 export function todayAt({ session, now }: QueryContext): CivilDate {
   return localDateOf(session.clock.render(now()))
-}
-
-/** The newest plan of each step is the one that counts. */
-function scheduledDays(patientId: PatientId, protocol: ProtocolId, { db }: QueryContext): ScheduledDays {
-  const plans = plansOf(db, patientId).filter(({ protocolId }) => protocolId === protocol)
-  const planned = (step: string) => plans.find(plan => plan.step === step)?.on
-  const first = planned('first_dose')
-  return { enrolment: planned('enrolment'), doses: new Map(first === undefined ? [] : [[1, first]]) }
 }
