@@ -17,6 +17,7 @@ import { RegisterCandidate } from './features/candidates/register-candidate.tsx'
 import { Chart } from './features/chart/chart.tsx'
 import { LaboratoryReport } from './features/chart/laboratory-report.tsx'
 import { PanelRequest } from './features/chart/panel-request.ts'
+import { ReportSearch } from './features/chart/report/report-search.ts'
 import { CandidateDocuments } from './features/documents/candidate-documents.tsx'
 import { DocumentPage } from './features/documents/document-page.tsx'
 import { DocumentSearch, NewDocumentSearch } from './features/documents/document-search.ts'
@@ -36,6 +37,9 @@ import { WorkList } from './features/signatures/work/work-list.tsx'
 import { TrailPage } from './features/trail/trail-page.tsx'
 import { TrailSearch } from './features/trail/trail-search.ts'
 import { VerifyPage } from './features/verify/verify-page.tsx'
+import { CandidateVisits } from './features/visits/calendar/candidate-visits.tsx'
+import { DeviationSearch } from './features/visits/deviations/deviation-search.ts'
+import { DeviationsPage } from './features/visits/deviations/deviations-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { ScreenError } from './shell/screen-error.tsx'
 
@@ -77,6 +81,7 @@ const chartRoute = createRoute({
 const reportRoute = createRoute({
   getParentRoute: () => candidateRoute,
   path: '/report',
+  validateSearch: ReportSearch,
   component: LaboratoryReport,
 })
 
@@ -85,6 +90,12 @@ const trendsRoute = createRoute({
   path: '/trends',
   // The charts are a chunk of their own: nobody who enters a report waits for them.
   component: lazyRouteComponent(() => import('./features/trends/trends.tsx'), 'Trends'),
+})
+
+const visitsRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/visits',
+  component: CandidateVisits,
 })
 
 const signEligibilityRoute = createRoute({
@@ -159,6 +170,13 @@ const signConfigurationRoute = createRoute({
 
 const workRoute = createRoute({ getParentRoute: () => rootRoute, path: '/work', component: WorkList })
 
+const deviationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/deviations',
+  validateSearch: DeviationSearch,
+  component: DeviationsPage,
+})
+
 const sittingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signatures/sign',
@@ -216,6 +234,7 @@ const routeTree = rootRoute.addChildren([
     chartRoute,
     trendsRoute,
     reportRoute,
+    visitsRoute,
     signEligibilityRoute,
     candidateDocumentsRoute,
   ]),
@@ -223,6 +242,7 @@ const routeTree = rootRoute.addChildren([
   protocolRoute,
   signConfigurationRoute,
   workRoute,
+  deviationsRoute,
   sittingRoute,
   signatureRoute,
   countersignRoute,

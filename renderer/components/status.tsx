@@ -55,7 +55,7 @@ interface StatusProps {
 }
 
 /** A state as colour, shape and word together, so that none of them has to be seen alone. */
-function Status({ kind, icon: Icon, word, size = 'sm', plain = false }: StatusProps) {
+export function Status({ kind, icon: Icon, word, size = 'sm', plain = false }: StatusProps) {
   return (
     <span className={classes['status']} data-kind={kind} data-size={size} data-plain={plain || undefined}>
       <Icon size={size === 'lg' ? 22 : size === 'md' ? 18 : 16} stroke={2} aria-hidden="true" />

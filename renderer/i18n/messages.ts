@@ -12,6 +12,7 @@ import { signatures as enSignatures } from './en/signatures.ts'
 import { trail as enTrail } from './en/trail.ts'
 import { trends as enTrends } from './en/trends.ts'
 import { verify as enVerify } from './en/verify.ts'
+import { visits as enVisits } from './en/visits.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
 import { common as zhCommon } from './zh-CN/common.ts'
@@ -26,6 +27,7 @@ import { signatures as zhSignatures } from './zh-CN/signatures.ts'
 import { trail as zhTrail } from './zh-CN/trail.ts'
 import { trends as zhTrends } from './zh-CN/trends.ts'
 import { verify as zhVerify } from './zh-CN/verify.ts'
+import { visits as zhVisits } from './zh-CN/visits.ts'
 
 /** Every text of the screens in English, by area; the keys of `t` are typed by it. */
 export const en = {
@@ -43,6 +45,7 @@ export const en = {
   trail: enTrail,
   trends: enTrends,
   verify: enVerify,
+  visits: enVisits,
 }
 
 /** The same in Chinese, which has no plural forms. */
@@ -61,6 +64,7 @@ export const zhCN: Translated<typeof en> = {
   trail: zhTrail,
   trends: zhTrends,
   verify: zhVerify,
+  visits: zhVisits,
 }
 
 type Translated<T> = {

@@ -26,6 +26,7 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   documents: 'mod+4',
   trail: 'mod+5',
   verify: 'mod+6',
+  deviations: 'mod+7',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -57,7 +58,12 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
       ...(mayRead ? [command('candidates', () => void navigate({ to: '/' }))] : []),
       ...(mayRegister ? [command('new-candidate', () => void navigate({ to: '/candidates/new' }))] : []),
       command('protocols', () => void navigate({ to: '/protocols' })),
-      ...(mayScreen ? [command('work', () => void navigate({ to: '/work' }))] : []),
+      ...(mayScreen
+        ? [
+            command('work', () => void navigate({ to: '/work' })),
+            command('deviations', () => void navigate({ to: '/deviations' })),
+          ]
+        : []),
       ...(mayExport ? [command('documents', () => void navigate({ to: '/documents' }))] : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
       command('verify', () => void navigate({ to: '/verify' })),

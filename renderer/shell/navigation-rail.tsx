@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import {
+  IconChecklist,
   IconClipboardText,
   IconEye,
   IconEyeOff,
@@ -10,13 +11,13 @@ import {
   IconLock,
   type IconProps,
   IconSettings,
-  IconSignature,
 } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WindowCommand } from '#shared/api/window-message.ts'
 import { useWorkCount } from '../features/signatures/work/use-work-count.ts'
+import { usePressingVisits } from '../features/visits/work/use-pressing-visits.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
 import type { Command } from './commands.ts'
 import classes from './frame.module.css'
@@ -27,7 +28,7 @@ type Place = 'candidates' | 'protocols' | 'work' | 'documents' | 'trail' | 'sett
 const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   candidates: IconListDetails,
   protocols: IconClipboardText,
-  work: IconSignature,
+  work: IconChecklist,
   documents: IconFiles,
   trail: IconHistory,
   settings: IconSettings,
@@ -40,7 +41,7 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
   const { pathname } = useLocation()
   const { isOn } = usePrivacy()
   const here = placeOf(pathname)
-  const waiting = useWorkCount()
+  const waiting = useWorkCount() + usePressingVisits()
   const item = (id: Place) => (
     <RailItem
       key={id}
@@ -116,7 +117,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, count = 0, i
 
 function placeOf(pathname: string): Place {
   if (pathname.startsWith('/protocols')) return 'protocols'
-  if (pathname.startsWith('/work') || pathname.startsWith('/signatures')) return 'work'
+  if (['/work', '/signatures', '/deviations'].some(start => pathname.startsWith(start))) return 'work'
   if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
   if (pathname.startsWith('/trail')) return 'trail'
   if (pathname.startsWith('/settings')) return 'settings'

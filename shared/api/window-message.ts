@@ -10,6 +10,7 @@ export const WindowCommand = z.enum([
   'candidates',
   'protocols',
   'work',
+  'deviations',
   'documents',
   'trail',
   'verify',

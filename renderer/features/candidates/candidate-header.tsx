@@ -88,6 +88,7 @@ function Answers({ patientId }: { readonly patientId: PatientId }) {
 function Tabs({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('candidates')
   const mayExport = useRight('documents.export')
+  const mayScreen = useRight('screening.read')
   const params = { patientId }
   const look = {
     className: classes['tab'] ?? '',
@@ -102,6 +103,11 @@ function Tabs({ patientId }: { readonly patientId: PatientId }) {
       <Link {...look} to="/candidates/$patientId/chart" params={params} search>
         {t('tabs.chart')}
       </Link>
+      {mayScreen && (
+        <Link {...look} to="/candidates/$patientId/visits" params={params} search>
+          {t('tabs.visits')}
+        </Link>
+      )}
       <Link {...look} to="/candidates/$patientId/trends" params={params} search>
         {t('tabs.trends')}
       </Link>

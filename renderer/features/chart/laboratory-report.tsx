@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Kbd, Text, Title } from '@mantine/core'
 import { IconClipboardList, IconListCheck } from '@tabler/icons-react'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatientId } from '#shared/core/ids.ts'
@@ -23,13 +23,20 @@ export function LaboratoryReport() {
   const { patientId } = useParams({ from: '/candidates/$patientId' })
   const mayWrite = useRight('facts.write')
   const { t } = useTranslation('chart')
+  const { on = '' } = useSearch({ from: '/candidates/$patientId/report' })
   if (!mayWrite) return <Text>{t('report.notAllowed')}</Text>
-  return <Report patientId={patientId} />
+  return <Report key={on} patientId={patientId} on={on} />
 }
 
-function Report({ patientId }: { readonly patientId: PatientId }) {
+interface ReportProps {
+  readonly patientId: PatientId
+  /** The day of the visit that the report belongs to; empty where it is not known. */
+  readonly on: string
+}
+
+function Report({ patientId, on }: ReportProps) {
   const { t } = useTranslation('chart')
-  const state = useReport(patientId)
+  const state = useReport(patientId, on)
   const [pasted, setPasted] = useState<string>()
   const [notTaken, setNotTaken] = useState<readonly string[]>([])
   const form = useRef<HTMLFormElement>(null)
@@ -190,13 +197,27 @@ function Foot({ state, patientId }: { readonly state: ReportState; readonly pati
         >
           {isAsking ? t('chart:report.saveAll') : t('chart:report.save', { count: filled.length })}
         </Button>
-        <LinkButton variant="default" to="/candidates/$patientId/chart" params={{ patientId }}>
-          {t('chart:report.leave')}
-        </LinkButton>
+        <Leave patientId={patientId} />
         <Text size="xs" c="dimmed">
           {t('chart:report.kept')}
         </Text>
       </Group>
     </div>
+  )
+}
+
+/** Back to where the report was asked for. */
+function Leave({ patientId }: { readonly patientId: PatientId }) {
+  const { t } = useTranslation('chart')
+  const { back } = useSearch({ from: '/candidates/$patientId/report' })
+  const isOfVisit = back === 'visits'
+  return (
+    <LinkButton
+      variant="default"
+      to={isOfVisit ? '/candidates/$patientId/visits' : '/candidates/$patientId/chart'}
+      params={{ patientId }}
+    >
+      {isOfVisit ? t('report.toVisits') : t('report.leave')}
+    </LinkButton>
   )
 }

@@ -138,6 +138,7 @@ export const candidates = {
     label: 'Views of the candidate',
     screening: 'Screening',
     chart: 'Chart',
+    visits: 'Visits',
     trends: 'Trends',
     report: 'Laboratory report',
     documents: 'Documents',

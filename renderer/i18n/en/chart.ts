@@ -301,6 +301,7 @@ export const chart = {
     saveAll: 'Save all the same',
     leave: 'To the chart',
     kept: 'What is typed is kept until it is saved.',
+    toVisits: 'To the visits',
     toScreening: 'To the screening',
     toChart: 'To the chart',
     another: 'Another report',

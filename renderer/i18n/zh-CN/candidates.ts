@@ -135,6 +135,7 @@ export const candidates = {
     label: '受试者视图',
     screening: '筛选',
     chart: '病历',
+    visits: '访视',
     trends: '趋势',
     report: '检验报告',
     documents: '文件',

@@ -295,6 +295,7 @@ export const chart = {
     saveAll: '仍然保存',
     leave: '返回病历',
     kept: '已录入的内容在保存前一直保留。',
+    toVisits: '返回访视',
     toScreening: '查看筛选结果',
     toChart: '查看病历',
     another: '再录一份报告',

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Laboratory } from '#shared/api/laboratories.ts'
@@ -27,6 +28,8 @@ export function SavedReport({ patientId, saved, laboratory, onNext }: SavedRepor
   const [isRemembered, setRemembered] = useState(false)
   const [known] = useState(laboratory)
   const prints = useMemo(() => newPrints(saved.results, known), [saved, known])
+  const { back } = useSearch({ from: '/candidates/$patientId/report' })
+  const isOfVisit = back === 'visits'
   const offers = mayRemember && saved.laboratory !== '' && prints.length > 0 && !isRemembered
   return (
     <Stack gap="lg" className={classes['saved'] ?? ''}>
@@ -37,7 +40,16 @@ export function SavedReport({ patientId, saved, laboratory, onNext }: SavedRepor
         {isRemembered && <Text size="sm">{t('remember.done', { laboratory: saved.laboratory })}</Text>}
       </div>
       <Group gap="sm">
-        <LinkButton to="/candidates/$patientId" params={{ patientId }} autoFocus>
+        {isOfVisit && (
+          <LinkButton to="/candidates/$patientId/visits" params={{ patientId }} autoFocus>
+            {t('report.toVisits')}
+          </LinkButton>
+        )}
+        <LinkButton
+          {...(isOfVisit ? { variant: 'default' } : { autoFocus: true })}
+          to="/candidates/$patientId"
+          params={{ patientId }}
+        >
           {t('report.toScreening')}
         </LinkButton>
         <LinkButton variant="default" to="/candidates/$patientId/chart" params={{ patientId }}>

@@ -22,14 +22,15 @@ export interface SavedReport {
 type ProblemsByRow = Readonly<Record<number, FieldProblems>>
 
 /** A report while it is typed: its rows, what the chart has of them already, and saving it. */
-export function useReport(patientId: PatientId) {
-  const [report, change] = useReducer(changeReport, EMPTY_REPORT)
+export function useReport(patientId: PatientId, on: string) {
+  const blank = { ...EMPTY_REPORT, on }
+  const [report, change] = useReducer(changeReport, blank)
   const [isSubmitted, setSubmitted] = useState(false)
   const [refused, setRefused] = useState<ProblemsByRow>({})
   const [isConfirmed, setConfirmed] = useState(false)
   const [failure, setFailure] = useState<unknown>()
   const [saved, setSaved] = useState<SavedReport>()
-  const draft = useReportDraft(patientId, report, saved !== undefined)
+  const draft = useReportDraft(patientId, report, { isSaved: saved !== undefined, on })
   const record = useWrite('facts', 'record')
   const tell = useSavedNotice()
   const edit = useCallback((next: ReportChange) => {
@@ -73,7 +74,7 @@ export function useReport(patientId: PatientId) {
   })
 
   const begin = () => {
-    change({ do: 'replace', report: EMPTY_REPORT })
+    change({ do: 'replace', report: blank })
     setSaved(undefined)
     setSubmitted(false)
     setConfirmed(false)
@@ -125,10 +126,16 @@ function without(problems: ProblemsByRow, key: number): ProblemsByRow {
   return others
 }
 
-function useReportDraft(patientId: PatientId, report: Report, isSaved: boolean) {
+interface Begun {
+  readonly isSaved: boolean
+  /** What the day was filled in with; that alone is nothing to keep. */
+  readonly on: string
+}
+
+function useReportDraft(patientId: PatientId, report: Report, { isSaved, on }: Begun) {
+  const day = report.on === on ? '' : report.on
   const isEmpty =
-    report.rows.every(isBlank) &&
-    [report.laboratory, report.on, report.reference].every(text => text.trim() === '')
+    report.rows.every(isBlank) && [report.laboratory, day, report.reference].every(text => text.trim() === '')
   return useDraft({
     ...{ form: 'laboratory-report', patientId, schema: Report },
     content: isEmpty || isSaved ? undefined : report,

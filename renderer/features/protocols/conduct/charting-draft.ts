@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ChartingChoices } from '#shared/core/trends/charting-choices.ts'
 import { plainNumber } from '../../chart/printed-number.ts'
 import type { ScheduleOf } from './schedule-content.ts'
-import { integerIn, type Problems, problem } from './typed-number.ts'
+import { at, integerIn, type PlacedProblem, type Problems, problem } from './typed-number.ts'
 
 const Points = z.enum(['', '2', '3'])
 const Operator = z.enum(['', 'ge', 'gt'])
@@ -108,44 +108,41 @@ export function chartingProblems(draft: ChartingDraft): Problems {
   const incomplete = [CHILD_PUGH, LIVER_INJURY].flatMap(fields =>
     isBegun(draft, fields) ? fields.filter(field => draft[field] === '') : [],
   )
-  const found: Found = [
-    ...incomplete.map(field => [field, problem('incomplete')]),
+  const found: PlacedProblem[] = [
+    ...incomplete.map(field => at(field, problem('incomplete'))),
     ...[
       ...wholeNumber('inputDays', draft.inputDays, [0, 60]),
       ...wholeNumber('baselineDays', draft.baselineDays, [1, 3650]),
       ...wholeNumber('injuryDays', draft.injuryDays, [0, 60]),
     ],
     ...(draft.baselineRule === '' && draft.baselineDays.trim() !== ''
-      ? [['baselineRule', problem('missing')]]
+      ? [at('baselineRule', problem('missing'))]
       : []),
     ...(draft.alkalinePhosphatase.trim() !== '' && !isBegun(draft, LIVER_INJURY)
-      ? [['aminotransferase', problem('incomplete')]]
+      ? [at('aminotransferase', problem('incomplete'))]
       : []),
     ...(['aminotransferase', 'bilirubin', 'alkalinePhosphatase'] as const).flatMap(field =>
-      draft[field].trim() === '' || isAboveZero(draft[field]) ? [] : [[field, problem('number')]],
+      draft[field].trim() === '' || isAboveZero(draft[field]) ? [] : [at(field, problem('number'))],
     ),
     ...draft.variation.flatMap(variationProblems),
   ]
   return Object.fromEntries(found)
 }
 
-type Found = [string, ReturnType<typeof problem>][]
-
-function wholeNumber(place: string, text: string, [min, max]: readonly [number, number]): Found {
+function wholeNumber(place: string, text: string, [min, max]: readonly [number, number]): PlacedProblem[] {
   if (text.trim() === '') return []
   const number = integerIn(text)
-  return number === undefined || number < min || number > max ? [[place, problem('between', min, max)]] : []
+  return number === undefined || number < min || number > max ? [at(place, problem('between', min, max))] : []
 }
 
-function variationProblems({ key, series, analytical, withinSubject }: VariationRow): Found {
+function variationProblems({ key, series, analytical, withinSubject }: VariationRow): PlacedProblem[] {
   const percents = { analytical, withinSubject }
   return [
-    ...(series === '' ? ([[`variation.${key}.series`, problem('missing')]] as Found) : []),
-    ...Object.entries(percents).flatMap(
-      ([field, text]): Found =>
-        isAboveZero(text) && Number(plainNumber(text)) <= 200
-          ? []
-          : [[`variation.${key}.${field}`, problem('number')]],
+    ...(series === '' ? [at(`variation.${key}.series`, problem('missing'))] : []),
+    ...Object.entries(percents).flatMap(([field, text]): PlacedProblem[] =>
+      isAboveZero(text) && Number(plainNumber(text)) <= 200
+        ? []
+        : [at(`variation.${key}.${field}`, problem('number'))],
     ),
   ]
 }

@@ -47,6 +47,7 @@ export function ChartingForm({ protocol, saved }: ChartingFormProps) {
           form.takeNewest({ version: entered.version, draft: chartingDraftOf(entered.content) })
           notifications.show({ message: t('entered', { version: entered.version }) })
         },
+        onError: form.onRefused,
       },
     )
     return true
@@ -64,8 +65,14 @@ export function ChartingForm({ protocol, saved }: ChartingFormProps) {
         kept.take()
       }}
       onDiscard={() => void kept.discard()}
-      onKeep={form.keepMine}
-      onNewest={() => form.takeNewest()}
+      onKeep={() => {
+        enter.reset()
+        form.keepMine()
+      }}
+      onNewest={() => {
+        enter.reset()
+        form.takeNewest()
+      }}
       onSave={save}
       onCancel={() => {
         enter.reset()

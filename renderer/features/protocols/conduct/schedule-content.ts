@@ -4,7 +4,7 @@ import { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import { readDate } from '../../../components/read-date.ts'
 import { plainNumber } from '../../chart/printed-number.ts'
 import type { ScheduleDraft } from './schedule-draft.ts'
-import { integerIn, type Problems, problem } from './typed-number.ts'
+import { at, integerIn, type PlacedProblem, type Problems, problem } from './typed-number.ts'
 
 export interface ScheduleOf {
   readonly protocol: ProtocolId
@@ -66,42 +66,40 @@ export function scheduleProblems(draft: ScheduleDraft): Problems {
     ...draft.checklist.map(row => ['checklist', row] as const),
     ...draft.stoppingRules.map(row => ['stoppingRules', row] as const),
   ]
-  const found: Found = [
-    ...(draft.protocolVersion.trim() === '' ? [['protocolVersion', problem('missing')]] : []),
-    ...(CivilDate.safeParse(readDate(draft.approvedOn)).success ? [] : [['approvedOn', problem('day')]]),
+  const found: PlacedProblem[] = [
+    ...(draft.protocolVersion.trim() === '' ? [at('protocolVersion', problem('missing'))] : []),
+    ...(CivilDate.safeParse(readDate(draft.approvedOn)).success ? [] : [at('approvedOn', problem('day'))]),
     ...windows.flatMap(([visit, row]) => daysProblems(`windows.${visit}`, row)),
     ...draft.extraVisits.flatMap(row => [
       ...daysProblems(`extraVisits.${row.id}`, row),
-      ...(row.title.trim() === '' ? [[`extraVisits.${row.id}.title`, problem('missing')]] : []),
-      ...(row.anchor === '' ? [[`extraVisits.${row.id}.anchor`, problem('missing')]] : []),
+      ...(row.title.trim() === '' ? [at(`extraVisits.${row.id}.title`, problem('missing'))] : []),
+      ...(row.anchor === '' ? [at(`extraVisits.${row.id}.anchor`, problem('missing'))] : []),
       ...numberProblem(`extraVisits.${row.id}.day`, row.day, { min: -365, max: 1500 }),
     ]),
     ...texts.flatMap(([list, { id, text }]) =>
-      text.trim() === '' ? [[`${list}.${id}`, problem('missing')]] : [],
+      text.trim() === '' ? [at(`${list}.${id}`, problem('missing'))] : [],
     ),
     ...draft.checklist.flatMap(({ id, wanted }) =>
-      wanted === '' ? [[`checklist.${id}.wanted`, problem('missing')]] : [],
+      wanted === '' ? [at(`checklist.${id}.wanted`, problem('missing'))] : [],
     ),
     ...optionalProblem('lateEntryDays', draft.lateEntryDays, { min: 1, max: 90 }),
     ...optionalProblem('count', draft.count, { min: 1, max: 50 }),
-    ...(/^(?:[1-9]\d{0,14})?$/.test(plainNumber(draft.cells)) ? [] : [['cells', problem('cells')]]),
-    ...(draft.hasIdentifier === '' ? [['hasIdentifier', problem('missing')]] : []),
+    ...(/^(?:[1-9]\d{0,14})?$/.test(plainNumber(draft.cells)) ? [] : [at('cells', problem('cells'))]),
+    ...(draft.hasIdentifier === '' ? [at('hasIdentifier', problem('missing'))] : []),
   ]
   return Object.fromEntries(found)
 }
 
-type Found = [string, ReturnType<typeof problem>][]
-
-function daysProblems(place: string, { before, after }: { before: string; after: string }): Found {
+function daysProblems(place: string, { before, after }: { before: string; after: string }): PlacedProblem[] {
   return [...numberProblem(`${place}.before`, before, DAYS), ...numberProblem(`${place}.after`, after, DAYS)]
 }
 
-function numberProblem(place: string, text: string, { min, max }: typeof DAYS): Found {
-  if (text.trim() === '') return [[place, problem('missing')]]
+function numberProblem(place: string, text: string, { min, max }: typeof DAYS): PlacedProblem[] {
+  if (text.trim() === '') return [at(place, problem('missing'))]
   const number = integerIn(text)
-  return number === undefined || number < min || number > max ? [[place, problem('between', min, max)]] : []
+  return number === undefined || number < min || number > max ? [at(place, problem('between', min, max))] : []
 }
 
-function optionalProblem(place: string, text: string, bounds: typeof DAYS): Found {
+function optionalProblem(place: string, text: string, bounds: typeof DAYS): PlacedProblem[] {
   return text.trim() === '' ? [] : numberProblem(place, text, bounds)
 }

@@ -59,6 +59,7 @@ export function ScheduleForm({ details, saved, history }: ScheduleFormProps) {
           form.takeNewest({ version: entered.version, draft: scheduleDraftOf(entered.content) })
           notifications.show({ message: t('entered', { version: entered.version }) })
         },
+        onError: form.onRefused,
       },
     )
     return true
@@ -75,8 +76,14 @@ export function ScheduleForm({ details, saved, history }: ScheduleFormProps) {
         kept.take()
       }}
       onDiscard={() => void kept.discard()}
-      onKeep={form.keepMine}
-      onNewest={() => form.takeNewest()}
+      onKeep={() => {
+        enter.reset()
+        form.keepMine()
+      }}
+      onNewest={() => {
+        enter.reset()
+        form.takeNewest()
+      }}
       onSave={save}
       onCancel={() => {
         enter.reset()

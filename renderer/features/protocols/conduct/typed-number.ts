@@ -11,6 +11,13 @@ export function problem(what: Problem['what'], min?: number, max?: number): Prob
   return { what, ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
+/** A problem and its place. */
+export type PlacedProblem = [place: string, problem: Problem]
+
+export function at(place: string, found: Problem): PlacedProblem {
+  return [place, found]
+}
+
 /** A whole number as typed, with the digits and the minus of any keyboard; undefined where it is none. */
 export function integerIn(text: string): number | undefined {
   const plain = text.normalize('NFKC').trim().replace('−', '-')

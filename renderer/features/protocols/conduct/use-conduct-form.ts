@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { AppError } from '#shared/api/errors.ts'
 import { useDraft } from '../../../drafts/use-draft.ts'
 
 interface ConductFormOptions<S extends z.ZodType> {
@@ -15,6 +17,7 @@ interface ConductFormOptions<S extends z.ZodType> {
  * `isOvertaken` asks what shall happen; nothing is written over unseen.
  */
 export function useConductForm<S extends z.ZodType>({ form, schema, saved }: ConductFormOptions<S>) {
+  const queries = useQueryClient()
   const [base, setBase] = useState(saved)
   const [draft, setDraft] = useState(saved.draft)
   const isDirty = !isSame(draft, base.draft)
@@ -34,6 +37,11 @@ export function useConductForm<S extends z.ZodType>({ form, schema, saved }: Con
     isOvertaken: saved.version !== base.version,
     keepMine: () => setBase(saved),
     takeNewest,
+    /** Looks for the version that was quicker. */
+    onRefused(error: unknown) {
+      if (error instanceof AppError && error.payload.code === 'stale_version')
+        void queries.invalidateQueries()
+    },
     kept,
   }
 }

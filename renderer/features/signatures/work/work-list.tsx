@@ -8,27 +8,47 @@ import { Failure } from '../../../components/failure.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { usePrivacy } from '../../../privacy/privacy.tsx'
 import { useRight } from '../../../session/session.tsx'
+import { VisitWork } from '../../visits/work/visit-work.tsx'
 import ceremony from '../ceremony/ceremony.module.css'
 import { NotForRole } from '../sign-pages.tsx'
 import classes from './work.module.css'
 import { WorkLine } from './work-line.tsx'
 import { itemOf, keyOf, WORK_ORDER } from './work-words.ts'
 
-/** Everything that waits for a signature, the most urgent first; several can be signed in one sitting. */
+/** What is to be done: at visits, then what waits for a signature. */
 export function WorkList() {
   const { t } = useTranslation(['signatures', 'common'])
   const mayRead = useRight('screening.read')
   const { isOn } = usePrivacy()
-  const { data, error, refetch } = useRead('signatures', 'workList', {}, { enabled: mayRead })
   if (!mayRead) return <NotForRole />
   return (
     <div className={ceremony['page']}>
-      <Title order={1}>{t('signatures:work.title')}</Title>
+      <Title order={1}>{t('signatures:work.page')}</Title>
+      {isOn ? (
+        <Notice kind="info">{t('signatures:work.hidden')}</Notice>
+      ) : (
+        <>
+          <VisitWork />
+          <SignatureWork />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Everything that waits for a signature, the most urgent first; several can be signed in one sitting. */
+function SignatureWork() {
+  const { t } = useTranslation(['signatures', 'common'])
+  const { data, error, refetch } = useRead('signatures', 'workList', {})
+  return (
+    <>
+      <Title order={2} mt="lg">
+        {t('signatures:work.title')} {data && <span className={classes['count']}>{data.length}</span>}
+      </Title>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Loader type="dots" aria-label={t('common:loading')} />}
-      {isOn && <Notice kind="info">{t('signatures:work.hidden')}</Notice>}
-      {!isOn && data && <Lists work={data} />}
-    </div>
+      {data && <Lists work={data} />}
+    </>
   )
 }
 
@@ -60,7 +80,7 @@ function Lists({ work }: { readonly work: readonly Work[] }) {
         return (
           <section key={kind} aria-labelledby={`work-${kind}`}>
             <div className={classes['head']}>
-              <Title order={2} size="h3" id={`work-${kind}`}>
+              <Title order={3} id={`work-${kind}`}>
                 {t(`work.kind.${kind}`)} <span className={classes['count']}>{lines.length}</span>
               </Title>
               {maySign && kind === 'ready_to_sign' && lines.length > 1 && (

@@ -1,0 +1,67 @@
+import {
+  IconCalendarDue,
+  IconCalendarEvent,
+  IconCalendarX,
+  IconCircleX,
+  IconClockExclamation,
+  IconHourglass,
+  IconMedicineSyrup,
+  type IconProps,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Task } from '#shared/api/visits.ts'
+import { useCoreText } from '../../../components/core-text.ts'
+import { LinkAnchor } from '../../../components/link-anchor.tsx'
+import { Status } from '../../../components/status.tsx'
+import { dateText } from '../../../i18n/format.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+import classes from './visit-work.module.css'
+
+interface Look {
+  readonly kind: 'bad' | 'open' | 'judge' | 'over'
+  readonly icon: ComponentType<IconProps>
+}
+
+const looks: Readonly<Record<Task['kind'], Look>> = {
+  visit_due: { kind: 'judge', icon: IconCalendarDue },
+  visit_overdue: { kind: 'open', icon: IconClockExclamation },
+  visit_coming: { kind: 'over', icon: IconCalendarEvent },
+  visit_missed: { kind: 'bad', icon: IconCalendarX },
+  assessments_missing: { kind: 'bad', icon: IconCircleX },
+  results_awaited: { kind: 'judge', icon: IconHourglass },
+  dose_coming: { kind: 'over', icon: IconMedicineSyrup },
+  dose_due: { kind: 'judge', icon: IconMedicineSyrup },
+}
+
+/** One thing to do: for whom, what, when, and the way to the calendar. */
+export function TaskLine({ task }: { readonly task: Task }) {
+  const { t } = useTranslation('visits')
+  const language = useLanguage()
+  const textOf = useCoreText()
+  const { kind, patientId, screeningNumber, protocol, title, on, until, items } = task
+  const name = textOf(title)
+  return (
+    <li className={classes['line']}>
+      <strong>{screeningNumber}</strong>
+      <span className={classes['protocol']}>{protocol}</span>
+      <span className={classes['what']}>
+        {name}
+        {items.length > 0 && <span className={classes['items']}>{items.map(textOf).join(t('between'))}</span>}
+      </span>
+      <Status {...looks[kind]} word={t(`task.${kind}`)} />
+      <span className={classes['when']}>
+        {dateText(on, language)}
+        {until !== null && until !== on && ` – ${dateText(until, language)}`}
+      </span>
+      <LinkAnchor
+        to="/candidates/$patientId/visits"
+        params={{ patientId }}
+        size="sm"
+        aria-label={t('work.openOf', { number: screeningNumber, visit: name })}
+      >
+        {t('work.open')}
+      </LinkAnchor>
+    </li>
+  )
+}
