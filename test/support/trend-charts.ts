@@ -17,7 +17,8 @@ export const TRIAL = ProtocolId.parse('NCT05106972')
 interface TrendChart {
   readonly sex?: Sex
   readonly birthDate?: string
-  readonly choices?: Omit<Partial<ChartingChoices>, 'variation'> & { readonly variation?: unknown[] }
+  /** As the site enters it; checked when the chart is made. */
+  readonly choices?: Readonly<Record<string, unknown>>
   readonly windows?: readonly { readonly visit: string; readonly before: number; readonly after: number }[]
   readonly facts: readonly (Content | Fact)[]
 }

@@ -6,7 +6,7 @@ import type { Measured } from './measured.ts'
 import type { Point, PointFlag, SeriesId } from './series.ts'
 import type { TrendSource } from './source.ts'
 import { hasChanged, variationTest } from './variation.ts'
-import { isUnscheduled, type VisitDays } from './visit-days.ts'
+import { unscheduledTest, type VisitDays } from './visit-days.ts'
 
 /** What the points of one patient are seen against. */
 export interface PointContext {
@@ -32,6 +32,7 @@ export function drawn(series: SeriesId, values: readonly Measured[], context: Po
   const baseline = found && { value: found.baseline.value, upperLimit }
   const gradeOf = grader(series, baseline, anticoagulation)
   const isWithin = variationTest(series, source.trial?.choices)
+  const isUnscheduled = unscheduledTest(source)
   let before: Measured | undefined
   let comparable: Measured | undefined
   const points = values.map((value): Point => {
@@ -54,7 +55,7 @@ export function drawn(series: SeriesId, values: readonly Measured[], context: Po
       inputs: [],
     }
     if (visit?.isOutOfWindow === true) point.flags.push('out_of_window')
-    if (isUnscheduled(value.day, visit, source)) point.flags.push('unscheduled')
+    if (isUnscheduled(value.day, visit)) point.flags.push('unscheduled')
     before = value
     if (value.value !== null && !value.isUnfit) comparable = value
     return point

@@ -9,7 +9,7 @@ import { type Outcome, whyNot } from './outcome.ts'
 import { portalScores } from './portal-scores.ts'
 import { type ScoreContext, type ScorePlan, scorePlans } from './score-plans.ts'
 import type { Point, ScoreGap, ScoreSeries } from './series.ts'
-import { isUnscheduled, type VisitDays } from './visit-days.ts'
+import { unscheduledTest, type VisitDays } from './visit-days.ts'
 
 /** A point of a score with the times that it rests on. */
 export interface ScorePoint {
@@ -28,12 +28,13 @@ export interface Scores {
 export function scoresOf(chart: MeasuredChart, context: ScoreContext, visits: VisitDays): Scores {
   const series = new Map<ScoreSeries, ScorePoint[]>()
   const gaps: ScoreGap[] = []
+  const isUnscheduled = unscheduledTest(context.source)
   const add = (id: ScoreSeries, gathered: Gathered, outcome: Outcome) => {
     if ('lacks' in outcome) {
       gaps.push({ score: id, on: dateOf(gathered.day), lacks: [...outcome.lacks] })
       return
     }
-    const point = scorePoint(gathered, outcome, { id, context, visits })
+    const point = scorePoint(gathered, outcome, { id, visits, isUnscheduled })
     const points = series.get(id)
     if (points === undefined) series.set(id, [point])
     else points.push(point)
@@ -65,10 +66,16 @@ function valuesOf(analyte: Analyte, chart: MeasuredChart) {
   return chart.get(analyte)?.points ?? []
 }
 
+interface Drawing {
+  readonly id: ScoreSeries
+  readonly visits: VisitDays
+  readonly isUnscheduled: ReturnType<typeof unscheduledTest>
+}
+
 function scorePoint(
   gathered: Gathered,
   { value, category }: Extract<Outcome, { value: number }>,
-  { id, context, visits }: { id: ScoreSeries; context: ScoreContext; visits: VisitDays },
+  { id, visits, isUnscheduled }: Drawing,
 ): ScorePoint {
   const { day, inputs, values } = gathered
   const visit = visits.get(day)
@@ -76,7 +83,7 @@ function scorePoint(
   if (values.some(({ isUnfit }) => isUnfit)) flags.push('specimen')
   if (values.some(({ fact }) => fact.version > 1)) flags.push('corrected')
   if (visit?.isOutOfWindow === true) flags.push('out_of_window')
-  if (isUnscheduled(day, visit, context.source)) flags.push('unscheduled')
+  if (isUnscheduled(day, visit)) flags.push('unscheduled')
   const { decimals } = scoreCatalogue[scoreIdOf(id)]
   return {
     day,
@@ -86,7 +93,9 @@ function scorePoint(
       on: gathered.on,
       at: day,
       value,
-      printed: roundedTo(value, decimals).toFixed(decimals),
+      printed: Number.isInteger(value)
+        ? value.toFixed(decimals)
+        : roundedTo(value, decimals).toFixed(decimals),
       comparator: null,
       low: null,
       high: null,

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { Analyte } from '../analytes.ts'
-import { CivilDate, EventTime } from '../civil-date.ts'
+import { CivilDate, type EventTime } from '../civil-date.ts'
 import { Comparator } from '../decimal.ts'
 import { FactId, Slug } from '../ids.ts'
 import { LocalizedText } from '../text.ts'
+
+/**
+ * The time of a fact, which was parsed on its way out of the store: trends hold tens of thousands of them, and parsing
+ * each again as a date would take longer than computing them.
+ */
+const ChartedTime = z.string().min(4).max(40) as unknown as z.ZodType<EventTime, EventTime>
 
 /** What is measured, beside laboratory values. Mean and maximum velocity, measured and computed flow are never mixed. */
 export const Measure = z.enum([
@@ -51,7 +57,7 @@ export const ScoreInput = z.object({
   name: LocalizedText,
   /** As printed, with its unit and comparator. */
   printed: z.string(),
-  on: EventTime,
+  on: ChartedTime,
   /** Null for what is no fact: age and sex, and that no dialysis is charted. */
   fact: FactId.nullable(),
 })
@@ -76,7 +82,7 @@ export type PointFlag = z.infer<typeof PointFlag>
 export const Point = z.object({
   /** Null for a score: its inputs are facts. */
   fact: FactId.nullable(),
-  on: EventTime,
+  on: ChartedTime,
   /** Days after 1970-01-01 with the time of day as its fraction, in the place's own time; for the axis. */
   at: z.number(),
   /** In the unit of the series; the limit itself where `comparator` is there. Null where the unit cannot be converted. */
@@ -150,9 +156,9 @@ export const Mark = z.object({
     'death',
   ]),
   fact: FactId,
-  from: EventTime,
+  from: ChartedTime,
   at: z.number(),
-  to: EventTime.nullable(),
+  to: ChartedTime.nullable(),
   /** Where it went on for a time. */
   until: z.number().nullable(),
   label: LocalizedText,

@@ -30,37 +30,45 @@ export function signalsOf(
     .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
 }
 
+/** On each day the value measured on it, with the highest of the other in the days before: two pairs at most. */
 function signalsAgainst(by: Against, choice: Choice, multiples: LiverMultiples): LiverInjurySignal[] {
-  const alp = seenIn(multiples.alp, by)
-  const rule = ruleOf(choice)
   const enzymes = highest([...seenIn(multiples.alt, by), ...seenIn(multiples.ast, by)])
-  const high = enzymes.filter(({ multiple }) => multiple >= rule.transaminase.multiple)
-  const jaundiced = seenIn(multiples.bilirubin, by).filter(
-    ({ multiple }) => multiple >= rule.bilirubin.multiple,
-  )
-  const found = new Map<DayNumber, LiverInjurySignal>()
-  for (const bilirubin of jaundiced) {
-    for (const enzyme of high) {
-      if (Math.abs(bilirubin.day - enzyme.day) > choice.withinDays) continue
-      const phosphatase = nearest(alp, enzyme.day, choice.withinDays)
-      const finding = {
-        transaminase: enzyme.multiple,
-        bilirubin: bilirubin.multiple,
-        alp: phosphatase?.multiple,
-        daysToBilirubin: bilirubin.day - enzyme.day,
-      }
-      if (isHysLawCandidate(finding, rule) === false) continue
-      const day = Math.max(bilirubin.day, enzyme.day)
-      found.set(day, {
-        on: dateOf(day),
-        against: by,
-        aminotransferase: enzyme.multiple,
-        bilirubin: bilirubin.multiple,
-        alkalinePhosphatase: phosphatase?.multiple ?? null,
-      })
-    }
+  const bilirubins = highest(seenIn(multiples.bilirubin, by))
+  const phosphatases = highest(seenIn(multiples.alp, by))
+  const rule = ruleOf(choice)
+  const days = [...new Set([...enzymes.keys(), ...bilirubins.keys()])]
+  return days.flatMap(day => {
+    const before = (seen: ByDay) => highestBefore(seen, day, choice.withinDays)
+    const phosphatase = before(phosphatases)
+    const pairs = [
+      [enzymes.get(day), before(bilirubins)],
+      [before(enzymes), bilirubins.get(day)],
+    ] as const
+    const met = pairs.find(([enzyme, bilirubin]) => {
+      if (!enzyme || !bilirubin) return false
+      // Most days are far from both limits; the exact comparison is for those that are not.
+      if (enzyme.multiple < rule.transaminase.multiple || bilirubin.multiple < rule.bilirubin.multiple)
+        return false
+      const daysToBilirubin = bilirubin.day - enzyme.day
+      const finding = { transaminase: enzyme.multiple, bilirubin: bilirubin.multiple, daysToBilirubin }
+      return isHysLawCandidate({ ...finding, alp: phosphatase?.multiple }, rule) !== false
+    })
+    if (!met?.[0] || !met[1]) return []
+    const [{ multiple: aminotransferase }, { multiple: bilirubin }] = [met[0], met[1]]
+    const alkalinePhosphatase = phosphatase?.multiple ?? null
+    return [{ on: dateOf(day), against: by, aminotransferase, bilirubin, alkalinePhosphatase }]
+  })
+}
+
+type ByDay = ReadonlyMap<DayNumber, Seen>
+
+function highestBefore(seen: ByDay, day: DayNumber, within: number): Seen | undefined {
+  let found: Seen | undefined
+  for (let back = 0; back <= within; back += 1) {
+    const one = seen.get(day - back)
+    if (one !== undefined && one.multiple > (found?.multiple ?? Number.NEGATIVE_INFINITY)) found = one
   }
-  return [...found.values()]
+  return found
 }
 
 function ruleOf({ aminotransferase, bilirubin, alkalinePhosphataseBelow, withinDays }: Choice): HysLawRule {
@@ -82,16 +90,11 @@ function seenIn(days: ReadonlyMap<DayNumber, Multiples>, by: Against): Seen[] {
   })
 }
 
-/** The higher of ALT and AST of each day. */
-function highest(seen: readonly Seen[]): Seen[] {
+/** The highest of each day. */
+function highest(seen: readonly Seen[]): ByDay {
   const byDay = new Map<DayNumber, Seen>()
   for (const one of seen) {
     if (one.multiple > (byDay.get(one.day)?.multiple ?? Number.NEGATIVE_INFINITY)) byDay.set(one.day, one)
   }
-  return [...byDay.values()]
-}
-
-function nearest(seen: readonly Seen[], day: DayNumber, within: number): Seen | undefined {
-  const close = seen.filter(one => Math.abs(one.day - day) <= within)
-  return close.sort((a, b) => Math.abs(a.day - day) - Math.abs(b.day - day))[0]
+  return byDay
 }

@@ -5,6 +5,7 @@ import { doseOn, lab, lacksOf, seriesOf, TRIAL, trendsOfChart } from '#test/supp
 const DAY0 = '2026-06-01'
 const dosed = doseOn(`${DAY0}T10:00:00+08:00`)
 const range = { range: { low: '7', high: '40' } }
+const mass = { kind: 'laboratory', loinc: '1975-2', unit: 'mg/dL' } as const
 
 describe('points of a series', () => {
   it('stand in one unit with their range, oldest first, two of one day as two', () => {
@@ -12,12 +13,7 @@ describe('points of a series', () => {
       trendsOfChart({
         facts: [
           lab('bilirubin', '2026-05-02', '30'),
-          {
-            ...lab('bilirubin', '2026-05-01', '2.0'),
-            loinc: '1975-2',
-            unit: 'mg/dL',
-            range: { high: '1.0' },
-          },
+          { ...mass, on: '2026-05-01', value: '2.0', range: { high: '1.0' } },
           lab('bilirubin', '2026-05-02', '31'),
         ],
       }),

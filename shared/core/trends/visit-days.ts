@@ -41,16 +41,19 @@ function plannedByFact({ visits }: Calendar): Map<string, VisitDay> {
   )
 }
 
-/** Whether a day after the first dose, within the trial, belongs to no visit that was planned and to no dose. */
-export function isUnscheduled(
-  day: DayNumber,
-  visit: VisitDay | undefined,
-  { trial, siteDay }: TrendSource,
-): boolean {
-  if (trial === undefined) return false
-  const { day0, ended, doses } = trial.calendar
-  if (day0 === null || day <= dayOf(day0)) return false
-  if (doses.some(({ given }) => given !== null && certainDay(given.from, siteDay) === day)) return false
-  const isAfterEnd = ended !== null && ended.on.length >= 10 && day > dayOf(ended.on)
-  return !isAfterEnd && (visit === undefined || visit.visit === UNSCHEDULED)
+/** Tells whether a day after the first dose, within the trial, belongs to no visit that was planned and to no dose. */
+export function unscheduledTest({
+  trial,
+  siteDay,
+}: TrendSource): (day: DayNumber, visit: VisitDay | undefined) => boolean {
+  const { day0 = null, ended = null, doses = [] } = trial?.calendar ?? {}
+  if (day0 === null) return () => false
+  const first = dayOf(day0)
+  const end = ended === null ? null : certainDay(ended.on, siteDay)
+  const dosed = new Set(doses.map(({ given }) => given && certainDay(given.from, siteDay)))
+  return (day, visit) =>
+    day > first &&
+    (end === null || day <= end) &&
+    !dosed.has(day) &&
+    (visit === undefined || visit.visit === UNSCHEDULED)
 }
