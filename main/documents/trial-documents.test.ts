@@ -78,7 +78,7 @@ describe('a worksheet of a visit', () => {
 
   it('has a row for each test with its unit and last value, and what else the visit asks for', async () => {
     const text = textOf(await render(worksheetPayload()))
-    expect(text).toMatch(/TBIL +total bilirubin +µmol\/L +41\.5 +2026-07-20/)
+    expect(text).toMatch(/TBIL +total bilirubin +µmol\/L +43 +2026-07-20/)
     const words = squeezed(text)
     for (const name of [
       'Mean velocity',
@@ -103,9 +103,10 @@ describe('a review of trends', () => {
     const drawn = payload.content.trends.series.filter(({ points }) =>
       points.some(({ value }) => value !== null),
     )
-    expect(figures).toHaveLength(drawn.length)
+    // The timeline of doses, events and visits is one more.
+    expect(figures).toHaveLength(drawn.length + 1)
     const objects = Buffer.from(document.pdf).toString('latin1')
-    expect(objects.match(/\/Alt \(/g)).toHaveLength(drawn.length)
+    expect(objects.match(/\/Alt \(/g)).toHaveLength(drawn.length + 1)
   })
 
   it('prints weeks with their dates under each chart', async () => {

@@ -74,12 +74,9 @@ export function worksheetPayload(
   change: Partial<VisitWorksheet['visit']> = {},
 ): DocumentPayload {
   const names = [
-    'alanine_aminotransferase',
-    'bilirubin_total',
-    'albumin',
-    'inr',
-    'prothrombin_time',
-    'hbv_dna',
+    ...(['alanine_aminotransferase', 'aspartate_aminotransferase', 'bilirubin_total', 'albumin'] as const),
+    ...(['gamma_glutamyl_transferase', 'alkaline_phosphatase', 'cholinesterase', 'inr'] as const),
+    ...(['prothrombin_time', 'prothrombin_activity', 'creatinine', 'sodium', 'hbv_dna'] as const),
   ] as const
   return payloadOf(
     {
@@ -125,7 +122,7 @@ export function worksheetPayload(
       tests: names.map((id, index) => {
         const { name, abbreviation, unit } = analytes[id]
         const last = { printed: `${40 + index * 1.5}`, on: EventTime.parse('2026-07-20') }
-        return { name, abbreviation, unit, last: index === 5 ? null : last }
+        return { name, abbreviation, unit, last: index === 12 ? null : last }
       }),
     },
     options,

@@ -68,7 +68,7 @@ function baselineText(speech: Speech, { value }: NonNullable<Series['baseline']>
 
 /** Four digits that count: a mean has no more of its own. */
 export function short(value: number): string {
-  return `${Number(value.toPrecision(4))}`
+  return `${Number(value.toPrecision(4))}`.replace('-', '−')
 }
 
 function axisOf(series: Series, points: readonly Drawn[], isLog: boolean): Axis {

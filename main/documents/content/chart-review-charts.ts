@@ -3,6 +3,7 @@ import { type LocalizedText, verbatim } from '#shared/core/text.ts'
 import { seriesDefinition } from '#shared/core/trends/definitions.ts'
 import { legend, panelOf } from '../charts/panel.ts'
 import { timeAxis } from '../charts/time-axis.ts'
+import { timelineOf } from '../charts/timeline.ts'
 import type { Block } from '../layout/blocks.ts'
 import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
@@ -10,7 +11,7 @@ import { trendWords as words } from '../words/trend-words.ts'
 import { labelled, note, section, TYPE } from './parts.ts'
 
 const PER_ROW = 3
-const HEIGHT = 111
+const HEIGHT = 108
 /** As many dates as stand beside each other under a chart without touching. */
 const MOST_TICKS = 6
 
@@ -18,6 +19,7 @@ const MOST_TICKS = 6
 export function reviewCharts(speech: Speech, { trends, asked }: ChartReview): Block[] {
   const shared = { speech, trends, time: timeAxis(trends, MOST_TICKS) }
   const charts = trends.series.flatMap(series => panelOf(series, shared) ?? [])
+  const timeline = timelineOf(speech, trends)
   const heading = section(speech, words.charts)
   if (charts.length === 0)
     return [heading, note(speech, words.noCharts), ...notDrawn(speech, { trends, asked })]
@@ -25,6 +27,12 @@ export function reviewCharts(speech: Speech, { trends, asked }: ChartReview): Bl
     heading,
     { kind: 'text', paragraphs: [legendLine(speech)] },
     { kind: 'space', height: 4 },
+    ...(timeline
+      ? ([
+          { kind: 'timeline', timeline },
+          { kind: 'space', height: 5 },
+        ] as const)
+      : []),
     { kind: 'charts', charts, perRow: PER_ROW, height: HEIGHT },
     ...notDrawn(speech, { trends, asked }),
   ]

@@ -51,6 +51,30 @@ export function identitySection(
   ]
 }
 
+/** The same in two paragraphs, for a page that has to leave room: the foot of each page says the rest. */
+export function shortIdentity(
+  speech: Speech,
+  payload: DocumentPayload,
+  sha256: Sha256,
+  definition: Sha256,
+): Block {
+  const { createdBy, createdAt, site } = payload
+  const look = { size: TYPE.fine, tone: 'soft' as const }
+  const said = (text: string) => ({ text: ` ${text}   `, size: TYPE.fine })
+  const spans = [
+    ...speech.spans(identityWords.created, look),
+    said(`${instantText(createdAt)} · ${createdBy.fullName} (${speech.plain(roleNames[createdBy.role])})`),
+    ...speech.spans(identityWords.timeZone, look),
+    said(site.timeZone),
+    ...speech.spans(identityWords.definitionHash, look),
+    said(fingerprintText(definition)),
+    ...speech.spans(identityWords.attachment, look),
+    said(ATTACHMENT),
+  ]
+  const told = { spans, size: TYPE.fine, before: 8 }
+  return { kind: 'text', paragraphs: [told, hashLine(speech, sha256)] }
+}
+
 /** How a stranger verifies the document. */
 export function verifySection(speech: Speech): Block[] {
   const steps = verifySteps.flatMap(step => speech.say(step, { size: TYPE.cell, before: 2 }))

@@ -7,7 +7,7 @@ import { literal, type Speech } from '../speech.ts'
 import { common } from '../words/common.ts'
 import { worksheetWords as words } from '../words/worksheet-words.ts'
 import type { Content } from './content.ts'
-import { identitySection } from './identity.ts'
+import { shortIdentity } from './identity.ts'
 import { candidateLine } from './named.ts'
 import { type Entry, note, pairs, protocolLine, section, TYPE, title } from './parts.ts'
 import { assessmentForms } from './worksheet-forms.ts'
@@ -35,7 +35,7 @@ export function visitWorksheetContent(
       ...assessmentForms(speech, worksheet),
       ...sinceLastVisit(speech),
       ...byHand(speech),
-      ...identitySection(speech, payload, sha256, { definition: protocol.sha256 }),
+      shortIdentity(speech, payload, sha256, protocol.sha256),
     ],
   }
 }

@@ -54,8 +54,12 @@ function lastValue({ printed, on }: NonNullable<WorksheetTest['last']>): Paragra
 /** A prothrombin time cannot be read without the control value of its run. */
 function testName(speech: Speech, name: LocalizedText, abbreviation: string): Cell {
   const size = TYPE.cell
+  const isNamed = speech.plain(name) !== abbreviation
   const label = {
-    spans: [{ text: `${abbreviation}  `, bold: true, size }, ...speech.spans(name, { size: TYPE.fine })],
+    spans: [
+      { text: abbreviation, bold: true, size },
+      ...(isNamed ? [{ text: '  ', size }, ...speech.spans(name, { size: TYPE.fine })] : []),
+    ],
     size,
   }
   if (abbreviation !== 'PT') return [label]
@@ -79,11 +83,11 @@ const EXAMINED: readonly Field[] = [
 function portalVein(speech: Speech): Block[] {
   return [
     fields(speech, [
-      { name: words.diameter, share: 14 },
-      { name: words.mean, share: 17 },
-      { name: words.maximum, share: 18 },
-      { name: words.breathing, share: 36, boxes: ['inspiration', 'expiration', 'quiet'] },
-      { name: words.fasting, share: 15, boxes: ['yes', 'no'] },
+      { name: words.diameter, share: 13 },
+      { name: words.mean, share: 18 },
+      { name: words.maximum, share: 22 },
+      { name: words.breathing, share: 33, boxes: ['inspiration', 'expiration', 'quiet'] },
+      { name: words.fasting, share: 14, boxes: ['yes', 'no'] },
     ]),
     fields(speech, [...EXAMINED, NOT_DONE]),
   ]
@@ -91,19 +95,19 @@ function portalVein(speech: Speech): Block[] {
 
 function clinical(speech: Speech, asked: ReadonlySet<WorksheetForm>): Block[] {
   const ascites = fields(speech, [
-    { name: words.ascites, share: 40, boxes: ['none', 'grade_1', 'grade_2', 'grade_3'] },
+    { name: words.ascites, share: 38, boxes: ['none', 'grade_1', 'grade_2', 'grade_3'] },
     { name: words.depth, share: 13 },
     { name: words.volume, share: 13 },
-    { name: words.girth, share: 15 },
-    { name: words.notDone, share: 19 },
+    { name: words.girth, share: 18 },
+    { name: words.notDone, share: 18 },
   ])
   const encephalopathy = fields(speech, [
     {
       name: words.encephalopathy,
-      share: 81,
+      share: 82,
       boxes: ['none', 'minimal', 'grade_1', 'grade_2', 'grade_3', 'grade_4'],
     },
-    { name: words.notDone, share: 19 },
+    { name: words.notDone, share: 18 },
   ])
   const blocks = [
     ...(asked.has('ascites') ? [ascites] : []),

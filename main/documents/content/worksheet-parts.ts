@@ -6,7 +6,7 @@ import type { Speech } from '../speech.ts'
 import { heads, TYPE } from './parts.ts'
 
 /** Room for a line of handwriting, in points. */
-const LINE = 21
+const LINE = 20
 
 /** One field of a form: its name, its share of the width, and the boxes to tick where there are any. */
 export interface Field {
@@ -57,7 +57,7 @@ export function form(
 
 /** "☐ yes  ☐ no". */
 export function tickBoxes(speech: Speech, values: readonly string[]) {
-  const size = TYPE.cell
+  const size = TYPE.fine
   const spans = values.flatMap((value, index): Span[] => [
     { text: `${index === 0 ? '' : '   '}☐ `, size },
     ...speech.spans(valueName(value), { size }),

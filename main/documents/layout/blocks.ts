@@ -1,4 +1,4 @@
-import type { Chart } from './chart.ts'
+import type { Chart, Timeline } from './chart.ts'
 import type { Paragraph } from './text.ts'
 
 /** The content of a table's cell: paragraphs below each other. */
@@ -54,6 +54,8 @@ export type Block =
   | { readonly kind: 'panel'; readonly paragraphs: readonly Paragraph[] }
   | Table
   | Charts
+  /** Over the width of the page. */
+  | { readonly kind: 'timeline'; readonly timeline: Timeline }
   | { readonly kind: 'space'; readonly height: number }
   /** Frames for visible signatures side by side, each under its label. */
   | { readonly kind: 'slots'; readonly labels: readonly (readonly Paragraph[])[] }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Chart, Look } from './chart.ts'
 import { scalesOf, shapesOf } from './chart-geometry.ts'
+import { lanesOf } from './timeline.ts'
 
 const plot = { x: 100, y: 50, width: 200, height: 100 }
 const disc: Look = { form: 'circle', isHollow: false, isCrossed: false }
@@ -98,5 +99,17 @@ describe('the shapes of a chart', () => {
     const areas = [{ from: 120, to: 130, tone: 'window' }] as const
     const inks = shapesOf(chartOf({ moments, areas }), plot).map(({ kind }) => kind)
     expect(inks).toEqual(['line'])
+  })
+})
+
+describe('the lanes of a timeline', () => {
+  it('hold what does not touch side by side, and the rest below', () => {
+    const things = [
+      { left: 0, right: 40 },
+      { left: 10, right: 30 },
+      { left: 50, right: 60 },
+      { left: 41, right: 44 },
+    ]
+    expect(lanesOf(things)).toEqual([0, 1, 0, 1])
   })
 })

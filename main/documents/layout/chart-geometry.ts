@@ -1,4 +1,4 @@
-import type { Chart, Look } from './chart.ts'
+import type { Axis, Chart, Look } from './chart.ts'
 
 /** The part of a page that values are drawn on, from its upper left corner. */
 export interface Plot {
@@ -42,9 +42,14 @@ export function scalesOf({ time, values, isLog }: Chart, plot: Plot): Scales {
   const along = (value: number) => (isLog ? Math.log10(value) : value)
   const [least, most] = [along(values.from), along(values.to)]
   return {
-    x: at => hundredth(plot.x + plot.width * share(at, time.from, time.to)),
+    x: scaleOf(time, plot.x, plot.width),
     y: value => hundredth(plot.y + plot.height * (1 - share(along(value), least, most))),
   }
+}
+
+/** Where a moment lies on a width that begins at `left`. */
+export function scaleOf({ from, to }: Pick<Axis, 'from' | 'to'>, left: number, width: number) {
+  return (at: number) => hundredth(left + width * share(at, from, to))
 }
 
 /** Everything of a chart but its words, from the back to the front. */

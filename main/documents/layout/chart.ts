@@ -66,3 +66,18 @@ export interface Chart {
   readonly strokes: readonly Stroke[]
   readonly points: readonly (Spot & { readonly look: Look })[]
 }
+
+/** Something that happened, named beside it; `until` where it went on for a time. */
+export interface TimelineNote {
+  readonly at: number
+  readonly until: number | null
+  readonly look: 'dose' | 'event' | 'visit'
+  readonly words: Paragraph
+}
+
+/** What happened, along one axis. */
+export interface Timeline {
+  readonly time: Axis
+  readonly notes: readonly TimelineNote[]
+  readonly alternative: string
+}

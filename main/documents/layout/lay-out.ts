@@ -17,6 +17,7 @@ import { heightOf, type Line, linesOf } from './lines.ts'
 import type { Layout, Sheet, Tag } from './page.ts'
 import { putTable, tableLead } from './tables.ts'
 import type { Paragraph } from './text.ts'
+import { putTimeline, timelineHeight } from './timeline.ts'
 import type { Typeface } from './typeface.ts'
 
 const PANEL = { left: 12, y: 7 }
@@ -48,6 +49,9 @@ function putBlock(flow: Flow, block: Block): void {
       break
     case 'charts':
       putCharts(flow, block)
+      break
+    case 'timeline':
+      putTimeline(flow, block.timeline)
       break
     case 'space':
       if (!isAtTop(flow)) flow.y += Math.min(block.height, Math.max(0, room(flow)))
@@ -83,6 +87,8 @@ function leadOf(flow: Flow, block: Block): number {
       return tableLead(flow, block)
     case 'charts':
       return block.height
+    case 'timeline':
+      return timelineHeight(flow, block.timeline)
     case 'slots':
       return slotsHeight(flow, block.labels)
     case 'space':

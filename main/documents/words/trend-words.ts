@@ -16,6 +16,12 @@ export const trendWords = {
   notComparable: text('In units that are not converted, not drawn', '单位无法换算、未绘出的结果数'),
   undated: text('Of no known day, not drawn', '日期不全、未绘出的结果数'),
   undatedMarks: text('Events of no known day, not drawn', '日期不全、未绘出的事件数'),
+  timeline: text(
+    'Doses, other events and visits along the time axis; the table of events and the deviations say the same.',
+    '时间轴上的给药、其他事件与访视；内容与事件表及偏离清单一致。',
+  ),
+  missed: text('missed', '缺失'),
+  overdue: text('overdue', '逾期'),
   baseline: text('baseline', '基线'),
   point: text('value', '结果'),
   unscheduled: text('unscheduled', '计划外'),

@@ -1,19 +1,23 @@
 import type { QueryContext } from '#main/services/context.ts'
+import { patientOf } from '#main/services/patients.ts'
+import { chartedProtocol } from '#main/services/trends/conducted.ts'
+import { siteDayOf } from '#main/services/trends/site-day.ts'
+import { sourceOf, todayAt } from '#main/services/trends/source.ts'
 import { currentConduct } from '#main/store/conduct-repository.ts'
+import { currentFacts } from '#main/store/fact-repository.ts'
 import type { DocumentRequest } from '#shared/api/documents.ts'
 import type { ChartReview } from '#shared/core/documents/chart-review.ts'
-import type { ProtocolId } from '#shared/core/ids.ts'
+import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { SeriesId, Trends } from '#shared/core/trends/series.ts'
 import { trendsOf } from '#shared/core/trends/trends.ts'
 import { seenDeviations } from './deviation-list.ts'
 import { namedCandidate, namedProtocol } from './named.ts'
-import { reviewedPatient } from './reviewed.ts'
 
 type Request = Extract<DocumentRequest, { kind: 'chart_review' }>
 
 /** The trends as the charts show them now, with what they rest on. */
 export function chartReview({ patientId, protocolId, series }: Request, context: QueryContext): ChartReview {
-  const { source } = reviewedPatient(patientId, protocolId, context)
+  const source = reviewedSource(patientId, protocolId, context)
   const version = (part: 'schedule' | 'charting') => versionOf(protocolId, part, context)
   const seen = protocolId === null ? [] : seenDeviations({ patientId, protocolId }, context)
   return {
@@ -26,6 +30,14 @@ export function chartReview({ patientId, protocolId, series }: Request, context:
     trends: ofSeries(trendsOf(source), series),
     deviations: seen.map(({ on, kind, text }) => ({ on, kind, text })),
   }
+}
+
+/** A patient as the charts see one, in a protocol or outside any. */
+function reviewedSource(patientId: PatientId, protocolId: ProtocolId | null, context: QueryContext) {
+  const protocol = protocolId === null ? undefined : chartedProtocol(protocolId, context)
+  const facts = currentFacts(context.db, patientId)
+  const asked = { context, siteDay: siteDayOf(context.session.clock), today: todayAt(context), protocol }
+  return sourceOf(patientOf(context.db, patientId), facts, asked)
 }
 
 /** What was not reviewed is not in the record of the review. */

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { QueryContext } from '#main/services/context.ts'
-import { deviationHandlers } from '#main/services/deviations.ts'
+import { deviationList as listedNow } from '#main/services/deviations/listed.ts'
 import { todayOf } from '#main/services/signatures/composition.ts'
 import { findFactVersion } from '#main/store/fact-repository.ts'
 import { listUsers } from '#main/store/user-repository.ts'
@@ -8,7 +7,7 @@ import type { DocumentRequest } from '#shared/api/documents.ts'
 import type { DeviationList, ListedDeviation } from '#shared/core/documents/deviation-list.ts'
 import { evidenceOf } from '#shared/core/eligibility/describe.ts'
 import type { FactId, PatientId, ProtocolId } from '#shared/core/ids.ts'
-import { Deviation } from '#shared/core/schedule/deviation.ts'
+import type { Deviation } from '#shared/core/schedule/deviation.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { namedCandidate, namedProtocol } from './named.ts'
 
@@ -34,8 +33,9 @@ export function deviationList({ patientId, protocolId }: Request, context: Query
 
 /** Deviations of one or of all. */
 export function seenDeviations({ patientId, protocolId }: Filter, context: QueryContext): Deviation[] {
-  const filter = { ...(patientId && { patientId }), ...(protocolId && { protocolId }) }
-  return z.array(Deviation).parse(deviationHandlers.list(filter, context))
+  return listedNow(patientId ?? undefined, context).filter(
+    ({ protocol }) => protocolId === null || protocol === protocolId,
+  )
 }
 
 interface Telling {

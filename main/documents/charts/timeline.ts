@@ -1,0 +1,46 @@
+import type { LocalizedText } from '#shared/core/text.ts'
+import type { Trends, VisitBand } from '#shared/core/trends/series.ts'
+import type { Timeline, TimelineNote } from '../layout/chart.ts'
+import type { Paragraph } from '../layout/text.ts'
+import type { Speech } from '../speech.ts'
+import { trendWords as words } from '../words/trend-words.ts'
+import { isMissed } from './lines.ts'
+import { timeAxis } from './time-axis.ts'
+
+const SIZE = 5.8
+const MOST_TICKS = 14
+
+/** Doses, events and visits along the axis of the charts, named; undefined where there is none. */
+export function timelineOf(speech: Speech, trends: Trends): Timeline | undefined {
+  const time = timeAxis(trends, MOST_TICKS)
+  const isShown = ({ at }: TimelineNote) => at >= time.from && at <= time.to
+  const notes = [
+    ...trends.marks.map(({ kind, at, until, label }): TimelineNote => {
+      const look = kind === 'dose' ? 'dose' : 'event'
+      return {
+        at,
+        until: until === null ? null : Math.min(until, time.to),
+        look,
+        words: said(speech, label, look),
+      }
+    }),
+    ...trends.visits.map((visit): TimelineNote => {
+      const until = visit.hasWindow ? visit.to : null
+      return { at: visit.from, until, look: 'visit', words: said(speech, visitText(visit), 'visit') }
+    }),
+  ].filter(isShown)
+  if (notes.length === 0) return undefined
+  return { time, notes, alternative: speech.plain(words.timeline) }
+}
+
+function said(speech: Speech, text: LocalizedText, look: TimelineNote['look']): Paragraph {
+  const tone = look === 'visit' ? 'soft' : look === 'dose' ? 'accent' : 'ink'
+  return { spans: speech.spans(text, { size: SIZE, tone, bold: look === 'dose' }), size: SIZE }
+}
+
+function visitText(visit: VisitBand): LocalizedText {
+  const { title } = visit
+  if (!isMissed(visit)) return title
+  const state = visit.state === 'missed' ? words.missed : words.overdue
+  return { en: `${title.en} (${state.en})`, 'zh-CN': `${title['zh-CN']}（${state['zh-CN']}）` }
+}
