@@ -4,6 +4,7 @@ import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { Mark, VisitBand } from '#shared/core/trends/series.ts'
 import { BackdropLayer } from './backdrop-layer.tsx'
 import classes from './charts.module.css'
+import { Clipped } from './clipped.tsx'
 import { useCrosshair, useCrosshairDay } from './crosshair.tsx'
 import { nearestDay } from './days.ts'
 import type { DrawnLine, DrawnPoint } from './drawn-line.ts'
@@ -64,19 +65,23 @@ export const Panel = memo(function Panel(props: PanelProps) {
       {...usePointer(frame)}
     >
       <ComposedChart {...{ width, height }} margin={noMargin} accessibilityLayer={false}>
-        <BackdropLayer visits={visits} marks={marks} />
+        <Clipped>
+          <BackdropLayer visits={visits} marks={marks} />
+        </Clipped>
         <CartesianGrid vertical={false} stroke="var(--lobule-line)" />
-        {lines.length === 1 && <RangeLayer points={lines[0]?.points ?? []} />}
+        <Clipped>{lines.length === 1 && <RangeLayer points={lines[0]?.points ?? []} />}</Clipped>
         <TimeTicks frame={frame} width={width} />
         <ValueTicks values={values} />
         {level !== undefined && <ReferenceLine y={level} stroke="var(--lobule-line-strong)" />}
-        {lines.map((line, place) => (
-          <LineLayer
-            key={line.id}
-            {...{ line, place, axis, missed, onOpen }}
-            baselineWord={place === 0 ? frame.baselineWord : ''}
-          />
-        ))}
+        <Clipped>
+          {lines.map((line, place) => (
+            <LineLayer
+              key={line.id}
+              {...{ line, place, axis, missed, onOpen }}
+              baselineWord={place === 0 ? frame.baselineWord : ''}
+            />
+          ))}
+        </Clipped>
       </ComposedChart>
       <CrosshairLine axis={axis} />
     </div>

@@ -65,6 +65,7 @@ export function PlaneChart(props: PlaneChartProps) {
       >
         <XAxis
           {...axis}
+          dataKey="x"
           domain={xDomain}
           ticks={inside(xDomain)}
           stroke="var(--lobule-line-strong)"

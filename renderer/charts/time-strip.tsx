@@ -98,11 +98,17 @@ function Visits({ visits, axis, words }: VisitsProps) {
   )
 }
 
+const TICK_PX = 92
+
+/** A label that would be cut off at the right edge is left out. */
 function Ticks({ frame, width }: { readonly frame: PanelFrame; readonly width: number }) {
   const { axis, day0, dateOfTick, weekOfTick } = frame
+  const ticks = timeTicks(axis, day0, { widthPx: width, labelPx: TICK_PX }).filter(
+    ({ at }) => (1 - placeOn(axis, at)) * width >= TICK_PX - 12,
+  )
   return (
     <div className={classes['ticks']} aria-hidden="true">
-      {timeTicks(axis, day0, { widthPx: width, labelPx: 92 }).map(({ at, date, week }) => (
+      {ticks.map(({ at, date, week }) => (
         <span key={at} className={classes['tick']} style={{ left: `${placeOn(axis, at) * 100}%` }}>
           {week !== null && <strong>{weekOfTick(week)}</strong>}
           {dateOfTick(date)}

@@ -85,7 +85,7 @@ function seriesOf(
   const days = { from: dateOf(zero - 182), to: dateOf(zero - 14) }
   const baseline =
     before.length === 0 ? null : { value: mean, rule: 'mean' as const, count: before.length, ...days }
-  return { ...series, points, baseline, notComparable: 0 }
+  return { ...series, points, baseline, notComparable: 0, undated: 0 }
 }
 
 function flagsAt(week: number): Point['flags'] {
@@ -375,6 +375,7 @@ export function trendsFixture(): Trends {
       },
     ],
     marks,
+    undatedMarks: 0,
     visits,
     liverInjury: liver[0]?.points.map(({ on }, index) => injuryAt(CivilDate.parse(on), index)) ?? [],
     signals: [

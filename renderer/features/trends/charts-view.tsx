@@ -32,7 +32,7 @@ export function ChartsView({ trends, look, front, navigation }: ChartsViewProps)
   const { open } = usePanel()
   const frame = useFrame(trends, navigation.axis)
   const { ref, width } = useElementSize()
-  const outer = width === 0 ? UNMEASURED_PX : width + STRIP_PADDING_PX
+  const outer = width === 0 ? UNMEASURED_PX : width
   const [score, setScore] = useState<ChosenScore | undefined>()
   const step = useDaySteps(frame.days)
   const drag = useDrag(navigation, PANEL_PX)

@@ -15,6 +15,8 @@ interface PanelGridProps {
   readonly look: Pick<TrendsLook, 'shown' | 'hidden'>
   readonly front: MeldVariant
   readonly frame: PanelFrame
+  /** Another patient's series, so that both are drawn on the same axis of values. */
+  readonly alongside?: readonly Series[]
   /** Of all panels side by side, in pixels. */
   readonly width: number
   readonly onOpen: (series: Series, point: Point) => void
@@ -25,7 +27,7 @@ const GAP_PX = 10
 const PLOT_PX = 112
 
 /** The charts in groups; a group is as wide as it has charts, so that short ones stand side by side. */
-export function PanelGrid({ trends, look, front, frame, width, onOpen }: PanelGridProps) {
+export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen }: PanelGridProps) {
   const { t } = useTrendWords()
   const byId = useMemo(() => new Map<string, Series>(trends.series.map(one => [one.id, one])), [trends])
   const panels = panelsOf(trends.series, front).filter(({ id }) => !look.hidden.includes(id))
@@ -52,7 +54,7 @@ export function PanelGrid({ trends, look, front, frame, width, onOpen }: PanelGr
               {members.map(panel => (
                 <PanelCard
                   key={panel.id}
-                  {...{ panel, byId, frame, onOpen }}
+                  {...{ panel, byId, frame, alongside, onOpen }}
                   shown={look.shown}
                   width={each}
                 />
@@ -66,6 +68,8 @@ export function PanelGrid({ trends, look, front, frame, width, onOpen }: PanelGr
 }
 
 interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpen'> {
+  readonly alongside: readonly Series[] | undefined
+
   readonly panel: PanelDefinition
   readonly byId: ReadonlyMap<string, Series>
   readonly shown: ShownAs
@@ -73,12 +77,13 @@ interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpe
 
 /** One chart with its name, its unit and its latest value. */
 export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
-  const { panel, byId, shown, frame, width, onOpen } = props
+  const { panel, byId, shown, frame, alongside, width, onOpen } = props
   const { t, shortOf, nameOf, valueText, date } = useTrendWords()
   const series = useMemo(() => seriesIn(panel, byId), [panel, byId])
   const drawn = useMemo(() => series.map(one => lineOf(one, shown, shortOf)), [series, shown, shortOf])
   const lines = useMemo(() => drawn.map(({ line }) => line), [drawn])
   const level = LEVEL[shown]
+  const alsoHolds = useMemo(() => valuesOf(panel, alongside, shown), [panel, alongside, shown])
   const open = useMemo(() => opener(byId, onOpen), [byId, onOpen])
   const label = series.flatMap(one => {
     const last = one.points.at(-1)
@@ -95,7 +100,7 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
         leftOut={drawn.reduce((sum, one) => sum + one.leftOut, 0)}
       />
       <Panel
-        {...{ frame, lines }}
+        {...{ frame, lines, alsoHolds }}
         label={label.join('. ')}
         width={width - 2}
         height={PLOT_PX}
@@ -106,6 +111,15 @@ export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
     </div>
   )
 })
+
+function valuesOf(
+  panel: PanelDefinition,
+  alongside: readonly Series[] | undefined,
+  shown: ShownAs,
+): number[] {
+  const others = (alongside ?? []).filter(({ id }) => panel.series.includes(id))
+  return others.flatMap(one => lineOf(one, shown, ({ id }) => id).line.points.map(({ value }) => value))
+}
 
 function opener(byId: ReadonlyMap<string, Series>, onOpen: PanelGridProps['onOpen']) {
   return ({ id }: DrawnLine, { point }: { readonly point: Point }) => {

@@ -20,7 +20,7 @@ export function QuietList({ trends }: { readonly trends: Trends }) {
   )
 }
 
-function useSayings({ notChosen, gaps, series }: Trends): readonly string[] {
+function useSayings({ notChosen, gaps, series, undatedMarks }: Trends): readonly string[] {
   const { t, textOf, nameOf } = useTrendWords()
   const gapText = useGapText()
   return [
@@ -29,6 +29,10 @@ function useSayings({ notChosen, gaps, series }: Trends): readonly string[] {
     ...series
       .filter(({ notComparable }) => notComparable > 0)
       .map(one => t('quiet.notComparable', { name: nameOf(one), count: one.notComparable })),
+    ...series
+      .filter(({ undated }) => undated > 0)
+      .map(one => t('quiet.undated', { name: nameOf(one), count: one.undated })),
+    ...(undatedMarks > 0 ? [t('quiet.undatedMarks', { count: undatedMarks })] : []),
   ]
 }
 

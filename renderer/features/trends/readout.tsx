@@ -23,7 +23,7 @@ export function Readout({ trends }: { readonly trends: Trends }) {
     return (
       <div>
         <h2 className={classes['readoutTitle']}>{t('readout.latest')}</h2>
-        <Readings readings={latest} hasDates />
+        <Readings readings={latest} today={trends.today} />
       </div>
     )
   }
@@ -74,18 +74,19 @@ function DayTitle({ day, trends: { day0, visits, series } }: DayTitleProps) {
 
 interface ReadingsProps {
   readonly readings: readonly Reading[]
-  readonly hasDates?: boolean
+  /** Where the days differ, to tell them briefly. */
+  readonly today?: string
 }
 
-function Readings({ readings, hasDates = false }: ReadingsProps) {
-  const { t, date } = useTrendWords()
+function Readings({ readings, today }: ReadingsProps) {
+  const { t, shortDate } = useTrendWords()
   if (readings.length === 0) return <p className={classes['readoutDay']}>{t('readout.nothing')}</p>
   return (
     <table className={classes['readings']}>
       <tbody>
         {readings.map(reading => (
           <ReadingRow key={`${reading.series.id} ${reading.point.at}`} reading={reading}>
-            {hasDates ? date(reading.point.on.slice(0, 10)).replace(/ (?:19|20)\d\d$/, '') : undefined}
+            {today && shortDate(reading.point.on, today)}
           </ReadingRow>
         ))}
       </tbody>

@@ -63,7 +63,12 @@ function Printed({ input: { printed, fact } }: { readonly input: ScoreInput }) {
   const words = withPrintedUnits(printed)
   if (fact === null) return words
   return (
-    <Anchor component="button" type="button" onClick={() => open({ open: 'fact', factId: fact })}>
+    <Anchor
+      component="button"
+      fz="inherit"
+      type="button"
+      onClick={() => open({ open: 'fact', factId: fact })}
+    >
       {words}
     </Anchor>
   )

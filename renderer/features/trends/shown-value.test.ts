@@ -9,7 +9,7 @@ const day = CivilDate.parse('2026-01-01')
 const baseline = { value: 50, rule: 'mean' as const, count: 2, from: day, to: day }
 const series = (points: readonly Point[], over: Partial<Series> = {}): Series => ({
   ...{ id: 'alanine_aminotransferase', name: text('ALT', 'ALT'), abbreviation: 'ALT', unit: 'U/L' },
-  ...{ points: [...points], baseline, notComparable: 0 },
+  ...{ points: [...points], baseline, notComparable: 0, undated: 0 },
   ...over,
 })
 const name = ({ abbreviation }: Series) => abbreviation

@@ -40,6 +40,30 @@ export function TrendsTable({ trends }: { readonly trends: Trends }) {
 
 const NEWEST = 30
 
+/** What a table may say of a value; a column in which nothing would stand is left out. */
+const COLUMNS = ['range', 'multiple', 'change', 'grade', 'by', 'remarks'] as const
+type Column = (typeof COLUMNS)[number]
+
+function useCellText(series: Series): (column: Column, point: Point) => string {
+  const { t, remarksOf } = useTrendWords()
+  return (column, point) => {
+    switch (column) {
+      case 'range':
+        return rangeOf(point)
+      case 'multiple':
+        return number(point, series, 'uln')
+      case 'change':
+        return number(point, series, 'change')
+      case 'grade':
+        return gradeText(point, t)
+      case 'by':
+        return point.by ?? ''
+      case 'remarks':
+        return remarksOf(point)
+    }
+  }
+}
+
 interface SeriesTableProps {
   readonly series: Series
   readonly day0: Trends['day0']
@@ -51,6 +75,8 @@ function SeriesTable({ series, day0, onScore }: SeriesTableProps) {
   const [isWhole, setWhole] = useState(false)
   const newest = series.points.toReversed()
   const rows = isWhole ? newest : newest.slice(0, NEWEST)
+  const cellText = useCellText(series)
+  const columns = COLUMNS.filter(column => series.points.some(point => cellText(column, point) !== ''))
   const baseline =
     series.baseline && baselineOf(series, `${shortNumber(series.baseline.value)} ${unitOf(series)}`.trim())
   return (
@@ -65,17 +91,19 @@ function SeriesTable({ series, day0, onScore }: SeriesTableProps) {
             <th scope="col">{t('table.date')}</th>
             {day0 !== null && <th scope="col">{t('table.week')}</th>}
             <th scope="col">{t('table.value')}</th>
-            <th scope="col">{t('table.range')}</th>
-            <th scope="col">{t('table.multiple')}</th>
-            <th scope="col">{t('table.change')}</th>
-            <th scope="col">{t('table.grade')}</th>
-            <th scope="col">{t('table.by')}</th>
-            <th scope="col">{t('table.remarks')}</th>
+            {columns.map(column => (
+              <th scope="col" key={column}>
+                {t(`table.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map(point => (
-            <PointRow key={`${point.fact} ${point.at}`} {...{ series, point, day0, onScore }} />
+            <PointRow
+              key={`${point.fact} ${point.at}`}
+              {...{ series, point, day0, onScore, columns, cellText }}
+            />
           ))}
         </tbody>
       </table>
@@ -89,11 +117,13 @@ function SeriesTable({ series, day0, onScore }: SeriesTableProps) {
 }
 
 interface PointRowProps extends SeriesTableProps {
+  readonly columns: readonly Column[]
+  readonly cellText: (column: Column, point: Point) => string
   readonly point: Point
 }
 
-function PointRow({ series, point, day0, onScore }: PointRowProps) {
-  const { t, time, valueText, remarksOf, nameOf } = useTrendWords()
+function PointRow({ series, point, day0, onScore, columns, cellText }: PointRowProps) {
+  const { t, time, valueText, nameOf } = useTrendWords()
   const { open } = usePanel()
   const show = () =>
     point.fact === null ? onScore({ series, point }) : open({ open: 'fact', factId: point.fact })
@@ -105,6 +135,7 @@ function PointRow({ series, point, day0, onScore }: PointRowProps) {
       <td>
         <Anchor
           component="button"
+          fz="inherit"
           type="button"
           onClick={show}
           title={t('table.open', { name: nameOf(series), date: on })}
@@ -113,12 +144,9 @@ function PointRow({ series, point, day0, onScore }: PointRowProps) {
         </Anchor>
         <SideMark point={point} />
       </td>
-      <td>{rangeOf(point)}</td>
-      <td>{number(point, series, 'uln')}</td>
-      <td>{number(point, series, 'change')}</td>
-      <td>{gradeText(point, t)}</td>
-      <td>{point.by}</td>
-      <td>{remarksOf(point)}</td>
+      {columns.map(column => (
+        <td key={column}>{cellText(column, point)}</td>
+      ))}
     </tr>
   )
 }
@@ -127,7 +155,8 @@ function PointRow({ series, point, day0, onScore }: PointRowProps) {
 function weekText(point: Point, day0: NonNullable<Trends['day0']>): string {
   const days = dayOfPoint(point) - dayOf(day0)
   const [weeks, rest] = [Math.trunc(days / 7), Math.abs(days % 7)]
-  return rest === 0 ? `${weeks}` : `${days < 0 && weeks === 0 ? '−' : ''}${weeks}+${rest}`.replace('-', '−')
+  const sign = days < 0 && weeks === 0 ? '−' : ''
+  return rest === 0 ? `${weeks}`.replace('-', '−') : `${sign}${weeks}+${rest}`.replace('-', '−')
 }
 
 function rangeOf({ low, high }: Point): string {
@@ -141,7 +170,7 @@ function number({ value, comparator, high }: Point, { baseline }: Series, shown:
   const shownValue = shownNumber(value, shown, { high, baseline: baseline?.value ?? null })
   if (shownValue === undefined) return ''
   const sign = shown === 'change' && shownValue > 0 ? '+' : ''
-  return `${comparator ?? ''}${sign}${shortNumber(shownValue)}`
+  return `${comparator ?? ''}${sign}${shortNumber(shownValue).replace('-', '−')}`
 }
 
 function gradeText({ grade }: Point, t: ReturnType<typeof useTrendWords>['t']): string {

@@ -41,25 +41,27 @@ export function TrendsTools({
   const isDrawn = look.view === 'charts' || look.view === 'patients'
   return (
     <div className={classes['tools']}>
-      <Tooltip
-        label={
-          <>
-            {t('view.table')} <Shortcut keys="T" />
-          </>
-        }
-      >
-        <SegmentedControl
-          size="xs"
-          aria-label={t('view.label')}
-          value={look.view}
-          onChange={look.setView}
-          data={VIEWS.map(value => ({ value, label: t(`view.${value}`) }))}
-        />
-      </Tooltip>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('view.label')}
+        value={look.view}
+        onChange={look.setView}
+        data={VIEWS.map(value => ({ value, label: <ViewName view={value} /> }))}
+      />
       {isDrawn && <ShownAsSwitch look={look} />}
       {isDrawn && <PanelChoice {...{ trends, look, front }} />}
       {children}
     </div>
+  )
+}
+
+function ViewName({ view }: { readonly view: View }) {
+  const { t } = useTrendWords()
+  return (
+    <span className={classes['viewName']}>
+      {t(`view.${view}`)}
+      {view === 'table' && <Shortcut keys="T" />}
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
+import type { Language } from '#shared/core/text.ts'
 import type { Mark, Point, Series, VisitBand } from '#shared/core/trends/series.ts'
 import type { StripWords } from '../../charts/time-strip.tsx'
 import { useCoreText } from '../../components/core-text.ts'
@@ -24,6 +25,8 @@ export function useTrendWords() {
       language,
       unitOf,
       time: (time: string) => timeText(time, language),
+      /** Without the year where it is this one, else without the day. */
+      shortDate: (day: string, today: string) => shortDate(day.slice(0, 10), { today, language }),
       day: (day: number) => date(dateOf(Math.floor(day))),
       nameOf: (series: Series) => capitalised(textOf(series.name)),
       /** As clinicians say it: the abbreviation of a test, the words of an examination. */
@@ -159,6 +162,15 @@ function isVisitState(state: string): state is (typeof VISIT_STATES)[number] {
   return VISIT_STATES.some(known => known === state)
 }
 
+function shortDate(
+  day: string,
+  { today, language }: { readonly today: string; readonly language: Language },
+): string {
+  if (day.slice(0, 4) !== today.slice(0, 4)) return dateText(day.slice(0, 7), language)
+  return language === 'zh-CN' ? day.slice(5) : dateText(day, language).replace(/ \d{4}$/, '')
+}
+
 function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  const isWord = /^[a-z]{2}/.test(name)
+  return isWord ? name.charAt(0).toUpperCase() + name.slice(1) : name
 }

@@ -18,8 +18,9 @@ describe('two days of a patient', () => {
   })
 
   it('tell whether a change is within the variation only between neighbours', () => {
-    expect(on('2026-04-13', '2026-04-27', 'alanine_aminotransferase')?.variation).toBe('not_entered')
-    expect(on('2026-03-30', '2026-04-27', 'portal_diameter')?.variation).toBe('beyond')
+    expect(on('2026-03-30', '2026-04-13', 'alanine_aminotransferase')?.variation).toBe('within')
+    expect(on('2026-04-13', '2026-04-27', 'albumin')?.variation).toBe('not_entered')
+    expect(on('2026-04-27', '2026-08-17', 'portal_diameter')?.variation).toBe('beyond')
     expect(on('2025-12-08', '2026-08-17', 'portal_diameter')?.variation).toBe('not_next')
   })
 

@@ -87,8 +87,8 @@ function Both({ trends, look, front, own, other, otherId }: BothProps) {
         {t(isAligned ? 'compare.aligned' : 'compare.notAligned')}
       </Text>
       <div className={classes['both']}>
-        <One name={own} {...{ trends, look, front }} axis={left} />
-        <One name={other} trends={theirs} {...{ look, front }} axis={right} />
+        <One name={own} {...{ trends, look, front }} axis={left} alongside={theirs.series} />
+        <One name={other} trends={theirs} {...{ look, front }} axis={right} alongside={trends.series} />
       </div>
     </>
   )
@@ -109,9 +109,10 @@ function axesOf(left: Trends, right: Trends): readonly [TimeAxis, TimeAxis] {
 interface OneProps extends Pick<TwoPatientsProps, 'trends' | 'look' | 'front'> {
   readonly name: string
   readonly axis: TimeAxis
+  readonly alongside: readonly Series[]
 }
 
-function One({ name, trends, look, front, axis }: OneProps) {
+function One({ name, trends, look, front, axis, alongside }: OneProps) {
   const { ref, width } = useElementSize()
   const { open } = usePanel()
   const frame = useFrame(trends, axis)
@@ -124,7 +125,7 @@ function One({ name, trends, look, front, axis }: OneProps) {
   return (
     <section ref={ref} aria-label={name}>
       <h2 className={classes['patientTitle']}>{name}</h2>
-      <PanelGrid {...{ trends, look, front, frame, onOpen }} width={width || 500} />
+      <PanelGrid {...{ trends, look, front, frame, alongside, onOpen }} width={width || 500} />
     </section>
   )
 }

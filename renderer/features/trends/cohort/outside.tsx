@@ -1,0 +1,62 @@
+import type { Cohort } from '#shared/core/trends/cohort.ts'
+import { seriesDefinition } from '#shared/core/trends/definitions.ts'
+import classes from '../trends.module.css'
+import { useTrendWords } from '../use-trend-words.ts'
+
+type OfVisit = Cohort['outside'][number]['visits'][number]
+
+/** How many had a value outside the range printed with it, by visit. */
+export function Outside({ cohort: { outside } }: { readonly cohort: Cohort }) {
+  const { t, textOf } = useTrendWords()
+  const visits = outside[0]?.visits ?? []
+  if (visits.length === 0) return null
+  return (
+    <section aria-label={t('cohort.outside')} className={classes['seriesTable']}>
+      <h2 className={classes['groupTitle']}>{t('cohort.outside')}</h2>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('cohort.measured')}</th>
+            {visits.map(({ visit, number, title }) => (
+              <th scope="col" key={`${visit} ${number}`}>
+                {textOf(title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {outside.map(({ series, visits: ofSeries }) => (
+            <tr key={series}>
+              <th scope="row">{textOf(seriesDefinition(series).name)}</th>
+              {ofSeries.map(one => (
+                <td key={`${one.visit} ${one.number}`}>
+                  <Share {...one} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Share({ outside, of, withoutRange }: OfVisit) {
+  const { t } = useTrendWords()
+  return (
+    <>
+      {of > 0 && (
+        <span className={classes['share']}>
+          <svg width={36} height={8} aria-hidden="true">
+            <rect className={classes['shareAll']} width={36} height={8} />
+            <rect className={classes['sharePart']} width={(36 * outside) / of} height={8} />
+          </svg>
+          {t('cohort.outsideText', { outside, of })}
+        </span>
+      )}
+      {withoutRange > 0 && (
+        <span className={classes['remark']}>{t('cohort.withoutRange', { count: withoutRange })}</span>
+      )}
+    </>
+  )
+}
