@@ -79,8 +79,9 @@ describe('a demonstration that is kept', () => {
   }, 60_000)
 
   it('screens every sample candidate against both protocols, all marked as training data', () => {
-    const names = readdirSync(join(sampleFiles.candidate('x'), '..'))
-    expect(demo.candidates).toHaveLength(names.length)
+    const folder = join(sampleFiles.candidate('x'), '..')
+    const files = [folder, join(folder, '../patients')].flatMap(one => readdirSync(one))
+    expect(demo.candidates).toHaveLength(files.length)
     for (const { answers } of demo.candidates) {
       expect(answers.map(({ protocol }) => protocol.id)).toEqual(['NCT05106972', 'NCT07413549'])
       expect(answers.every(({ training }) => training)).toBe(true)
@@ -103,16 +104,17 @@ describe('a demonstration that is kept', () => {
     expect(after).toContain('ineligible')
   })
 
-  it('signs one eligible and one not eligible decision whose files hold, and refuses a changed copy', () => {
+  it('signs two decisions and a review of trends whose files hold, and refuses a changed copy', () => {
     const { files, tampered } = demo.signed
-    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002'])
+    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002', 'TR-101'])
     expect(files.map(({ verified }) => [verified.verdict, verified.printedAgain])).toEqual([
+      ['holds', 'same'],
       ['holds', 'same'],
       ['holds', 'same'],
     ])
     expect(tampered).toMatchObject({ verdict: 'fails', findings: [{ code: 'changed' }, {}] })
     const kept = readdirSync(documents)
-    expect(kept.filter(name => name.endsWith('.pdf'))).toHaveLength(3)
+    expect(kept.filter(name => name.endsWith('.pdf'))).toHaveLength(4)
     expect(kept).toContain('lobule-verifier.html')
   })
 

@@ -13,7 +13,8 @@ import { holds, withoutRecord } from '../verification.ts'
 /** The product's main job on an invented site, from an empty folder to a verified trail. */
 export const demoCommand = command({
   name: 'demo',
-  summary: 'Screen an invented site, sign and file two decisions, and verify them and the audit trail.',
+  summary:
+    'Screen an invented site, sign and file decisions and trends, and verify them and the audit trail.',
   options: {
     store: { type: 'string', value: 'DIR', help: 'keep the store in this new folder (default: removed)' },
     documents: {

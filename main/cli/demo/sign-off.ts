@@ -12,7 +12,7 @@ import { type Verified, verifyFile } from '../verification.ts'
 
 type EngineClient = Client<typeof contract>
 
-/** A decision that was signed, and the file that it was written to. */
+/** A decision or review that was signed, and the file that it was written to. */
 interface Filed {
   readonly screeningNumber: string
   readonly signature: SignatureSummary
@@ -43,20 +43,29 @@ const PROTOCOL = ProtocolId.parse('NCT05106972')
 /** One who is eligible, and one whom albumin excludes. */
 const CANDIDATES = ['TR-001', 'TR-002'] as const
 
-/** Signs one decision of each kind, writes the PDFs and the page that verifies them, and verifies a changed copy too. */
+/** One who has had two doses, and whose trends are reviewed. */
+const PATIENT = 'TR-101'
+
+/**
+ * Signs one decision of each kind and a review of trends, writes the PDFs and the page that verifies them, and verifies
+ * a changed copy too.
+ */
 export async function signOff(setting: SignOffSetting): Promise<SignOff> {
   const { client, investigator, second, folder, now, onProgress } = setting
   onProgress('signing')
   await enableSigning(client, investigator, second)
   await signAll(client, investigator, [{ kind: 'configuration', protocolId: PROTOCOL }])
-  const signed = await signAll(client, investigator, await requests(client))
+  const idOf = await patientIds(client)
+  const signed = await signAll(client, investigator, CANDIDATES.map(decisionAbout(idOf)))
+  onProgress('drawing trends')
+  const reviewed = await signAll(client, investigator, [await chartReview(client, idOf(PATIENT))])
   onProgress('writing documents')
   const verifierPage = await writeVerifier(client, folder)
   const authority = await client.signing.authority({})
   if (authority === null) throw new Error('the site has no certificate')
   const filed: Filed[] = []
-  for (const [index, screeningNumber] of CANDIDATES.entries()) {
-    const signature = signed[index]
+  for (const [index, screeningNumber] of [...CANDIDATES, PATIENT].entries()) {
+    const signature = [...signed, ...reviewed][index]
     if (signature?.document == null) throw new Error(`${screeningNumber} was not signed`)
     const { fileName, pdf } = await client.documents.export({ id: signature.document, how: 'file' })
     const file = join(folder, fileName)
@@ -71,13 +80,24 @@ export async function signOff(setting: SignOffSetting): Promise<SignOff> {
   return { folder, fingerprint: authority.sha256, filed, verifierPage, tampered }
 }
 
-async function requests(client: EngineClient) {
+async function patientIds(client: EngineClient): Promise<(screeningNumber: string) => PatientId> {
   const patients = new Map((await client.patients.list({})).map(one => [one.screeningNumber, one.id]))
-  return CANDIDATES.map(number => ({
-    kind: 'eligibility' as const,
-    patientId: PatientId.parse(patients.get(number)),
-    protocolId: PROTOCOL,
-  }))
+  return screeningNumber => PatientId.parse(patients.get(screeningNumber))
+}
+
+function decisionAbout(idOf: (screeningNumber: string) => PatientId) {
+  return (screeningNumber: string) => ({
+    ...{ kind: 'eligibility' as const, patientId: idOf(screeningNumber), protocolId: PROTOCOL },
+  })
+}
+
+/** Draws the trends of a patient as a document, to be signed. */
+async function chartReview(client: EngineClient, patientId: PatientId) {
+  const { id } = await client.documents.create({
+    request: { kind: 'chart_review', patientId, protocolId: PROTOCOL },
+    language: 'bilingual',
+  })
+  return { kind: 'document' as const, document: id }
 }
 
 async function writeVerifier(client: EngineClient, folder: string): Promise<string> {
