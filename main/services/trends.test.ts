@@ -97,3 +97,24 @@ describe('the trends of a patient', () => {
     })
   })
 })
+
+describe('the cohort of a protocol', () => {
+  it('holds who was enrolled or dosed in it, and nobody else', async () => {
+    const [id] = [await register('S-001'), await register('S-002')]
+    await site.addUser('sub_investigator')
+    await chart(id, enrolled, dose, bilirubin('2026-09-09', '60'), { kind: 'contact', on: '2026-10-02' })
+    const cohort = await site.api.trends.cohort({ protocolId: protocol, series: ['bilirubin_total'] })
+    expect(cohort.patients.map(({ screeningNumber }) => screeningNumber)).toEqual(['S-001'])
+    expect(cohort.patients[0]?.series[0]?.points).toMatchObject([{ value: 60 }])
+    expect(cohort.enrolment).toEqual([{ on: '2026-09-01', count: 1 }])
+    expect(cohort.planned).toBe(30)
+    expect(cohort.overallSurvival.steps).toMatchObject([{ day: 30, atRisk: 1, events: 0, survival: 1 }])
+  })
+
+  it('is empty before anybody is in it', async () => {
+    await register()
+    const cohort = await site.api.trends.cohort({ protocolId: protocol, series: [] })
+    expect(cohort.patients).toEqual([])
+    expect(cohort.overallSurvival).toEqual({ patients: 0, events: 0, undated: 0, steps: [] })
+  })
+})

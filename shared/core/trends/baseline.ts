@@ -8,7 +8,7 @@ import { firstDoseOf, type TrendSource } from './source.ts'
 export type Baseline = NonNullable<Series['baseline']>
 
 /** A value that may go into a baseline. */
-export interface BaselineValue {
+interface BaselineValue {
   readonly day: DayNumber
   /** Every time that it rests on: its own, or those of a score's inputs. */
   readonly times: readonly EventTime[]

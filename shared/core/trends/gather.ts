@@ -22,7 +22,7 @@ export function emptyGathered(day: DayNumber): Gathered {
 }
 
 /** A day of the calendar as a time known to the day. */
-export function dayTime(day: DayNumber): EventTime {
+function dayTime(day: DayNumber): EventTime {
   return dateOf(day) as string as EventTime
 }
 

@@ -17,7 +17,7 @@ export interface Measured extends Value, Circumstances {
 }
 
 /** The values of one series, oldest first, with what could not be placed. */
-export interface MeasuredSeries {
+interface MeasuredSeries {
   readonly points: Measured[]
   notComparable: number
   undated: number

@@ -25,7 +25,9 @@ interface Tables {
 }
 
 const stored = JSON.parse(readFileSync(join(folder, 'survival.json'), 'utf8')) as Tables
-const hasR = spawnSync('Rscript', ['-e', 'library(survival)']).status === 0
+/** R's own program, where it is installed. */
+const R_SCRIPT = 'Rscript'
+const hasR = spawnSync(R_SCRIPT, ['-e', 'library(survival)']).status === 0
 
 /** The largest difference from R's table in anything but counts, which must be the same. */
 function difference(followUps: readonly FollowUp[], table: Table): number {
@@ -58,7 +60,7 @@ describe('survival by Kaplan-Meier', () => {
   it.skipIf(!hasR)(
     'agrees with R as it is installed here (skipped where Rscript with survival is not)',
     () => {
-      const output = execFileSync('Rscript', [join(folder, 'survival.R'), join(folder, 'pbcseq.csv')])
+      const output = execFileSync(R_SCRIPT, [join(folder, 'survival.R'), join(folder, 'pbcseq.csv')])
       const fresh = JSON.parse(output.toString()) as Tables
       expect(difference(pbcseqFollowUps([2]), fresh.overall)).toBeLessThan(1e-12)
       expect(difference(pbcseqFollowUps([1, 2]), fresh.transplantFree)).toBeLessThan(1e-12)

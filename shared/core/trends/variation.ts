@@ -5,7 +5,7 @@ import type { SeriesId } from './series.ts'
 type Variation = ChartingChoices['variation'][number]
 
 /** Two-sided, 95 %: 1.96 × √2 × √(CVa² + CVi²), in percent (Harris and Yasaka 1983). */
-export function referenceChangeValue({ analytical, withinSubject }: Variation): number {
+function referenceChangeValue({ analytical, withinSubject }: Variation): number {
   return 1.96 * Math.SQRT2 * Math.hypot(Number(analytical), Number(withinSubject))
 }
 

@@ -23,7 +23,7 @@ export function survivalCurve(members: readonly Member[], events: readonly Event
 }
 
 /** Undefined where the event has no day: no day is made up for it, and dropping it in silence would flatter. */
-export function followUpOf(source: TrendSource, events: readonly Event[]): FollowUp | undefined {
+function followUpOf(source: TrendSource, events: readonly Event[]): FollowUp | undefined {
   const { facts, siteDay, trial } = source
   const day0 = trial?.calendar.day0
   if (!day0) return undefined
