@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
+import { type DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
 import { meanings } from '#shared/core/signatures/meaning.ts'
 import { chartReviewPayload, deviationListPayload, worksheetPayload } from '#test/support/trial-documents.ts'
 import { shippedFonts } from './fonts.ts'
@@ -52,7 +52,8 @@ describe.each([
   it('is well formed, and names the candidate by numbers and initials alone', async () => {
     const document = await render(payload({}))
     ask('qpdf', document, '--check')
-    expect(JSON.stringify(JSON.parse(document.text).content)).not.toContain('fullName')
+    const { content } = DocumentPayload.parse(JSON.parse(document.text))
+    expect(JSON.stringify(content)).not.toContain('fullName')
     expect(textOf(document)).toContain('TR-001')
     expect(squeezed(textOf(document))).toContain(document.sha256.toUpperCase())
   })
@@ -125,6 +126,12 @@ describe('a review of trends', () => {
       expect(text).toContain(squeezed(notChosen))
     }
     expect(textOf(await render(chartReviewPayload()))).toContain('Missed visit')
+  })
+
+  it('says signals of liver injury with what they are multiples of, and that none is a diagnosis', async () => {
+    const text = textOf(await render(chartReviewPayload({ training: false })))
+    expect(text).toMatch(/2026-03-09 +upper limit of the range +6 × +2\.5 × +1 ×/)
+    expect(text).toContain('A laboratory signal is no diagnosis.')
   })
 
   it('counts what stands in no chart', async () => {

@@ -52,7 +52,7 @@ function english(series: Series, shown: Shown): string {
   const { baseline } = series
   return [
     `${named(series, 'en')}: values ${count}, first ${first}, last ${last}, lowest ${lowest}, highest ${highest}`,
-    ...(baseline ? [`baseline ${Number(baseline.value.toPrecision(4))} of ${baseline.count}`] : []),
+    ...(baseline ? [`baseline ${short(baseline.value)} of ${baseline.count}`] : []),
     ...(limits > 0 ? [`known only as a limit: ${limits}`] : []),
     ...(breaks > 0 ? [`line broken over missed visits: ${breaks}`] : []),
   ].join('; ')
@@ -63,8 +63,13 @@ function chinese(series: Series, shown: Shown): string {
   const { baseline } = series
   return [
     `${named(series, 'zh-CN')}：共${count}个值，首次 ${first}，末次 ${last}，最低 ${lowest}，最高 ${highest}`,
-    ...(baseline ? [`基线 ${Number(baseline.value.toPrecision(4))}（${baseline.count}个值）`] : []),
+    ...(baseline ? [`基线 ${short(baseline.value)}（${baseline.count}个值）`] : []),
     ...(limits > 0 ? [`仅知界限值：${limits}个`] : []),
     ...(breaks > 0 ? [`因访视缺失断开：${breaks}处`] : []),
   ].join('；')
+}
+
+/** Four digits that count: a mean has no more of its own. */
+export function short(value: number): string {
+  return `${Number(value.toPrecision(4))}`.replace('-', '−')
 }

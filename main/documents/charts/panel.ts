@@ -5,7 +5,7 @@ import type { Area, Axis, Chart, Moment } from '../layout/chart.ts'
 import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
 import { trendWords as words } from '../words/trend-words.ts'
-import { alternativeOf } from './alternative.ts'
+import { alternativeOf, short } from './alternative.ts'
 import { type Drawn, drawnOf, isMissed, lookOf, rangesOf, strokesOf } from './lines.ts'
 import { valueAxis } from './value-axis.ts'
 
@@ -64,11 +64,6 @@ function baselineText(speech: Speech, { value }: NonNullable<Series['baseline']>
   ]
   // As high as the title, so that both stand on one line.
   return { spans, size: TITLE + 0.6 }
-}
-
-/** Four digits that count: a mean has no more of its own. */
-export function short(value: number): string {
-  return `${Number(value.toPrecision(4))}`.replace('-', '−')
 }
 
 function axisOf(series: Series, points: readonly Drawn[], isLog: boolean): Axis {

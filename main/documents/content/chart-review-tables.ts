@@ -3,6 +3,7 @@ import { type LocalizedText, verbatim } from '#shared/core/text.ts'
 import type { Point, ScoreInput, Series, Trends } from '#shared/core/trends/series.ts'
 import { ScoreSeries } from '#shared/core/trends/series.ts'
 import { unitText } from '#shared/core/unit-text.ts'
+import { short } from '../charts/alternative.ts'
 import type { Block, Cell, Row } from '../layout/blocks.ts'
 import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
@@ -18,6 +19,7 @@ export function reviewTables(speech: Speech, { trends, deviations }: ChartReview
     ...scores(speech, trends),
     ...gaps(speech, trends),
     ...grades(speech, trends),
+    ...signals(speech, trends),
     ...notChosen(speech, trends),
     ...deviationLines(speech, deviations),
   ]
@@ -153,6 +155,40 @@ function gradeCell(speech: Speech, grade: number | null): Cell {
   const size = TYPE.cell
   if (grade === null) return [speech.label(words.notTold, { size, tone: 'soft' })]
   return [literal(String(grade), { size, bold: grade >= 3 })]
+}
+
+/** Multiples as they were met; a laboratory signal is no diagnosis. */
+function signals(speech: Speech, { signals: all }: Trends): Block[] {
+  if (all.length === 0) return []
+  const cell = (text: string) => [literal(text, { size: TYPE.cell })]
+  const times = (value: number | null) => cell(value === null ? '–' : `${short(value)} ×`)
+  const rows = all.map(({ on, against, aminotransferase, bilirubin, alkalinePhosphatase }): Row => {
+    const whose = against === 'uln' ? words.againstRange : words.againstBaseline
+    return {
+      cells: [
+        cell(on),
+        [speech.label(whose, { size: TYPE.cell })],
+        ...[times(aminotransferase), times(bilirubin), times(alkalinePhosphatase)],
+      ],
+    }
+  })
+  return [
+    section(speech, words.signals),
+    {
+      kind: 'table',
+      columns: [{ share: 17 }, { share: 29 }, { share: 18 }, { share: 18 }, { share: 18 }],
+      head: heads(speech, [
+        words.date,
+        words.multiples,
+        words.aminotransferase,
+        words.bilirubin,
+        words.phosphatase,
+      ]),
+      rows,
+      hasRowNames: true,
+    },
+    note(speech, words.signalNote),
+  ]
 }
 
 function notChosen(speech: Speech, { notChosen: all }: Trends): Block[] {

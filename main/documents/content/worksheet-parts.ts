@@ -56,7 +56,7 @@ export function form(
 }
 
 /** "☐ yes  ☐ no". */
-export function tickBoxes(speech: Speech, values: readonly string[]) {
+function tickBoxes(speech: Speech, values: readonly string[]) {
   const size = TYPE.fine
   const spans = values.flatMap((value, index): Span[] => [
     { text: `${index === 0 ? '' : '   '}☐ `, size },
