@@ -19,6 +19,14 @@ export function timeText(time: string, language: Language): string {
   return `${dateText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
 }
 
+/** From one time to another as far as they are known; within one day the day is said once. */
+export function spanText(from: string, to: string | null | undefined, language: Language): string {
+  const start = timeText(from, language)
+  if (to === null || to === undefined || to === from) return start
+  const isWithinDay = from.length > 10 && to.length > 10 && from.slice(0, 10) === to.slice(0, 10)
+  return `${start} – ${isWithinDay ? to.slice(11, 16) : timeText(to, language)}`
+}
+
 /** An instant as a signature prints it, to the second and with its offset: `24 Nov 2026 14:05:09 (UTC+08:00)`. */
 export function instantText(time: string, language: Language): string {
   const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(time)?.[0] ?? ''

@@ -83,10 +83,7 @@ test('[E2] a sub-investigator’s decision waits in the work list until it is co
 }) => {
   const { page } = app
   await unlock(page)
-  await page
-    .getByRole('navigation', { name: 'Areas' })
-    .getByRole('button', { name: /To sign/ })
-    .click()
+  await page.getByRole('navigation', { name: 'Areas' }).getByRole('button', { name: /To do/ }).click()
   const line = page.getByRole('listitem').filter({ hasText: 'TR-003' }).first()
   await expect(line.getByText(/Sample sub-investigator \(training\), Sub-investigator, .+UTC/)).toBeVisible()
   await line.getByRole('link', { name: 'Countersign' }).click()

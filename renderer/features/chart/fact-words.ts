@@ -6,7 +6,7 @@ import type { FactSource } from '#shared/core/facts/fact.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { assertNever, type Language } from '#shared/core/text.ts'
 import { cellsText } from '../../components/cells-text.ts'
-import { dateText, timeText, unitText } from '../../i18n/format.ts'
+import { dateText, spanText, timeText, unitText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import type { Speech } from './speech.ts'
 import { TrialNames } from './trial/trial-names.ts'
@@ -55,6 +55,7 @@ const SPEAKING = new Set([
     'line',
     'breathing',
     'visit',
+    'how',
   ],
 ])
 
@@ -135,12 +136,14 @@ export function whenText(content: FactContent, { language, t }: Speech): string 
   if (on !== undefined) return timeText(on, language)
   if (content.kind === 'negative_finding' && from === undefined)
     return t('when.upTo', { date: dateText(content.to, language) })
+  // A visit without a last day was on one day.
+  if (content.kind === 'visit') return spanText(content.from, content.to, language)
   const start = from === undefined ? '…' : timeText(from, language)
   if (to === 'ongoing') {
     if (from === undefined) return valueName('ongoing')[language]
     return t('when.since', { date: start })
   }
-  if (from !== undefined && from === to) return start
+  if (from !== undefined && to !== undefined) return spanText(from, to, language)
   return from === undefined && to === undefined
     ? '…'
     : `${start} – ${to === undefined ? '…' : timeText(to, language)}`

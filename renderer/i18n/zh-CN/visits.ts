@@ -38,7 +38,10 @@ export const visits = {
     results: '录入检验结果',
     worksheet: '打印工作表',
   },
-  plan: { title: '计划第 {{number}} 次给药：{{protocol}}' },
+  plan: {
+    title: '计划第 {{number}} 次给药：{{protocol}}',
+    isOpen: '知情同意与本中心核对表均允许在该日给药。',
+  },
   doses: {
     title: '给药',
     number: '次序',
@@ -57,7 +60,9 @@ export const visits = {
     trialDay: '第 {{day}} 天',
     ofDose: '第 {{number}} 次给药后',
     projected: '（暂定）',
-    counted_other: '自{{anchor}}起 {{count}} 天',
+    onAnchor: '{{anchor}}当天',
+    afterAnchor_other: '{{anchor}}后 {{count}} 天',
+    beforeAnchor_other: '{{anchor}}前 {{count}} 天',
     noWindow: '未录入时间窗',
     missedOn: '{{on}} 未进行',
     outOfWindow: '超窗',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Calendar } from '#shared/core/schedule/calendar.ts'
 import { cellsText } from '../../../components/cells-text.ts'
-import { dateText, timeText } from '../../../i18n/format.ts'
+import { dateText, spanText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { useRight } from '../../../session/session.tsx'
 import { usePanel } from '../../candidates/use-panel.ts'
@@ -82,9 +82,7 @@ function DoseLine({ dose, protocol, onPlan }: DoseLineProps) {
         {given === null ? (
           <span className={classes['dim']}>{isExpected ? t('doses.notYet') : t('doses.notExpected')}</span>
         ) : (
-          [timeText(given.from, language), given.to && timeText(given.to, language)]
-            .filter(Boolean)
-            .join(' – ')
+          spanText(given.from, given.to, language)
         )}
       </td>
       <td>{cellsOf(given?.givenCells ?? null, plannedCells, t('doses.of'))}</td>

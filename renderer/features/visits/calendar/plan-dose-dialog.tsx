@@ -4,6 +4,7 @@ import type { CivilDate } from '#shared/core/civil-date.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead, useWrite } from '../../../api/hooks.ts'
 import { Failure } from '../../../components/failure.tsx'
+import { Notice } from '../../../components/notice.tsx'
 import { FormDialog } from '../../settings/form-dialog.tsx'
 import { DayField, Gate } from '../../signatures/enrolment/plan-dialog.tsx'
 
@@ -39,6 +40,7 @@ export function PlanDoseDialog({ patientId, protocolId, number, onClose }: PlanD
       <DayField on={on} onChange={setOn} isMissing={isTried && on === undefined} />
       <div aria-live="polite">
         {gate && <Gate gate={gate} patientId={patientId} hasDay={on !== undefined} />}
+        {gate?.open && on !== undefined && <Notice kind="good">{t('visits:plan.isOpen')}</Notice>}
       </div>
       {plan.error && <Failure error={plan.error} />}
     </FormDialog>

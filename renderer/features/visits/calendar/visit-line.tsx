@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlannedVisit, VisitAssessment } from '#shared/core/schedule/calendar.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { Status } from '../../../components/status.tsx'
-import { dateText, timeText } from '../../../i18n/format.ts'
+import { dateText, spanText, timeText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { VisitStatus } from '../visit-status.tsx'
 import { AssessmentList } from './assessment-list.tsx'
@@ -90,9 +90,7 @@ function PlannedDay({ visit: { planned, day, anchor, isProjected } }: { readonly
     <>
       {planned === null ? <span className={classes['dim']}>–</span> : dateText(planned, language)}{' '}
       {isProjected && planned !== null && <span className={classes['dim']}>{t('visits.projected')}</span>}
-      <span className={classes['below-text']}>
-        {t('visits.counted', { count: day, anchor: textOf(anchor) })}
-      </span>
+      <span className={classes['below-text']}>{countedText(day, textOf(anchor), t)}</span>
     </>
   )
 }
@@ -111,13 +109,25 @@ function When({ visit: { done, missed } }: { readonly visit: PlannedVisit }) {
   const { from, to, off, isOutOfWindow } = done
   return (
     <>
-      {[timeText(from, language), to && timeText(to, language)].filter(Boolean).join(' – ')}
+      {spanText(from, to, language)}
       {off !== null && <span className={classes['below-text']}>{offText(off, t)}</span>}
       {isOutOfWindow === true && (
         <Status kind="bad" icon={IconAlertTriangle} word={t('visits.outOfWindow')} />
       )}
     </>
   )
+}
+
+type SayCounted = (
+  key: 'visits.onAnchor' | 'visits.afterAnchor' | 'visits.beforeAnchor',
+  values: { count: number; anchor: string },
+) => string
+
+function countedText(day: number, anchor: string, t: SayCounted): string {
+  if (day === 0) return t('visits.onAnchor', { count: 0, anchor })
+  return day > 0
+    ? t('visits.afterAnchor', { count: day, anchor })
+    : t('visits.beforeAnchor', { count: -day, anchor })
 }
 
 type Say = (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dateText, timeText } from '../../../i18n/format.ts'
+import { dateText, spanText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { VisitStatus } from '../visit-status.tsx'
 import classes from './calendar.module.css'
@@ -64,7 +64,7 @@ function UnscheduledLine({ visit: { fact, from, to, day } }: { readonly visit: U
       <td>
         <VisitStatus state="done" />
       </td>
-      <td>{[timeText(from, language), to && timeText(to, language)].filter(Boolean).join(' – ')}</td>
+      <td>{spanText(from, to, language)}</td>
       <td className={classes['dim']}>–</td>
       <td>
         <OpenFact fact={fact} />

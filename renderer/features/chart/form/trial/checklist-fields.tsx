@@ -31,13 +31,7 @@ export function ChecklistFields({ state, isCorrection }: ChecklistFieldsProps) {
         />
       </FieldPlace>
       <FieldPlace name="number" error={errorAt('number')}>
-        <PlainField
-          label={speech.t('trial.beforeDose')}
-          required
-          inputMode="numeric"
-          hint={speech.t('trial.doseNumberHint')}
-          {...field('number')}
-        />
+        <PlainField label={speech.t('trial.beforeDose')} required inputMode="numeric" {...field('number')} />
       </FieldPlace>
       <FieldPlace name="on" error={errorAt('on')}>
         <TimeField

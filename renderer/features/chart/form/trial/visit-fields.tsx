@@ -91,9 +91,11 @@ function WhichVisit({ state, protocol }: WhichVisitProps) {
   const { t } = useSpeech()
   const { values, set, errorAt, field } = state
   const visits = useVisits(protocol)
+  const isFromEach = useIsFromEach(protocol)
   const visit = values['visit'] ?? ''
+  const asksForDose = isFromEach || (values['number'] ?? '') !== ''
   return (
-    <div className={classes['pair']}>
+    <div className={asksForDose ? classes['pair'] : undefined}>
       <FieldPlace name="visit" error={errorAt('visit')}>
         <Select
           label={t('trial.visit')}
@@ -108,16 +110,24 @@ function WhichVisit({ state, protocol }: WhichVisitProps) {
           autoFocus={visit === ''}
         />
       </FieldPlace>
-      <FieldPlace name="number" error={errorAt('number')}>
-        <PlainField
-          label={t('trial.countedFrom')}
-          inputMode="numeric"
-          hint={t('trial.countedFromHint')}
-          {...field('number')}
-        />
-      </FieldPlace>
+      {asksForDose && (
+        <FieldPlace name="number" error={errorAt('number')}>
+          <PlainField
+            label={t('trial.countedFrom')}
+            inputMode="numeric"
+            hint={t('trial.countedFromHint')}
+            {...field('number')}
+          />
+        </FieldPlace>
+      )}
     </div>
   )
+}
+
+/** Whether the site reads the record's visits as counted from each dose, so that there are several of the same name. */
+function useIsFromEach(protocol: ProtocolId): boolean {
+  const { data } = useRead('protocols', 'get', { id: protocol })
+  return data?.readings?.readings['after-administration'] === 'each'
 }
 
 /** The visits of the record, then those that the site added, then the one that nobody planned. */
