@@ -31,7 +31,11 @@ const DeviationRow = z.object({
   ...entered,
 })
 /** What happened although something was missing. */
-export type DeviationRow = z.infer<typeof DeviationRow>
+type DeviationRow = z.infer<typeof DeviationRow>
+
+const StoredDeviation = DeviationRow.extend({ id: z.string() })
+/** A deviation as kept. */
+export type StoredDeviation = z.infer<typeof StoredDeviation>
 
 /** Keeps a plan; the newest of a step is the one that counts. */
 export function insertPlan(db: WritableDb, id: string, plan: PlanRow): void {
@@ -66,12 +70,12 @@ export function insertDeviation(db: WritableDb, id: string, deviation: Deviation
 }
 
 /** The deviations of the site or of one patient, the newest first. */
-export function listDeviations(db: ReadableDb, patientId?: PatientId): DeviationRow[] {
-  const sql = `SELECT patient_id AS patientId, protocol_id AS protocolId, step, number, fact_id AS fact, missing, reason,
+export function listDeviations(db: ReadableDb, patientId?: PatientId): StoredDeviation[] {
+  const sql = `SELECT deviation_id AS id, patient_id AS patientId, protocol_id AS protocolId, step, number, fact_id AS fact, missing, reason,
     second_id AS secondPerson, entered_at AS enteredAt, author_id AS authorId
     FROM deviations WHERE ?1 IS NULL OR patient_id = ?1
     ORDER BY unixepoch(entered_at, 'subsec') DESC, deviation_id`
   return select(db, sql)
     .all({ 1: patientId ?? null })
-    .map(row => DeviationRow.parse(row))
+    .map(row => StoredDeviation.parse(row))
 }

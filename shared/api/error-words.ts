@@ -17,6 +17,10 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   signature: text('signature', '签名'),
   document: text('document', '文件'),
   certificate: text('certificate', '证书'),
+  deviation: text('protocol deviation', '方案偏离'),
+  note: text('assessment of a deviation', '对方案偏离的评估'),
+  schedule: text('schedule of the site', '本中心访视计划'),
+  charting: text('choices for scores and charts', '评分与图表选项'),
 }
 
 /** Fields that must be unique. */

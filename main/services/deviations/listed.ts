@@ -3,7 +3,7 @@ import { type Conduct, conductAt } from '#main/services/visits/calendars.ts'
 import { patientsInTrials, type TrialPatient, trialPatient } from '#main/services/visits/in-trials.ts'
 import { type AddedDeviation, addedDeviations, currentNotes } from '#main/store/deviation-repository.ts'
 import { currentFacts, firstEntries } from '#main/store/fact-repository.ts'
-import { type DeviationRow, listDeviations } from '#main/store/plan-repository.ts'
+import { listDeviations, type StoredDeviation } from '#main/store/plan-repository.ts'
 import { gateReasons } from '#shared/api/error-words.ts'
 import { dateOf, localDateOf } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
@@ -45,7 +45,7 @@ export function deviationList(patientId: PatientId | undefined, context: QueryCo
 
 interface Stored {
   readonly firstEntered: ReturnType<typeof firstEntries>
-  readonly gates: ReadonlyMap<PatientId, readonly DeviationRow[]>
+  readonly gates: ReadonlyMap<PatientId, readonly StoredDeviation[]>
   readonly added: ReadonlyMap<PatientId, readonly AddedDeviation[]>
   readonly notes: ReturnType<typeof currentNotes>
 }
@@ -83,14 +83,14 @@ function patientDeviations(
 }
 
 /** What was recorded with a second person when it was charted; it stays although the fact may be retracted since. */
-function gateDeviation(row: DeviationRow, facts: readonly Fact[], { siteDay }: Conduct): SeenDeviation {
+function gateDeviation(row: StoredDeviation, facts: readonly Fact[], { siteDay }: Conduct): SeenDeviation {
   const content = facts.find(({ id }) => id === row.fact)?.content
   const time = content && ('on' in content ? content.on : content.kind === 'dose' ? content.from : undefined)
   const on = time === undefined ? localDateOf(row.enteredAt) : dateOf(siteDaysOf(time, siteDay).earliest)
   const step = stepName(row)
   const lacking = row.missing.map(reason => gateReasons[reason])
   return {
-    ...{ key: `gate:${row.fact}:${row.enteredAt}`, kind: 'step_without_gate', on, facts: [row.fact] },
+    ...{ key: `gate:${row.id}`, kind: 'step_without_gate', on, facts: [row.fact] },
     text: text(
       `${step.en}: ${lacking.map(({ en }) => en).join('; ')}. ${row.reason}`,
       `${step['zh-CN']}：${lacking.map(words => words['zh-CN']).join('；')}。${row.reason}`,
@@ -98,7 +98,7 @@ function gateDeviation(row: DeviationRow, facts: readonly Fact[], { siteDay }: C
   }
 }
 
-function stepName({ step, number }: DeviationRow): LocalizedText {
+function stepName({ step, number }: StoredDeviation): LocalizedText {
   if (step === 'enrolment') return text('Enrolment', '入组')
   return doseTitle(number ?? 1)
 }

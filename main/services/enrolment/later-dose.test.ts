@@ -142,10 +142,10 @@ describe('[F1] the gate before a later dose', () => {
     const place = { step: 'later_dose', number: 2, missing: ['no_checklist'] }
     expect(await site.api.enrolment.deviations({})).toMatchObject([place])
     const [listed] = await site.api.deviations.list({ patientId: site.patientId })
+    expect(listed?.text.en).toContain('Dose 2')
     expect(listed).toMatchObject({
       kind: 'step_without_gate',
       on: '2026-11-24',
-      text: { en: expect.stringContaining('Dose 2') },
     })
   })
 })
@@ -153,10 +153,12 @@ describe('[F1] the gate before a later dose', () => {
 describe('what the trial does not know', () => {
   it('is refused: a dose twice, a visit of no schedule', async () => {
     await startCourse()
-    const refusal = (path: string) => expect.objectContaining({ issues: [expect.objectContaining({ path })] })
-    expect(await failureOf(record(dose(1, '2026-11-23'), true))).toEqual(refusal('facts[0].content.number'))
+    const refusal = (path: string) => ({ code: 'invalid_input', issues: [{ path }] })
+    expect(await failureOf(record(dose(1, '2026-11-23'), true))).toMatchObject(
+      refusal('facts[0].content.number'),
+    )
     const visit = (name: string) => ({ kind: 'visit', visit: name, from: '2026-11-23', status: 'done' })
-    expect(await failureOf(record(visit('week-5')))).toEqual(refusal('facts[0].content.visit'))
+    expect(await failureOf(record(visit('week-5')))).toMatchObject(refusal('facts[0].content.visit'))
     await record(visit('unscheduled'))
     await record(visit('week-72'))
   })

@@ -38,14 +38,9 @@ export function lateEntries(
 
 /** What the trial itself does: doses, visits, checklists and dispositions of this protocol. */
 function trialTime(content: FactContent, protocol: ProtocolId): EventTime | undefined {
-  switch (content.kind) {
-    case 'dose':
-    case 'visit':
-      return content.protocol === protocol ? (content.to ?? content.from) : undefined
-    case 'dose_checklist':
-    case 'enrolment':
-      return content.protocol === protocol ? content.on : undefined
-    default:
-      return undefined
+  if (content.kind === 'dose' || content.kind === 'visit') {
+    return content.protocol === protocol ? (content.to ?? content.from) : undefined
   }
+  if (content.kind !== 'dose_checklist' && content.kind !== 'enrolment') return undefined
+  return content.protocol === protocol ? content.on : undefined
 }

@@ -29,7 +29,7 @@ export function visitTemplates(conducted: Conducted): VisitTemplate[] {
 }
 
 /** What a visit of the record is called. */
-export function recordVisitTitle({ id, week }: Pick<RecordVisit, 'id' | 'week'>): LocalizedText {
+function recordVisitTitle({ id, week }: Pick<RecordVisit, 'id' | 'week'>): LocalizedText {
   const dose = doseOfVisit(id)
   if (dose !== undefined) return doseTitle(dose)
   return week === 0 ? text('Baseline', '基线') : text(`Week ${week}`, `第${week}周`)
