@@ -89,6 +89,8 @@ const NOT_OF_A_FIELD = [
   'first value',
   'first name',
   'line X, column X',
+  // A unit
+  'mL/min/1.73 m²',
 ]
 
 /** The texts in the sources that read as prose: several words, beginning small. A comment is none. */
