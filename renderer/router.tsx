@@ -111,6 +111,13 @@ const candidateDocumentsRoute = createRoute({
   component: CandidateDocuments,
 })
 
+const cohortRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cohort/$protocolId',
+  params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
+  component: lazyRouteComponent(() => import('./features/trends/cohort/cohort-page.tsx'), 'CohortPage'),
+})
+
 const protocolsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/protocols',
@@ -238,6 +245,7 @@ const routeTree = rootRoute.addChildren([
     signEligibilityRoute,
     candidateDocumentsRoute,
   ]),
+  cohortRoute,
   protocolsRoute,
   protocolRoute,
   signConfigurationRoute,

@@ -12,6 +12,8 @@ const UNITS: Readonly<Record<string, string>> = {
   '{INR}': '',
   'mm[Hg]': 'mmHg',
   Cel: '°C',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
+  'cm.s': 'cm·s',
 }
 
 /** A UCUM unit as reports print it; a unit without a print form stands as it is. */

@@ -74,7 +74,12 @@ function seriesOf(
     const [low = null, high = null] = (isNew ? (newRange ?? range) : range) ?? []
     const plain: Point = {
       ...pointOn(dateOf(zero + week * 7), value),
-      ...{ printed: value.toFixed(decimals), low, high, visit: visit === null ? null : Slug.parse(visit) },
+      ...{
+        printed: printedWith(value.toFixed(decimals), series.unit),
+        low,
+        high,
+        visit: visit === null ? null : Slug.parse(visit),
+      },
       by: isNew ? 'Clinic laboratory' : 'Hospital laboratory',
       flags: flagsAt(week),
     }
@@ -86,6 +91,11 @@ function seriesOf(
   const baseline =
     before.length === 0 ? null : { value: mean, rule: 'mean' as const, count: before.length, ...days }
   return { ...series, points, baseline, notComparable: 0, undated: 0 }
+}
+
+/** As a report prints it: with its unit where it has one. */
+function printedWith(value: string, unit: string): string {
+  return unit === '1' || unit === '{INR}' ? value : `${value} ${unit}`
 }
 
 function flagsAt(week: number): Point['flags'] {
@@ -177,7 +187,7 @@ const coagulation: Series[] = [
 const others: Series[] = [
   laboratory('hbv_dna', {
     values: [3_400_000, 128_000, 2140, 1820, 460, 96, Number.NaN, Number.NaN, 20, 20, 20],
-    change: ({ value }) => (value === 20 ? { comparator: '<', printed: '<20' } : {}),
+    change: ({ value }) => (value === 20 ? { comparator: '<', printed: '<20 [IU]/mL' } : {}),
   }),
   laboratory('creatinine', {
     values: [71, 73, 76, 75, 79, Number.NaN, 74, 72, 73, 70, 69],
@@ -292,7 +302,7 @@ function inputsAt(index: number): Point['inputs'] {
     const day = dateOf(zero + (TAKEN[index]?.[0] ?? 0) * 7)
     const point = shown?.points.find(({ on }) => on === day)
     if (point?.fact === undefined || point.fact === null) return []
-    const printed = `${point.printed} ${analytes[id].unit}`
+    const { printed } = point
     return [{ name: analytes[id].name, printed, on: point.on, fact: point.fact }]
   })
 }

@@ -33,7 +33,7 @@ export function ProtocolPage() {
 }
 
 function Head({ details: { definition, criteria } }: { readonly details: ProtocolDetails }) {
-  const { t } = useTranslation('protocols')
+  const { t } = useTranslation(['protocols', 'trends'])
   const textOf = useCoreText()
   const { id, title, site, sponsor, version, record } = definition
   return (
@@ -49,6 +49,9 @@ function Head({ details: { definition, criteria } }: { readonly details: Protoco
         {[site, sponsor, t('definition', { version })].filter(part => part !== undefined).join(' · ')}
       </Text>
       <ConfigurationStatus protocolId={id} />
+      <LinkAnchor to="/cohort/$protocolId" params={{ protocolId: id }} size="sm">
+        {t('trends:cohort.link')}
+      </LinkAnchor>
       {record.remark && <p className={classes['remark']}>{textOf(record.remark)}</p>}
     </header>
   )

@@ -42,14 +42,12 @@ export function PanelHead({ id, series, shown, leftOut }: PanelHeadProps) {
 }
 
 function Latest({ series }: { readonly series: Series }) {
-  const { valueText } = useTrendWords()
+  const { bareText } = useTrendWords()
   const last = series.points.at(-1)
   if (last === undefined) return null
-  const category = last.category === null ? '' : valueText(last, { ...series, unit: '1' }).replace(/^\S+/, '')
   return (
     <span className={classes['latest']}>
-      {last.printed}
-      {category}
+      {bareText(last, series)}
       <SideMark point={last} />
     </span>
   )

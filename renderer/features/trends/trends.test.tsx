@@ -83,7 +83,7 @@ describe('the trends of a candidate', () => {
       await screen.findByRole('region', { name: 'Scores' })
       await user.keyboard('t')
       const albi = await screen.findByRole('table', { name: /^ALBI/ })
-      await user.click(within(albi).getByRole('button', { name: /grade 3/ }))
+      await user.click(within(albi).getByRole('button', { name: /grade 2/ }))
       const detail = screen.getByRole('region', { name: 'ALBI' })
       expect(within(detail).getByRole('button', { name: /55\.3 µmol\/L/ })).toBeTruthy()
       expect(within(detail).getByText(/0\.66 log10/)).toBeTruthy()

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Language } from '#shared/core/text.ts'
 import type { Mark, Point, Series, VisitBand } from '#shared/core/trends/series.ts'
+import { withPrintedUnits } from '#shared/core/unit-text.ts'
 import type { StripWords } from '../../charts/time-strip.tsx'
 import { useCoreText } from '../../components/core-text.ts'
 import { dateText, timeText, unitText } from '../../i18n/format.ts'
@@ -34,11 +35,17 @@ export function useTrendWords() {
       /** Beside other lines of its panel. */
       lineName: ({ id, abbreviation }: Series) => (isPartOfPanel(id) ? t(`lineName.${id}`) : abbreviation),
       panelName: (id: string) => (isTitled(id) ? t(`panelName.${id}`) : undefined),
-      /** As printed with its unit, and the class or grade of a score. */
+      /** As printed, with the unit that it was reported in, and the class or grade of a score. */
       valueText(point: Point, series: Series) {
-        const category = categoryText(point, series)
-        const value = [point.printed, unitOf(series)].filter(part => part !== '').join(' ')
-        return category === undefined ? value : `${value} (${category})`
+        const unit = point.fact === null ? unitOf(series) : ''
+        return withCategory(`${withPrintedUnits(point.printed)} ${unit}`.trim(), point, series)
+      },
+      /** The same where the unit stands beside it already; another unit is still told. */
+      bareText(point: Point, series: Series) {
+        const [printed, unit] = [withPrintedUnits(point.printed), unitOf(series)]
+        const bare =
+          unit !== '' && printed.endsWith(` ${unit}`) ? printed.slice(0, -unit.length - 1) : printed
+        return withCategory(bare, point, series)
       },
       /** What stands behind the numbers of a panel. */
       scaleOf(series: Series, shown: ShownAs) {
@@ -60,6 +67,11 @@ export function useTrendWords() {
         if (baseline.rule === 'last') return t('baseline.last', { value, to: days.to })
         return t('baseline.mean', { value, count: baseline.count, ...days })
       },
+    }
+
+    function withCategory(value: string, point: Point, series: Series): string {
+      const category = categoryText(point, series)
+      return category === undefined ? value : `${value} (${category})`
     }
 
     function categoryText({ category }: Point, { id }: Series): string | undefined {

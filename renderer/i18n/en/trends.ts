@@ -1,5 +1,4 @@
 export const trends = {
-  title: 'Trends',
   view: {
     label: 'What to look at',
     charts: 'Charts',
@@ -89,7 +88,6 @@ export const trends = {
     hint: 'Drag, or use ← → + − 0 Home End. Ctrl and wheel zoom, Shift and wheel move. [ and ] go from day to day.',
     today: 'today',
     week: 'W{{week}}',
-    weekLong: 'Week {{week}}',
     day: 'Day {{day}}',
     charts: 'Charts over time',
   },
@@ -134,7 +132,6 @@ export const trends = {
     specimen: 'Specimen unfit',
     changed: 'Other laboratory, examiner, device or breathing',
     within: 'Change within the variation entered by the site',
-    dose: 'Dose',
   },
   panel: {
     label_one: '{{name}}: {{count}} value, latest {{latest}}',
@@ -175,7 +172,6 @@ export const trends = {
     mean_one: 'Baseline {{value}}: the only value before the first dose ({{from}})',
     mean_other: 'Baseline {{value}}: mean of {{count}} values, {{from}} to {{to}}',
     last: 'Baseline {{value}}: last value before the first dose, {{to}}',
-    column: 'Baseline',
   },
   table: {
     label: 'Table of the trends',
@@ -244,8 +240,10 @@ export const trends = {
     against: 'Against',
     aminotransferase: 'Aminotransferase',
     alp: 'ALP',
-    againstUln: 'upper limit',
-    againstBaseline: 'baseline',
+    signalAgainst: {
+      uln: 'upper limit',
+      baseline: 'baseline',
+    },
     quadrant: {
       possible_hys_law: 'both high',
       temples_corollary: 'ALT high',
@@ -259,11 +257,13 @@ export const trends = {
     series: 'Measured',
     change: 'Change',
     ofBaseline: '× baseline',
-    variation: 'Variation',
-    within: 'within variation',
-    beyond: 'beyond variation',
-    notNext: 'not told: other values lie between',
-    notEntered: 'none entered',
+    variationTitle: 'Variation',
+    variation: {
+      within: 'within variation',
+      beyond: 'beyond variation',
+      not_next: 'not told: other values lie between',
+      not_entered: 'none entered',
+    },
     table: 'Two days compared',
     fewDays: 'Two days with values are needed.',
     other: 'Compare with',

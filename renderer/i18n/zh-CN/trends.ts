@@ -1,5 +1,4 @@
 export const trends = {
-  title: '趋势',
   view: {
     label: '查看内容',
     charts: '图表',
@@ -89,7 +88,6 @@ export const trends = {
     hint: '可拖动，或用 ← → + − 0 Home End 键；Ctrl+滚轮缩放，Shift+滚轮平移；[ 与 ] 逐日移动。',
     today: '今日',
     week: 'W{{week}}',
-    weekLong: '第 {{week}} 周',
     day: '第 {{day}} 天',
     charts: '随时间变化的图表',
   },
@@ -134,7 +132,6 @@ export const trends = {
     specimen: '标本不合格',
     changed: '实验室、检查者、设备或呼吸时相变更',
     within: '变化未超出本中心录入的变异范围',
-    dose: '给药',
   },
   panel: {
     label_other: '{{name}}：{{count}} 个结果，最近 {{latest}}',
@@ -172,7 +169,6 @@ export const trends = {
   baseline: {
     mean_other: '基线 {{value}}：{{count}} 个结果的均值，{{from}} 至 {{to}}',
     last: '基线 {{value}}：首次给药前最近一次结果，{{to}}',
-    column: '基线',
   },
   table: {
     label: '趋势数据表',
@@ -233,8 +229,10 @@ export const trends = {
     against: '比较对象',
     aminotransferase: '转氨酶',
     alp: 'ALP',
-    againstUln: '参考上限',
-    againstBaseline: '基线',
+    signalAgainst: {
+      uln: '参考上限',
+      baseline: '基线',
+    },
     quadrant: {
       possible_hys_law: '两项均高',
       temples_corollary: 'ALT 高',
@@ -248,11 +246,13 @@ export const trends = {
     series: '项目',
     change: '变化',
     ofBaseline: '×基线',
-    variation: '变异',
-    within: '在变异范围内',
-    beyond: '超出变异范围',
-    notNext: '未判定：其间另有结果',
-    notEntered: '未录入',
+    variationTitle: '变异',
+    variation: {
+      within: '在变异范围内',
+      beyond: '超出变异范围',
+      not_next: '未判定：其间另有结果',
+      not_entered: '未录入',
+    },
     table: '两日对比',
     fewDays: '至少需要两个有结果的日期。',
     other: '对比对象',

@@ -10,8 +10,8 @@ const on = (first: string, second: string, id: string) =>
 describe('two days of a patient', () => {
   it('tell the change and the multiple of baseline', () => {
     expect(on('2026-03-02', '2026-11-09', 'alanine_aminotransferase')).toMatchObject({
-      first: { printed: '62' },
-      second: { printed: '39' },
+      first: { printed: '62 U/L' },
+      second: { printed: '39 U/L' },
       change: -23,
       ofBaseline: 39 / 67,
     })
@@ -26,7 +26,7 @@ describe('two days of a patient', () => {
 
   it('subtract nothing from a limit', () => {
     expect(on('2026-03-16', '2026-04-27', 'hbv_dna')).toMatchObject({
-      second: { printed: '<20' },
+      second: { printed: '<20 [IU]/mL' },
       change: undefined,
     })
   })

@@ -93,7 +93,7 @@ function ComparedTable({ rows, days }: ComparedTableProps) {
           ))}
           <th scope="col">{t('compare.change')}</th>
           <th scope="col">{t('compare.ofBaseline')}</th>
-          <th scope="col">{t('compare.variation')}</th>
+          <th scope="col">{t('compare.variationTitle')}</th>
         </tr>
       </thead>
       <tbody>
@@ -104,13 +104,6 @@ function ComparedTable({ rows, days }: ComparedTableProps) {
     </table>
   )
 }
-
-const VARIATION = {
-  within: 'compare.within',
-  beyond: 'compare.beyond',
-  not_entered: 'compare.notEntered',
-  not_next: 'compare.notNext',
-} as const
 
 function ComparedRow({ row }: { readonly row: Compared }) {
   const { t, nameOf, unitOf } = useTrendWords()
@@ -124,7 +117,7 @@ function ComparedRow({ row }: { readonly row: Compared }) {
       <td>{ofBaseline !== undefined && shortNumber(ofBaseline)}</td>
       <td className={classes['dim']}>
         {variation === 'within' && '≈ '}
-        {variation !== undefined && t(VARIATION[variation])}
+        {variation !== undefined && t(`compare.variation.${variation}`)}
       </td>
     </tr>
   )

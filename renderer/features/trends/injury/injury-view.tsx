@@ -39,8 +39,9 @@ function Plane({ trends, against }: PlaneProps) {
   const labelOf = (index: number) =>
     index === points.length - 1 ? t('injury.last') : index === 0 ? t('injury.first') : undefined
   const placed = points.map(({ on, alt, bilirubin }, index) => {
-    const quadrant = t(`injury.quadrant.${edishQuadrant({ alt, bilirubin }, cuts)}`)
-    const words = `${date(on)}: ALT ${shortNumber(alt)} ×, ${t('injury.bilirubin')} ${shortNumber(bilirubin)} × (${quadrant})`
+    const quadrant = edishQuadrant({ alt, bilirubin }, cuts)
+    const where = t(`injury.quadrant.${quadrant}`)
+    const words = `${date(on)}: ALT ${shortNumber(alt)} ×, ${t('injury.bilirubin')} ${shortNumber(bilirubin)} × (${where})`
     const label = labelOf(index)
     return { key: on, x: alt, y: bilirubin, words, ...(label !== undefined && { label }) }
   })
@@ -94,7 +95,7 @@ function Signals({ signals }: { readonly signals: readonly LiverInjurySignal[] }
             {signals.map(({ on, against, aminotransferase, bilirubin, alkalinePhosphatase }) => (
               <tr key={`${on} ${against}`}>
                 <th scope="row">{date(on)}</th>
-                <td>{t(against === 'uln' ? 'injury.againstUln' : 'injury.againstBaseline')}</td>
+                <td>{t(`injury.signalAgainst.${against}`)}</td>
                 <td>{shortNumber(aminotransferase)} ×</td>
                 <td>{shortNumber(bilirubin)} ×</td>
                 <td>{alkalinePhosphatase === null ? '' : `${shortNumber(alkalinePhosphatase)} ×`}</td>
