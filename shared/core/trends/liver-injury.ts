@@ -18,9 +18,13 @@ export interface Multiples {
   readonly day: DayNumber
   readonly uln: number | null
   readonly baseline: number | null
+  /** The report gives a lower limit only: the multiple is at least this. */
+  readonly isAtLeast: boolean
+  /** Its report calls the specimen unfit. */
+  readonly isUnfit: boolean
 }
 
-/** The last value of an analyte on each of its days as multiples; a value below or above a limit has none. */
+/** The last value of an analyte on each of its days as multiples; one that is only known to lie below a limit has none. */
 export function multiplesOf(
   analyte: Analyte,
   { chart, latest, baselines }: { chart: MeasuredChart; latest: LatestValue; baselines: OwnBaselines },
@@ -30,21 +34,26 @@ export function multiplesOf(
   const found = new Map<DayNumber, Multiples>()
   for (const day of days) {
     const point = latest(analyte, day, 0)
-    if (point === undefined || point.value === null || point.comparator !== null) continue
+    if (point === undefined || point.value === null || point.comparator?.startsWith('<')) continue
     const over = (limit: number | null | undefined) =>
       limit ? multipleOf(point.value as number, limit) : null
-    found.set(day, { day, uln: over(point.high), baseline: over(own?.value) })
+    found.set(day, {
+      ...{ day, uln: over(point.high), baseline: over(own?.value) },
+      isAtLeast: point.comparator !== null,
+      isUnfit: point.isUnfit,
+    })
   }
   return found
 }
 
-/** Where the patient stood on each day on which ALT and bilirubin were measured. */
+/** Where the patient stood on each day on which ALT and bilirubin were measured; a value known by a limit has no place. */
 export function liverInjuryPath(multiples: LiverMultiples): LiverInjuryPoint[] {
   const { alt, bilirubin, alp } = multiples
   return [...alt.values()]
-    .flatMap(({ day, uln, baseline }): LiverInjuryPoint[] => {
+    .flatMap(({ day, uln, baseline, isAtLeast }): LiverInjuryPoint[] => {
       const other = bilirubin.get(day)
-      if (other === undefined) return []
+      if (other === undefined || isAtLeast || other.isAtLeast) return []
+      const phosphatase = alp.get(day)
       return [
         {
           on: dateOf(day),
@@ -52,7 +61,7 @@ export function liverInjuryPath(multiples: LiverMultiples): LiverInjuryPoint[] {
           bilirubinUln: other.uln,
           altBaseline: baseline,
           bilirubinBaseline: other.baseline,
-          alpUln: alp.get(day)?.uln ?? null,
+          alpUln: phosphatase?.isAtLeast ? null : (phosphatase?.uln ?? null),
         },
       ]
     })

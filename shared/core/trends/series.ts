@@ -199,6 +199,10 @@ export const LiverInjurySignal = z.object({
   aminotransferase: z.number(),
   bilirubin: z.number(),
   alkalinePhosphatase: z.number().nullable(),
+  /** One of the multiples is known by a lower limit only. */
+  isAtLeast: z.boolean(),
+  /** A report calls the specimen of one of them unfit: to be repeated before it is believed. */
+  isUnfit: z.boolean(),
 })
 export type LiverInjurySignal = z.infer<typeof LiverInjurySignal>
 

@@ -8,8 +8,7 @@ type Choice = NonNullable<ChartingChoices['liverInjury']>
 type Against = LiverInjurySignal['against']
 
 /** One analyte on one day, against limit or baseline. */
-interface Seen {
-  readonly day: DayNumber
+interface Seen extends Pick<Multiples, 'day' | 'isUnfit' | 'isAtLeast'> {
   readonly multiple: number
 }
 
@@ -54,9 +53,17 @@ function signalsAgainst(by: Against, choice: Choice, multiples: LiverMultiples):
       return isHysLawCandidate({ ...finding, alp: phosphatase?.multiple }, rule) !== false
     })
     if (!met?.[0] || !met[1]) return []
-    const [{ multiple: aminotransferase }, { multiple: bilirubin }] = [met[0], met[1]]
-    const alkalinePhosphatase = phosphatase?.multiple ?? null
-    return [{ on: dateOf(day), against: by, aminotransferase, bilirubin, alkalinePhosphatase }]
+    const [enzyme, bilirubin] = [met[0], met[1]]
+    return [
+      {
+        ...{ on: dateOf(day), against: by },
+        aminotransferase: enzyme.multiple,
+        bilirubin: bilirubin.multiple,
+        alkalinePhosphatase: phosphatase?.multiple ?? null,
+        isAtLeast: enzyme.isAtLeast || bilirubin.isAtLeast,
+        isUnfit: enzyme.isUnfit || bilirubin.isUnfit,
+      },
+    ]
   })
 }
 
@@ -84,9 +91,9 @@ function ruleOf({ aminotransferase, bilirubin, alkalinePhosphataseBelow, withinD
 }
 
 function seenIn(days: ReadonlyMap<DayNumber, Multiples>, by: Against): Seen[] {
-  return [...days.values()].flatMap(multiples => {
+  return [...days.values()].flatMap(({ day, isUnfit, isAtLeast, ...multiples }) => {
     const multiple = multiples[by]
-    return multiple === null ? [] : [{ day: multiples.day, multiple }]
+    return multiple === null ? [] : [{ day, isUnfit, isAtLeast, multiple }]
   })
 }
 

@@ -337,6 +337,8 @@ describe('grades, variation and signals', () => {
         aminotransferase: 3,
         bilirubin: 2.005,
         alkalinePhosphatase: null,
+        isAtLeast: false,
+        isUnfit: false,
       },
     ])
     expect(liverInjury.map(({ on, altUln, altBaseline }) => [on, altUln, altBaseline])).toEqual([
@@ -344,6 +346,31 @@ describe('grades, variation and signals', () => {
       ['2026-06-10', 3, 1.5],
     ])
     expect(trendsOfChart({ facts, choices }).signals).toEqual([])
+  })
+})
+
+describe('a signal of liver injury', () => {
+  const choices = {
+    liverInjury: {
+      aminotransferase: { times: '3', operator: 'ge' },
+      bilirubin: { times: '2', operator: 'gt' },
+      withinDays: 7,
+    },
+  } as const
+  const bilirubin = lab('bilirubin', '2026-06-10', '60', { range: { high: '20' } })
+
+  it('is raised by a value that its report only gives a lower limit of, which has no place in the plot', () => {
+    const facts = [bilirubin, lab('alt', '2026-06-10', '2000', { ...range, comparator: '>' })]
+    const { signals, liverInjury } = trendsOfChart({ facts, choices })
+    expect(signals).toMatchObject([{ aminotransferase: 50, isAtLeast: true, isUnfit: false }])
+    expect(liverInjury).toEqual([])
+    const below = [bilirubin, lab('alt', '2026-06-10', '2000', { ...range, comparator: '<' })]
+    expect(trendsOfChart({ facts: below, choices }).signals).toEqual([])
+  })
+
+  it('says that a report calls the specimen unfit', () => {
+    const facts = [bilirubin, lab('alt', '2026-06-10', '400', { ...range, specimenCondition: 'haemolysed' })]
+    expect(trendsOfChart({ facts, choices }).signals).toMatchObject([{ isUnfit: true }])
   })
 })
 
