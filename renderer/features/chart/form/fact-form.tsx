@@ -36,7 +36,7 @@ export interface Typed {
 }
 
 /** A form that can be charted. */
-export interface FilledForm {
+interface FilledForm {
   readonly content: FactContent
   /** Facts that the form asked for besides. */
   readonly beside: readonly FactContent[]

@@ -13,7 +13,7 @@ import { LiverInjuryPart } from './liver-injury-part.tsx'
 import { useConductForm } from './use-conduct-form.ts'
 import { VariationPart } from './variation-part.tsx'
 
-export type ChartingVersion = NonNullable<Awaited<ReturnType<Api['conduct']['get']>>['charting']>
+type ChartingVersion = NonNullable<Awaited<ReturnType<Api['conduct']['get']>>['charting']>
 
 interface ChartingFormProps {
   readonly protocol: ProtocolId

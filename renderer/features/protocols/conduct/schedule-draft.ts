@@ -22,7 +22,6 @@ const TextRow = z.strictObject({ id: z.string(), text: z.string() })
 export type TextRow = z.infer<typeof TextRow>
 
 const ChecklistRow = z.strictObject({ ...TextRow.shape, wanted: Answer })
-export type ChecklistRow = z.infer<typeof ChecklistRow>
 
 /** A site's schedule as it stands in the form; numbers and days as typed, empty where nothing was entered. */
 export const ScheduleDraft = z.strictObject({

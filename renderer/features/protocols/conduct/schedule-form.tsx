@@ -21,7 +21,7 @@ import { TextRows } from './text-rows.tsx'
 import { useConductForm } from './use-conduct-form.ts'
 import { WindowsPart } from './windows-part.tsx'
 
-export type ScheduleVersion = NonNullable<Awaited<ReturnType<Api['conduct']['get']>>['schedule']>
+type ScheduleVersion = NonNullable<Awaited<ReturnType<Api['conduct']['get']>>['schedule']>
 
 interface ScheduleFormProps {
   readonly details: ProtocolDetails
