@@ -65,6 +65,14 @@ describe('the time axis', () => {
     for (const { labels: words } of ticks) expect(words[0]).toMatch(/^\d{4}-\d{2}$/)
   })
 
+  it('begins with what was measured, not with a treatment that began years before', () => {
+    const trends = trendsFixture()
+    const [mark] = trends.marks
+    if (mark === undefined) throw new Error('the fixture has no marks')
+    const old = { ...mark, kind: 'antiviral' as const, at: 10_000, until: 40_000 }
+    expect(timeAxis({ ...trends, marks: [...trends.marks, old] }, 6).from).toBe(timeAxis(trends, 6).from)
+  })
+
   it('ends with what there is, not with visits that are years away', () => {
     const trends = trendsFixture()
     const far = {

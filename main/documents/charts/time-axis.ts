@@ -6,12 +6,15 @@ const WEEKS = [1, 2, 4, 8, 12, 24, 52, 104, 260, 520]
 const MONTHS = [1, 2, 3, 6, 12, 24, 60, 120, 240]
 const SHORTEST_DAYS = 14
 
-/** The one axis of all charts: everything that was measured and happened, and the visits up to today. */
+/**
+ * The one axis of all charts: everything that was measured, doses, and visits up to today. What else happened lies on it
+ * where it can: a treatment of ten years would leave no room for the trial.
+ */
 export function timeAxis({ series, marks, visits, today, day0 }: Trends, mostTicks: number): Axis {
   const reviewed = dayOf(today) + 1
   const moments = [
     ...series.flatMap(({ points }) => points.map(({ at }) => at)),
-    ...marks.map(({ at }) => at),
+    ...marks.flatMap(({ kind, at }) => (kind === 'dose' ? [at] : [])),
     ...visits.flatMap(({ from, to }) => (from <= reviewed ? [from, to] : [])),
     ...(day0 === null ? [] : [dayOf(day0)]),
   ]
