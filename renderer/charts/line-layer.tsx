@@ -49,16 +49,17 @@ export const LineLayer = memo(function LineLayer(props: LineLayerProps) {
 })
 
 interface BaselineMarkProps {
-  readonly area: { readonly x: number; readonly width: number }
+  readonly area: { readonly x: number; readonly y: number; readonly width: number }
   readonly y: number
   readonly baselineWord: string
 }
 
-function BaselineMark({ area: { x, width }, y, baselineWord }: BaselineMarkProps) {
+/** The word stands above its line, or below it where there is no room above. */
+function BaselineMark({ area: { x, y: top, width }, y, baselineWord }: BaselineMarkProps) {
   return (
     <g>
       <path className={classes['baseline']} d={`M${x} ${y}h${width}`} />
-      <text className={classes['baselineWord']} x={x + width - 2} y={y - 3}>
+      <text className={classes['baselineWord']} x={x + width - 2} y={y - top < 12 ? y + 10 : y - 3}>
         {baselineWord}
       </text>
     </g>

@@ -10,7 +10,7 @@ import {
 import classes from './charts.module.css'
 
 /** A point of the plane; both numbers above 0, because both axes are logarithmic. */
-export interface Placed {
+interface Placed {
   readonly key: string
   readonly x: number
   readonly y: number

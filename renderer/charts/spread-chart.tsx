@@ -9,9 +9,10 @@ import {
   YAxis,
 } from 'recharts'
 import classes from './charts.module.css'
+import { valueAxis } from './value-axis.ts'
 
 /** Single values of one column with their middle. */
-export interface Spread {
+interface Spread {
   readonly key: string
   readonly word: string
   readonly values: readonly { readonly key: string; readonly value: number; readonly words: string }[]
@@ -32,7 +33,8 @@ const tick = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' }
 /** Changes column by column: every single value, the median, the box of the quartiles; 0 is no change. */
 export function SpreadChart({ label, spreads, width, height }: SpreadChartProps) {
   const all = spreads.flatMap(({ values }) => values.map(({ value }) => value))
-  const reach = Math.max(1, ...all.map(Math.abs)) * 1.1
+  const reach = Math.max(1, ...all.map(Math.abs))
+  const values = valueAxis([-reach, reach])
   return (
     <div className={classes['plane']} role="img" aria-label={label}>
       <ComposedChart
@@ -56,14 +58,15 @@ export function SpreadChart({ label, spreads, width, height }: SpreadChartProps)
         />
         <YAxis
           type="number"
-          domain={[-reach, reach]}
+          domain={[values.from, values.to]}
           allowDataOverflow
           width={42}
           tickSize={0}
           tickMargin={5}
           axisLine={false}
-          tickCount={5}
-          tickFormatter={(value: number) => `${Number(value.toFixed(1))}`.replace('-', '−')}
+          ticks={[...values.ticks]}
+          interval={0}
+          tickFormatter={(value: number) => `${value}`.replace('-', '−')}
           tick={tick}
         />
         <ReferenceLine y={0} stroke="var(--lobule-line-strong)" />

@@ -11,7 +11,7 @@ import {
 import classes from './charts.module.css'
 
 /** A value from a moment until the next step. */
-export interface Step {
+interface Step {
   readonly at: number
   readonly value: number
   /** Limits of confidence; null where there are none. */
@@ -20,6 +20,9 @@ export interface Step {
   /** Marked with a small upright: somebody was last seen here. */
   readonly isMarked?: boolean
 }
+
+/** Where the drawing begins and ends, for what stands below it. */
+export const STEP_PLOT = { left: 42, right: 10 } as const
 
 interface StepChartProps {
   readonly label: string
@@ -44,7 +47,7 @@ export function StepChart(props: StepChartProps) {
     <div className={classes['plane']} role="img" aria-label={label}>
       <ComposedChart
         {...{ width, height }}
-        margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: STEP_PLOT.right, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--lobule-line)" />
@@ -65,7 +68,7 @@ export function StepChart(props: StepChartProps) {
           type="number"
           domain={[...yDomain]}
           allowDataOverflow
-          width={42}
+          width={STEP_PLOT.left}
           tickSize={0}
           tickMargin={5}
           axisLine={false}

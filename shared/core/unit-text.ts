@@ -21,7 +21,8 @@ export function unitText(ucum: string): string {
   return UNITS[ucum] ?? ucum
 }
 
-const UCUM = /(?<= )(?:umol\/L|ukat\/L|ug\/d?L|10\*9\/L|10\*3\/uL|k?\[IU\]\/m?L|mm\[Hg\]|Cel)(?![A-Za-z])/g
+const UCUM =
+  /(?<= )(?:umol\/L|ukat\/L|ug\/d?L|10\*9\/L|10\*3\/uL|k?\[IU\]\/m?L|mm\[Hg\]|Cel|cm\.s|mL\/min\/\{1\.73_m2\})(?![A-Za-z])/g
 const NO_UNIT = / \{INR\}/g
 
 /** A sentence with the units in it as reports print them. */

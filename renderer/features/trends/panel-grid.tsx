@@ -76,7 +76,7 @@ interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpe
 }
 
 /** One chart with its name, its unit and its latest value. */
-export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
+const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, byId, shown, frame, alongside, width, onOpen } = props
   const { t, shortOf, nameOf, valueText, date } = useTrendWords()
   const series = useMemo(() => seriesIn(panel, byId), [panel, byId])

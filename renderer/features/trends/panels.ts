@@ -15,7 +15,7 @@ export const PANEL_GROUPS = [
   'histology',
   'blood',
 ] as const
-export type PanelGroup = (typeof PANEL_GROUPS)[number]
+type PanelGroup = (typeof PANEL_GROUPS)[number]
 
 /** One small chart: a series, or several of the same unit. */
 export interface PanelDefinition {

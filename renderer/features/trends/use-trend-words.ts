@@ -29,7 +29,7 @@ export function useTrendWords() {
       /** Without the year where it is this one, else without the day. */
       shortDate: (day: string, today: string) => shortDate(day.slice(0, 10), { today, language }),
       day: (day: number) => date(dateOf(Math.floor(day))),
-      nameOf: (series: Series) => capitalised(textOf(series.name)),
+      nameOf: (series: Pick<Series, 'name'>) => capitalised(textOf(series.name)),
       /** As clinicians say it: the abbreviation of a test, the words of an examination. */
       shortOf: ({ id, abbreviation }: Series) => (isNamed(id) ? t(`short.${id}`) : abbreviation),
       /** Beside other lines of its panel. */
@@ -82,7 +82,7 @@ export function useTrendWords() {
   }, [t, textOf, language])
 }
 
-export type TrendWords = ReturnType<typeof useTrendWords>
+type TrendWords = ReturnType<typeof useTrendWords>
 
 /** The words of the strip above the panels. */
 export function useStripWords(): StripWords {

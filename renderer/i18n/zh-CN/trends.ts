@@ -278,7 +278,7 @@ export const trends = {
     changeHint: '横线：中位数；方框：四分位数；点：单个患者。',
     overall: '总生存',
     transplantFree: '无移植生存',
-    survivalLabel: '{{title}}：{{patients}} 例，{{events}} 例事件',
+    survivalLabel_other: '{{title}}：{{patients}} 例，{{count}} 例事件',
     atRisk: '风险人数',
     undated_other: '{{count}} 例日期不详',
     outside: '各访视超出参考区间的比例',

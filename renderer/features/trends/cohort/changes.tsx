@@ -8,8 +8,8 @@ import { CARD_PX, Card } from './card.tsx'
 
 /** How a score changed from baseline at each visit: everybody, the median, the quartiles. */
 export function Changes({ series, visits }: Cohort['changes'][number]) {
-  const { t, textOf } = useTrendWords()
-  const title = `${textOf(seriesDefinition(series).name)}: ${t('cohort.change')}`
+  const { t, textOf, nameOf } = useTrendWords()
+  const title = `${nameOf(seriesDefinition(series))}: ${t('cohort.change')}`
   const measured = visits.filter(({ changes }) => changes.length > 0)
   const spreads = measured.map(
     ({ visit, number, title: name, changes, median, lowerQuartile, upperQuartile }) => ({
@@ -34,8 +34,11 @@ export function Changes({ series, visits }: Cohort['changes'][number]) {
   )
 }
 
+const LONGEST = 6
+
 /** `W24` for the visits that are named by their week. */
 function shortVisit(visit: string, title: string): string {
   const week = /^(?:w|week)-?(\d+)$/.exec(visit)?.[1]
-  return week === undefined ? title : `W${week}`
+  if (week !== undefined) return `W${week}`
+  return title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title
 }

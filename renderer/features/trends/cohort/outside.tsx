@@ -7,7 +7,7 @@ type OfVisit = Cohort['outside'][number]['visits'][number]
 
 /** How many had a value outside the range printed with it, by visit. */
 export function Outside({ cohort: { outside } }: { readonly cohort: Cohort }) {
-  const { t, textOf } = useTrendWords()
+  const { t, textOf, nameOf } = useTrendWords()
   const visits = outside[0]?.visits ?? []
   if (visits.length === 0) return null
   return (
@@ -27,7 +27,7 @@ export function Outside({ cohort: { outside } }: { readonly cohort: Cohort }) {
         <tbody>
           {outside.map(({ series, visits: ofSeries }) => (
             <tr key={series}>
-              <th scope="row">{textOf(seriesDefinition(series).name)}</th>
+              <th scope="row">{nameOf(seriesDefinition(series))}</th>
               {ofSeries.map(one => (
                 <td key={`${one.visit} ${one.number}`}>
                   <Share {...one} />

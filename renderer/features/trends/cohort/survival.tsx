@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Curve } from '#shared/core/trends/cohort.ts'
-import { StepChart } from '../../../charts/step-chart.tsx'
+import { STEP_PLOT, StepChart } from '../../../charts/step-chart.tsx'
 import classes from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
 import { atRiskOn, weeksOf } from './at-risk.ts'
@@ -22,7 +22,8 @@ export function Survival({ title, curve }: SurvivalProps) {
       </Card>
     )
   }
-  const label = t('cohort.survivalLabel', { title, patients, events })
+  const plotPx = CARD_PX.width - STEP_PLOT.left - STEP_PLOT.right
+  const label = t('cohort.survivalLabel', { title, patients, count: events })
   const weeks = weeksOf(steps)
   const end = Math.max((weeks.at(-1) ?? 0) * 7, steps.at(-1)?.day ?? 0)
   const drawn = steps.map(({ day, survival, lower, upper, censored }) => ({
@@ -40,19 +41,17 @@ export function Survival({ title, curve }: SurvivalProps) {
         yDomain={[0, 1]}
         xTicks={weeks.map(week => week * 7)}
         xText={day => t('time.week', { week: Math.round(day / 7) })}
-        yText={value => `${Math.round(value * 100)} %`}
+        yText={value => `${Math.round(value * 100)}\u00a0%`}
         {...CARD_PX}
       />
-      <table className={classes['atRisk']}>
-        <tbody>
-          <tr>
-            <th scope="row">{t('cohort.atRisk')}</th>
-            {weeks.map(week => (
-              <td key={week}>{atRiskOn(curve, week * 7)}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+      <dl className={classes['atRisk']}>
+        <dt>{t('cohort.atRisk')}</dt>
+        {weeks.map(week => (
+          <dd key={week} style={{ left: STEP_PLOT.left + ((week * 7) / end) * plotPx }}>
+            {atRiskOn(curve, week * 7)}
+          </dd>
+        ))}
+      </dl>
     </Card>
   )
 }

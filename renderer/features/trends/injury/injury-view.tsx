@@ -72,7 +72,7 @@ function Plane({ trends, against }: PlaneProps) {
 }
 
 function Signals({ signals }: { readonly signals: readonly LiverInjurySignal[] }) {
-  const { t, date } = useTrendWords()
+  const { t } = useTrendWords()
   return (
     <section>
       <h2 className={classes['groupTitle']}>{t('injury.signals')}</h2>
@@ -89,17 +89,12 @@ function Signals({ signals }: { readonly signals: readonly LiverInjurySignal[] }
               <th scope="col">{t('injury.aminotransferase')}</th>
               <th scope="col">{t('injury.bilirubin')}</th>
               <th scope="col">{t('injury.alp')}</th>
+              <th scope="col">{t('table.remarks')}</th>
             </tr>
           </thead>
           <tbody>
-            {signals.map(({ on, against, aminotransferase, bilirubin, alkalinePhosphatase }) => (
-              <tr key={`${on} ${against}`}>
-                <th scope="row">{date(on)}</th>
-                <td>{t(`injury.signalAgainst.${against}`)}</td>
-                <td>{shortNumber(aminotransferase)} ×</td>
-                <td>{shortNumber(bilirubin)} ×</td>
-                <td>{alkalinePhosphatase === null ? '' : `${shortNumber(alkalinePhosphatase)} ×`}</td>
-              </tr>
+            {signals.map(signal => (
+              <SignalRow key={`${signal.on} ${signal.against}`} signal={signal} />
             ))}
           </tbody>
         </table>
@@ -108,5 +103,21 @@ function Signals({ signals }: { readonly signals: readonly LiverInjurySignal[] }
         {t('injury.noDiagnosis')}
       </Text>
     </section>
+  )
+}
+
+function SignalRow({ signal }: { readonly signal: LiverInjurySignal }) {
+  const { t, date } = useTrendWords()
+  const { on, against, aminotransferase, bilirubin, alkalinePhosphatase, isAtLeast, isUnfit } = signal
+  const least = isAtLeast ? '≥ ' : ''
+  return (
+    <tr>
+      <th scope="row">{date(on)}</th>
+      <td>{t(`injury.signalAgainst.${against}`)}</td>
+      <td>{`${least}${shortNumber(aminotransferase)} ×`}</td>
+      <td>{`${least}${shortNumber(bilirubin)} ×`}</td>
+      <td>{alkalinePhosphatase === null ? '' : `${shortNumber(alkalinePhosphatase)} ×`}</td>
+      <td>{isUnfit ? t('flag.specimen') : ''}</td>
+    </tr>
   )
 }
