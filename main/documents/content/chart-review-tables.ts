@@ -77,19 +77,20 @@ function scoreRow(speech: Speech, { unit }: Series, { on, printed, category, inp
     cells: [
       [literal(minuteText(on), { size })],
       [literal(value.filter(part => part !== '').join(' '), { size, bold: true })],
-      [inputLine(speech, inputs)],
+      [inputLine(speech, inputs, on)],
     ],
   }
 }
 
-/** "bilirubin 34.1 µmol/L (2026-11-14); …" in one paragraph. */
-function inputLine(speech: Speech, inputs: readonly ScoreInput[]): Paragraph {
+/** "bilirubin 34.1 µmol/L (2026-11-12); …" in one paragraph; the day of an input where it is not that of the score. */
+function inputLine(speech: Speech, inputs: readonly ScoreInput[], scored: Point['on']): Paragraph {
   const size = TYPE.fine
+  const day = (on: string) => on.slice(0, 10)
   const spans = inputs.flatMap(({ name, printed, on }, index) => [
     ...(index === 0 ? [] : [{ text: ';  ', size }]),
     ...speech.spans(name, { size, tone: 'soft' as const }),
     ...speech.spans(verbatim(` ${printed}`), { size }),
-    { text: ` (${on.slice(0, 10)})`, size, tone: 'soft' as const },
+    ...(day(on) === day(scored) ? [] : [{ text: ` (${day(on)})`, size, tone: 'soft' as const }]),
   ])
   return { spans, size }
 }
