@@ -32,9 +32,7 @@ export const LineLayer = memo(function LineLayer(props: LineLayerProps) {
   return (
     <g className={classes['line']} data-place={place}>
       {line.baseline !== null && <BaselineMark {...{ area, baselineWord }} y={yOf(line.baseline) ?? 0} />}
-      {linksOf(drawn, missed).map(link => (
-        <LinkMark key={link.after.at} link={link} spot={spot} isDense={isDense} />
-      ))}
+      <Links links={linksOf(drawn, missed)} spot={spot} isDense={isDense} />
       {drawn
         .filter(({ at, isKept }) => at >= axis.from && at <= axis.to && (isKept || !isDense))
         .map(point => (
@@ -73,26 +71,55 @@ function shownOf(points: readonly DrawnPoint[], { from, to }: TimeAxis): readonl
   return points.slice(first === -1 ? -1 : Math.max(0, first - 1), last + 2)
 }
 
-interface LinkMarkProps {
-  readonly link: Link
+interface LinksProps {
+  readonly links: readonly Link[]
   readonly spot: Spot
   readonly isDense: boolean
 }
 
+const KINDS = ['plain', 'weak', 'within'] as const
+
+/** One path for all lines of a kind: ten years of weekly values are thousands of lines. */
+function Links({ links, spot, isDense }: LinksProps) {
+  const pathOf = (kind: Link['kind']) =>
+    links
+      .filter(link => link.kind === kind)
+      .map(({ before, after }) => {
+        const [from, to] = [spot(before), spot(after)]
+        return `M${from.x} ${from.y}L${to.x} ${to.y}`
+      })
+      .join('')
+  return (
+    <g>
+      {KINDS.map(kind => (
+        <path key={kind} className={classes['link']} data-kind={kind} d={pathOf(kind)} />
+      ))}
+      {links.map(link => (
+        <LinkMark key={link.after.at} {...{ link, spot, isDense }} />
+      ))}
+    </g>
+  )
+}
+
+interface LinkMarkProps extends Omit<LinksProps, 'links'> {
+  readonly link: Link
+}
+
+/** What stands on a line: a change that may be noise, or that it was measured otherwise. */
 function LinkMark({ link, spot, isDense }: LinkMarkProps) {
+  if (link.kind !== 'within' && !link.isMeasuredOtherwise) return null
   const [from, to] = [spot(link.before), spot(link.after)]
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2]
   const isRoomy = !isDense && to.x - from.x > 16
   return (
-    <g>
-      <line className={classes['link']} data-kind={link.kind} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+    <>
       {link.kind === 'within' && isRoomy && (
         <text className={classes['within']} x={x} y={y - 4}>
           ≈
         </text>
       )}
       {link.isMeasuredOtherwise && <path className={classes['change']} d={`M${x} ${y - 6}v12`} />}
-    </g>
+    </>
   )
 }
 

@@ -40,7 +40,7 @@ export function TimeStrip({ frame, today, width, words, onOpenMark }: TimeStripP
             key={mark.fact}
             className={classes['happened'] ?? ''}
             data-kind={mark.kind}
-            data-lasts={mark.until !== null || undefined}
+            data-lasts={lasts(mark) || undefined}
             style={{
               left: left(mark),
               top: (lanes[index] ?? 0) * LANE_PX,
@@ -51,7 +51,7 @@ export function TimeStrip({ frame, today, width, words, onOpenMark }: TimeStripP
             onClick={() => onOpenMark(mark.fact)}
           >
             <MarkIcon kind={mark.kind} />
-            {mark.until !== null && <span>{words.shortText(mark)}</span>}
+            {lasts(mark) && <span>{words.shortText(mark)}</span>}
           </UnstyledButton>
         ))}
       </div>
@@ -65,8 +65,13 @@ export function TimeStrip({ frame, today, width, words, onOpenMark }: TimeStripP
 
 const ICON_PX = 20
 
-function markWidth({ at, until }: Mark, axis: TimeAxis, width: number): number {
-  if (until === null) return ICON_PX
+/** An infusion of some hours is a moment on this axis. */
+function lasts({ at, until }: Pick<Mark, 'at' | 'until'>): boolean {
+  return until !== null && until - at > 3
+}
+
+function markWidth({ at, until }: Pick<Mark, 'at' | 'until'>, axis: TimeAxis, width: number): number {
+  if (until === null || !lasts({ at, until })) return ICON_PX
   const [from, to] = [placeOn(axis, Math.max(at, axis.from)), placeOn(axis, Math.min(until, axis.to))]
   return Math.max(ICON_PX, (to - from) * width)
 }

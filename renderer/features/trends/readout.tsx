@@ -106,13 +106,18 @@ function ReadingRow({ reading: { series, point }, children }: ReadingRowProps) {
     <tr title={[nameOf(series), point.by, remarks].filter(part => part).join('\n')}>
       <th scope="row">{shortOf(series)}</th>
       <td>
-        {remarks !== '' && <LookSign point={point} word={remarks} />}
+        {isTelling(point) && <LookSign point={point} word={remarks} />}
         {valueText(point, series)}
         <SideMark point={point} />
       </td>
       {children !== undefined && <td className={classes['readoutDate']}>{children}</td>}
     </tr>
   )
+}
+
+function isTelling(point: Point): boolean {
+  const { form, isHollow, isCrossed } = lookOf(point)
+  return form !== 'circle' || isHollow || isCrossed
 }
 
 /** The shape that the point has in its chart, for those that say something. */

@@ -21,15 +21,15 @@ export function useFrame(trends: Trends, axis: TimeAxis): PanelFrame {
   )
 }
 
-/** From the first value or event to the last, and on to the visits that are still to come. */
-export function wholeOf({ series, marks, visits, today }: Trends): TimeAxis {
+/**
+ * From the first value or planned visit to today and on to the visits that are still to come. What happened or began
+ * before there was any value is cut off at the edge: an antiviral taken for ten years must not press a year of values flat.
+ */
+export function wholeOf({ series, visits, today }: Trends): TimeAxis {
   const points = series
     .flatMap(one => [one.points.at(0), one.points.at(-1)])
     .flatMap(point => point?.at ?? [])
-  const events = marks.flatMap(({ at, until }) =>
-    until === null ? [at] : [at, Math.min(until, dayOf(today))],
-  )
-  return wholeAxis([...points, ...events, ...visits.flatMap(({ from, to }) => [from, to + 1]), dayOf(today)])
+  return wholeAxis([...points, ...visits.flatMap(({ from, to }) => [from, to + 1]), dayOf(today)])
 }
 
 /** Every day with a value, in order. */
