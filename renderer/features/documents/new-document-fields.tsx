@@ -23,7 +23,7 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
   return (
     <>
       {typed.kind === 'signed' || typed.kind === 'visit_worksheet' ? (
-        <Text size="sm">{t(typed.kind === 'signed' ? 'make.signed' : 'make.what.visit_worksheet')}</Text>
+        <Text size="sm">{typed.kind === 'signed' ? t('make.signed') : t('make.what.visit_worksheet')}</Text>
       ) : (
         <Radio.Group
           label={t('make.kind')}
