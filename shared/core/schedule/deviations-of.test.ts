@@ -76,6 +76,14 @@ describe('deviations that the record shows', () => {
     expect(missed?.text.en).toBe('Week 4 did not take place (planned for 2026-01-29): flood')
   })
 
+  it('never say that a visit did not take place that nobody charted', () => {
+    const [uncharted] = seen([first])
+    expect(uncharted?.kind).toBe('missed_visit')
+    expect(uncharted?.text.en).toBe(
+      'Week 4 is not charted (planned for 2026-01-29); the site’s window closed on 2026-02-01',
+    )
+  })
+
   it('are assessments that were said not to be done', () => {
     const notDone = [{ assessment: 'albumin', reason: 'haemolysed' }]
     const [found, ...more] = seen([first, visit(FIRST, 'week-4', '2026-01-29', { notDone })])

@@ -24,11 +24,7 @@ function missed(visit: PlannedVisit, { siteDay }: Seeing): SeenDeviation[] {
   const on = charted ? firstDay(charted.from, siteDay) : (window?.to ?? planned)
   if (on === null) return []
   const when = planned === null ? text('', '') : text(` (planned for ${planned})`, `（计划日期${planned}）`)
-  const because = charted?.reason ? text(`: ${charted.reason}`, `：${charted.reason}`) : text('', '')
-  const words = text(
-    `${visit.title.en} did not take place${when.en}${because.en}`,
-    `${visit.title['zh-CN']}未进行${when['zh-CN']}${because['zh-CN']}`,
-  )
+  const words = charted ? notTaken(visit, when, charted.reason) : notCharted(visit, when, on)
   return [
     {
       key: `missed:${place(visit)}`,
@@ -38,6 +34,22 @@ function missed(visit: PlannedVisit, { siteDay }: Seeing): SeenDeviation[] {
       facts: charted ? [charted.fact] : [],
     },
   ]
+}
+
+function notTaken({ title }: PlannedVisit, when: LocalizedText, reason: string | null): LocalizedText {
+  const because = reason ? text(`: ${reason}`, `：${reason}`) : text('', '')
+  return text(
+    `${title.en} did not take place${when.en}${because.en}`,
+    `${title['zh-CN']}未进行${when['zh-CN']}${because['zh-CN']}`,
+  )
+}
+
+/** Nobody said that it did not take place: only that no visit is charted is known. */
+function notCharted({ title }: PlannedVisit, when: LocalizedText, closed: CivilDate): LocalizedText {
+  return text(
+    `${title.en} is not charted${when.en}; the site’s window closed on ${closed}`,
+    `${title['zh-CN']}无访视记录${when['zh-CN']}；本中心访视窗已于${closed}结束`,
+  )
 }
 
 function outOfWindow(visit: PlannedVisit, { siteDay }: Seeing): SeenDeviation[] {
