@@ -116,7 +116,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, count = 0, i
 }
 
 function placeOf(pathname: string): Place {
-  if (pathname.startsWith('/protocols')) return 'protocols'
+  if (pathname.startsWith('/protocols') || pathname.startsWith('/cohort')) return 'protocols'
   if (['/work', '/signatures', '/deviations'].some(start => pathname.startsWith(start))) return 'work'
   if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
   if (pathname.startsWith('/trail')) return 'trail'

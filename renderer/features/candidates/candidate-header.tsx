@@ -16,6 +16,7 @@ import { AnswerGlance } from './answer-glance.tsx'
 import classes from './candidate-page.module.css'
 import { useNeighbours } from './log-order.ts'
 import type { Patient } from './patient.ts'
+import { TrialGlance, takesPart } from './trial-glance.tsx'
 import { useAgeText } from './use-age-text.ts'
 import { usePanel } from './use-panel.ts'
 
@@ -68,19 +69,22 @@ function Answers({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('candidates')
   const mayScreen = useRight('screening.read')
   const { data, error } = useRead('screening', 'patient', { patientId }, { enabled: mayScreen })
+  const { data: calendars = [] } = useRead('visits', 'calendar', { patientId }, { enabled: mayScreen })
+  const inTrial = new Map(calendars.filter(takesPart).map(calendar => [calendar.protocol, calendar]))
   return (
     <section className={classes['answers']} aria-live="polite" aria-label={t('answersLabel')}>
       {/* An answer from before says nothing of what is charted now. */}
       {error !== null && <Text size="sm">{t('answersFailed')}</Text>}
       {error === null &&
-        data?.screenings.map(screening => (
-          <AnswerGlance
-            key={screening.protocol.id}
-            patientId={patientId}
-            answer={answerOf(screening)}
-            on={data.on}
-          />
-        ))}
+        data?.screenings.map(screening => {
+          const { id } = screening.protocol
+          const calendar = inTrial.get(id)
+          return calendar === undefined ? (
+            <AnswerGlance key={id} patientId={patientId} answer={answerOf(screening)} on={data.on} />
+          ) : (
+            <TrialGlance key={id} patientId={patientId} calendar={calendar} />
+          )
+        })}
     </section>
   )
 }

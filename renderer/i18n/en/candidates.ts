@@ -134,6 +134,7 @@ export const candidates = {
     fromTo: '{{from}} – {{to}}',
     onlyOn: 'on {{from}} only',
   },
+  trial: { in: 'In the trial', ended: 'Trial ended', day: 'day {{day}}' },
   tabs: {
     label: 'Views of the candidate',
     screening: 'Screening',

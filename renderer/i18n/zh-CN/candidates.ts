@@ -131,6 +131,7 @@ export const candidates = {
     fromTo: '{{from}} 至 {{to}}',
     onlyOn: '仅 {{from}} 当日',
   },
+  trial: { in: '试验中', ended: '试验已结束', day: '第{{day}}天' },
   tabs: {
     label: '受试者视图',
     screening: '筛选',
