@@ -11,10 +11,10 @@ export interface TimeNavigation {
   readonly isWhole: boolean
 }
 
-/** Which stretch of time is shown; stays within the whole, also when more is charted. */
-export function useTimeNavigation(whole: TimeAxis): TimeNavigation {
+/** Which stretch of time is shown, at first `first`; stays within the whole, also when more is charted. */
+export function useTimeNavigation(whole: TimeAxis, first: TimeAxis = whole): TimeNavigation {
   const [chosen, choose] = useState<TimeAxis | undefined>(undefined)
-  const axis = useMemo(() => within(chosen ?? whole, whole), [chosen, whole])
+  const axis = useMemo(() => within(chosen ?? first, whole), [chosen, first, whole])
   return useMemo(
     () => ({
       axis,

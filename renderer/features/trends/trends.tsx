@@ -26,7 +26,7 @@ function Loaded({ patientId }: { readonly patientId: PatientId }) {
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton height={520} radius="sm" />
   if (isEmpty(data.trends)) return <NothingYet patientId={patientId} />
-  return <TrendsView patientId={patientId} trends={data.trends} front={front} />
+  return <TrendsView patientId={patientId} protocol={data.protocol} trends={data.trends} front={front} />
 }
 
 function isEmpty({ series }: TrendsOfPatient): boolean {

@@ -32,6 +32,17 @@ export function wholeOf({ series, visits, today }: Trends): TimeAxis {
   return wholeAxis([...points, ...visits.flatMap(({ from, to }) => [from, to + 1]), dayOf(today)])
 }
 
+/** Visits farther ahead than this leave the values no room; one zooms out to them. */
+const AHEAD_DAYS = 56
+
+/** The part of the whole that is shown at first: what there is, and the visits of the next weeks. */
+export function firstOf(trends: Trends): TimeAxis {
+  const whole = wholeOf(trends)
+  const values = trends.series.flatMap(({ points }) => points.at(-1)?.at ?? [])
+  const until = Math.max(dayOf(trends.today) + AHEAD_DAYS, ...values)
+  return until < whole.to ? { from: whole.from, to: until } : whole
+}
+
 /** Every day with a value, in order. */
 export function daysOf({ series }: Pick<Trends, 'series'>): number[] {
   const days = new Set(series.flatMap(({ points }) => points.map(dayOfPoint)))

@@ -19,6 +19,7 @@ export const trends = {
     baseline: 'Multiples of the patient’s own baseline',
     change: 'Change from baseline, in the unit of the value',
   },
+  review: 'Review as PDF',
   noBaseline: 'There is no baseline: the site named no rule for it, or no value fits the rule.',
   unit: {
     score: 'points',

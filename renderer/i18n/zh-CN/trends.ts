@@ -19,6 +19,7 @@ export const trends = {
     baseline: '患者自身基线的倍数',
     change: '较基线的变化，单位同数值',
   },
+  review: '生成审阅 PDF',
   noBaseline: '无基线：本中心尚未选定基线规则，或没有符合规则的结果。',
   unit: {
     score: '分',
