@@ -4,6 +4,7 @@ import { noteRefusals } from '#main/services/proof.ts'
 import { proveSecondPerson } from '#main/services/second-person.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { insertDeviation, listDeviations } from '#main/store/plan-repository.ts'
+import type { GateReason } from '#shared/api/errors.ts'
 import type { facts } from '#shared/api/facts.ts'
 import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
@@ -17,6 +18,7 @@ import {
   type Reading,
   type Step,
 } from './gate.ts'
+import { preparationReasons } from './later-dose.ts'
 import { type Seals, sealed, sealsOf } from './seals.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
@@ -34,8 +36,8 @@ export interface Admitted {
 }
 
 /**
- * Whether a change may be charted, where it charts what should not have happened yet, or takes away the consent that
- * something stood on. Throws `gate_closed` before anybody's time is taken, where that needs an override.
+ * Whether a change may be charted, where it charts what should not have happened yet, or takes away the consent or the
+ * preparation that something stood on. Throws `gate_closed` before anybody's time is taken, where that needs an override.
  */
 export async function admitted(
   change: ChartChange,
@@ -94,25 +96,31 @@ interface Taken {
   readonly gate: Gate
 }
 
-const NO_CONSENT: Gate = { open: false, reasons: ['no_consent'], signature: null }
-
-/** The steps that a change charts, and those from before that it leaves without the consent that they stood on. */
+/** The steps that a change charts, and those from before that it leaves without what they stood on. */
 function takenIn(change: ChartChange, context: Reading): Taken[] {
   const { patientId, before, after } = change
   const versions = new Set(before.map(versionOf))
   const known = after.map(({ content }) => content)
   const noted = new Set(
     listDeviations(context.db, patientId).flatMap(({ fact, missing }) =>
-      missing.includes('no_consent') ? fact : [],
+      missing.map(reason => `${fact} ${reason}`),
     ),
   )
   return after.flatMap(fact => {
     const step = stepIn(patientId, fact.content, known)
     if (step === undefined) return []
     if (!versions.has(versionOf(fact))) return [{ step, fact, gate: gateFor(step, context, after) }]
-    if (noted.has(fact.id) || !losesConsent(step, change, context)) return []
-    return [{ step, fact, gate: NO_CONSENT }]
+    const reasons = lostIn(step, change, context).filter(reason => !noted.has(`${fact.id} ${reason}`))
+    return reasons.length === 0 ? [] : [{ step, fact, gate: { open: false, reasons, signature: null } }]
   })
+}
+
+/** What a step stood on before a change and does not after it: its consent, for a later dose its preparation. */
+function lostIn(step: Step, change: ChartChange, context: Reading): GateReason[] {
+  const consent = losesConsent(step, change, context) ? (['no_consent'] as const) : []
+  if (step.step !== 'later_dose') return [...consent]
+  const [had, has] = [change.before, change.after].map(facts => preparationReasons(step, facts, context))
+  return [...consent, ...(had?.length === 0 && has ? has : [])]
 }
 
 function versionOf({ id, version }: Fact): string {

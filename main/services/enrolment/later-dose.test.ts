@@ -134,6 +134,37 @@ describe('[F1] the gate before a later dose', () => {
     expect(await failureOf(site.api.enrolment.gate(first))).toMatchObject({ issues: [{ path: 'number' }] })
   })
 
+  it('takes no checklist that was answered after the dose, by the clock of the site', async () => {
+    await startCourse()
+    const given = dose(2, '2026-11-23T09:00:00+08:00')
+    const refused = { code: 'gate_closed', reasons: ['no_checklist'] }
+    await record(checklist(PASSED, { on: '2026-11-23T15:00:00+08:00' }))
+    expect(await failureOf(record(given))).toEqual(refused)
+    await record(checklist(PASSED, { on: '2026-11-22T23:30:00Z' }))
+    expect(await gate(CivilDate.parse('2026-11-22'))).toEqual(['no_checklist'])
+    await record(given)
+    expect(await site.api.enrolment.deviations({})).toEqual([])
+  })
+
+  it('stays shut behind a dose: what it stood on is taken away only with a second person, as a deviation', async () => {
+    await startCourse()
+    const { facts } = await record(checklist(PASSED))
+    const [list] = facts
+    if (list === undefined) throw new Error('no checklist')
+    const { facts: given } = await record(dose(2, '2026-11-24T09:00:00+08:00'))
+    const retraction = { factId: list.id, expectedVersion: 1, reason: 'of another patient' }
+    const refused = { code: 'gate_closed', reasons: ['no_checklist'] }
+    expect(await failureOf(site.api.facts.retract(retraction))).toEqual(refused)
+    const content = FactContent.parse({ protocol: PROTOCOL, ...checklist({ ...PASSED, pregnant: 'yes' }) })
+    expect(await failureOf(site.api.facts.correct({ ...retraction, content }))).toMatchObject({
+      reasons: ['checklist_not_passed'],
+    })
+    await site.api.facts.retract({ ...retraction, override })
+    expect(await site.api.enrolment.deviations({})).toMatchObject([
+      { fact: given[0]?.id, step: 'later_dose', number: 2, missing: ['no_checklist'] },
+    ])
+  })
+
   it('lets a dose that was given be charted with a second person, as a deviation', async () => {
     await startCourse()
     const given = dose(2, '2026-11-24T09:00:00+08:00')

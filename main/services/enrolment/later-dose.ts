@@ -1,11 +1,13 @@
 import type { QueryContext } from '#main/services/context.ts'
+import { siteDayOf } from '#main/services/trends/site-day.ts'
 import { conductHistory } from '#main/store/conduct-repository.ts'
 import type { GateReason } from '#shared/api/errors.ts'
-import { boundsOf, type EventTime, localDateOf } from '#shared/core/civil-date.ts'
+import type { EventTime } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
 import { type FactOf, factsOf } from '#shared/core/schedule/calendar-input.ts'
 import { endOf, isTreatmentDiscontinued } from '#shared/core/schedule/disposition.ts'
+import { type SiteDay, siteDaysOf } from '#shared/core/schedule/event-days.ts'
 import type { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 
 /** A dose after the first, on the days that its time can stand for. */
@@ -16,45 +18,58 @@ interface LaterDose {
 }
 
 type Checklist = SiteSchedule['doses']['checklist']
+type Asked = Pick<QueryContext, 'db' | 'session'>
 
 /** What is missing before a later dose, beside consent: the dose before it, the site's checklist, a treatment that goes on. */
-export function laterDoseReasons(
-  dose: LaterDose,
-  facts: readonly Fact[],
-  context: Pick<QueryContext, 'db'>,
-): GateReason[] {
+export function laterDoseReasons(dose: LaterDose, facts: readonly Fact[], context: Asked): GateReason[] {
+  const siteDay = siteDayOf(context.session.clock)
+  const ended = hasEnded(dose, facts, siteDay) ? (['ended'] as const) : []
+  return [...preparationReasons(dose, facts, context), ...ended]
+}
+
+/** What is missing of all that has to be done before a later dose. */
+export function preparationReasons(dose: LaterDose, facts: readonly Fact[], context: Asked): GateReason[] {
+  const siteDay = siteDayOf(context.session.clock)
   return [
-    ...(isAfterEarlierDose(dose, facts) ? [] : (['no_earlier_dose'] as const)),
-    ...checklistReasons(dose, facts, context),
-    ...(hasEnded(dose, facts) ? (['ended'] as const) : []),
+    ...(isAfterEarlierDose(dose, facts, siteDay) ? [] : (['no_earlier_dose'] as const)),
+    ...checklistReasons(dose, facts, { ...context, siteDay }),
   ]
 }
 
-function isAfterEarlierDose({ protocolId, number, on }: LaterDose, facts: readonly Fact[]): boolean {
+function isAfterEarlierDose(
+  { protocolId, number, on }: LaterDose,
+  facts: readonly Fact[],
+  siteDay: SiteDay,
+): boolean {
   const before = (number ?? 1) - 1
-  const { latest } = boundsOf(on)
+  const mayPrecede = (time: EventTime) =>
+    isBefore(time, on) ?? siteDaysOf(time, siteDay).earliest <= siteDaysOf(on, siteDay).latest
   return facts.some(({ content }) => {
     if (content.kind === 'dose') {
-      const isIt = content.protocol === protocolId && content.number === before
-      return isIt && boundsOf(content.from).earliest <= latest
+      return content.protocol === protocolId && content.number === before && mayPrecede(content.from)
     }
     if (content.kind !== 'enrolment' || content.status !== 'dosed' || before !== 1) return false
-    return content.protocol === protocolId && boundsOf(content.on).earliest <= latest
+    return content.protocol === protocolId && mayPrecede(content.on)
   })
+}
+
+/** By the clock; undefined where one of the two is known to the day only. */
+function isBefore(time: EventTime, other: EventTime): boolean | undefined {
+  return time.length > 10 && other.length > 10 ? Date.parse(time) <= Date.parse(other) : undefined
 }
 
 /** What the site asked on the day counts, not what it came to ask later. */
 function checklistReasons(
   dose: LaterDose,
   facts: readonly Fact[],
-  { db }: Pick<QueryContext, 'db'>,
+  { db, siteDay }: Pick<QueryContext, 'db'> & { readonly siteDay: SiteDay },
 ): GateReason[] {
-  const { latest } = boundsOf(dose.on)
+  const { latest } = siteDaysOf(dose.on, siteDay)
   const versions = conductHistory(db, dose.protocolId, 'schedule')
-  const inForce = versions.find(({ enteredAt }) => boundsOf(enteredAt).latest <= latest)
+  const inForce = versions.find(({ enteredAt }) => siteDaysOf(enteredAt, siteDay).latest <= latest)
   const asked = inForce?.content.doses.checklist ?? []
   if (asked.length === 0) return ['no_schedule']
-  const answered = latestChecklist(dose, facts)
+  const answered = latestChecklist(dose, facts, siteDay)
   const version = versions.find(one => one.version === answered?.content.version)
   const isSame = isSameList(version?.content.doses.checklist ?? [], asked)
   const given = new Map(answered?.content.answers.map(({ item, answer }) => [item, answer]))
@@ -62,21 +77,19 @@ function checklistReasons(
   return asked.every(({ id, wanted }) => given.get(id) === wanted) ? [] : ['checklist_not_passed']
 }
 
-/** The last one on or before the day; of one day the one charted last. */
+/** The last one on or before the day, and before the dose where both say the time; of one day the one charted last. */
 function latestChecklist(
   { protocolId, number, on }: LaterDose,
   facts: readonly Fact[],
+  siteDay: SiteDay,
 ): FactOf<'dose_checklist'> | undefined {
-  const { earliest } = boundsOf(on)
+  const { earliest } = siteDaysOf(on, siteDay)
+  const dayIn = ({ content }: FactOf<'dose_checklist'>) => siteDaysOf(content.on, siteDay).latest
   return factsOf(facts, 'dose_checklist')
     .filter(({ content }) => content.protocol === protocolId && content.number === number)
-    .filter(({ content }) => boundsOf(content.on).latest <= earliest)
+    .filter(fact => isBefore(fact.content.on, on) ?? dayIn(fact) <= earliest)
     .sort((a, b) => dayIn(a) - dayIn(b) || Date.parse(a.enteredAt) - Date.parse(b.enteredAt))
     .at(-1)
-}
-
-function dayIn({ content }: FactOf<'dose_checklist'>): number {
-  return boundsOf(content.on).latest
 }
 
 /** A changed question was not the one that was answered. */
@@ -85,10 +98,10 @@ function isSameList(one: Checklist, other: Checklist): boolean {
   return JSON.stringify(lines(one)) === JSON.stringify(lines(other))
 }
 
-function hasEnded({ protocolId, on }: LaterDose, facts: readonly Fact[]): boolean {
-  const { latest } = boundsOf(on)
+function hasEnded({ protocolId, on }: LaterDose, facts: readonly Fact[], siteDay: SiteDay): boolean {
+  const { latest } = siteDaysOf(on, siteDay)
   const upToDay = facts.filter(
-    ({ content }) => !('on' in content) || boundsOf(content.on as EventTime).earliest <= latest,
+    ({ content }) => !('on' in content) || siteDaysOf(content.on as EventTime, siteDay).earliest <= latest,
   )
-  return endOf(upToDay, protocolId, localDateOf) !== undefined || isTreatmentDiscontinued(upToDay, protocolId)
+  return endOf(upToDay, protocolId, siteDay) !== undefined || isTreatmentDiscontinued(upToDay, protocolId)
 }
