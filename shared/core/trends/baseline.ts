@@ -1,5 +1,6 @@
 import { type DayNumber, dateOf, dayOf, type EventTime } from '../civil-date.ts'
 import { Decimal } from '../decimal.ts'
+import { siteDaysOf } from '../schedule/event-days.ts'
 import { isInstant } from './axis.ts'
 import { gradeSeries } from './definitions.ts'
 import type { Series, SeriesId } from './series.ts'
@@ -33,14 +34,14 @@ export function baselineRule(source: TrendSource): BaselineRule {
   const first = choice.withinDays === undefined ? Number.NEGATIVE_INFINITY : zero - choice.withinDays
   return (series, values) => {
     const before = values.filter(
-      ({ day, times, value, isCensored, isUnfit }) =>
+      ({ day, times, value, isUnfit }) =>
         value !== null &&
-        !isCensored &&
         !isUnfit &&
         day >= first &&
-        (day < zero || (day === zero && times.every(time => isBefore(time, dose, zero)))),
+        (day < zero || (day === zero && times.every(time => isBefore(time, dose, source)))),
     )
-    const used = choice.rule === 'last' ? before.slice(-1) : before
+    // Where the last is only known to lie below a limit, no older one stands for it.
+    const used = (choice.rule === 'last' ? before.slice(-1) : before).filter(({ isCensored }) => !isCensored)
     const [oldest, newest] = [used[0], used.at(-1)]
     if (oldest === undefined || newest === undefined) return undefined
     if (used.length > 1 && gradeSeries.has(series)) return undefined
@@ -50,9 +51,9 @@ export function baselineRule(source: TrendSource): BaselineRule {
 }
 
 /** On the day of the dose only what carries a time of day is known to lie before it. */
-function isBefore(time: EventTime, dose: EventTime, day0: DayNumber): boolean {
+function isBefore(time: EventTime, dose: EventTime, { siteDay }: Pick<TrendSource, 'siteDay'>): boolean {
   if (isInstant(time) && isInstant(dose)) return Date.parse(time) < Date.parse(dose)
-  return dayOf(time) < day0
+  return siteDaysOf(time, siteDay).latest < siteDaysOf(dose, siteDay).earliest
 }
 
 /** By decimals, so that multiples of it meet their limits. */

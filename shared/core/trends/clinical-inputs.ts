@@ -55,6 +55,7 @@ export function takeAscites(
   if (grade?.fact.content.kind !== 'ascites') return lack(names.ascites, into)
   const { content } = grade.fact
   take(names.ascites, grade.printed, grade, into)
+  into.values.push(grade)
   if (content.grade === 'none') return 'none'
   return points[content.grade] === 2 ? 'slight' : 'moderate_severe'
 }

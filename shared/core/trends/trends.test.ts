@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { noneOf, prothrombinTime } from '#test/support/chart-builder.ts'
-import { doseOn, lab, lacksOf, seriesOf, TRIAL, trendsOfChart } from '#test/support/trend-charts.ts'
+import {
+  doseOn,
+  lab,
+  lacksOf,
+  seriesOf,
+  TRIAL,
+  trendSource,
+  trendsOfChart,
+} from '#test/support/trend-charts.ts'
+import { dateOf } from '../civil-date.ts'
+import type { SiteDay } from '../schedule/event-days.ts'
+import { trendsOf } from './trends.ts'
 
 const DAY0 = '2026-06-01'
+const shanghaiDay: SiteDay = time => dateOf(Math.floor((Date.parse(time) / 3_600_000 + 8) / 24))
 const dosed = doseOn(`${DAY0}T10:00:00+08:00`)
 const range = { range: { low: '7', high: '40' } }
 const mass = { kind: 'laboratory', loinc: '1975-2', unit: 'mg/dL' } as const
@@ -168,8 +180,24 @@ describe('the baseline', () => {
   })
 
   it('takes nothing of the day of a dose whose hour is not known', () => {
-    const choices = { baseline: { rule: 'last' } } as const
+    const choices = { baseline: { rule: 'mean' } } as const
     const trends = trendsOfChart({ choices, facts: [doseOn(DAY0), ...facts.slice(1)] })
+    expect(seriesOf(trends, 'alanine_aminotransferase').baseline).toMatchObject({ value: 40, count: 1 })
+  })
+
+  it('is none where the last value is only known to lie below a limit: an older one is not the last', () => {
+    const choices = { baseline: { rule: 'last' } } as const
+    const trends = trendsOfChart({ choices, facts: facts.slice(0, 4) })
+    expect(seriesOf(trends, 'alanine_aminotransferase').baseline).toBeNull()
+  })
+
+  it('takes nothing of the day of a dose by the date that another time zone had', () => {
+    const choices = { baseline: { rule: 'last' } } as const
+    const source = trendSource({
+      choices,
+      facts: [doseOn(DAY0), lab('alt', '2026-05-01', '40'), lab('alt', '2026-05-31T23:30:00Z', '90')],
+    })
+    const trends = trendsOf({ ...source, siteDay: shanghaiDay })
     expect(seriesOf(trends, 'alanine_aminotransferase').baseline).toMatchObject({ value: 40 })
   })
 })
@@ -271,6 +299,24 @@ describe('Child-Pugh', () => {
   ] as const)('is whole with encephalopathy %s', (_what, encephalopathy, total, category) => {
     const trends = trendsOfChart({ facts: [...values, ascites, encephalopathy], choices: { childPugh } })
     expect(seriesOf(trends, 'child_pugh').points).toMatchObject([{ value: total, category }])
+  })
+
+  it('is no baseline where the ascites was graded after the dose of that day', () => {
+    const morning = `${on}T08:00:00+08:00`
+    const drawnAt = values.map(value => ({ ...value, on: morning }))
+    const baselineWith = (time: string) => {
+      const trends = trendsOfChart({
+        choices: { childPugh, baseline: { rule: 'last' } },
+        facts: [
+          doseOn(`${on}T10:00:00+08:00`),
+          ...[...drawnAt, noneOf('hepatic_encephalopathy', on)],
+          { ...ascites, on: `${on}T${time}:00+08:00` },
+        ],
+      })
+      return seriesOf(trends, 'child_pugh').baseline
+    }
+    expect(baselineWith('09:00')).toMatchObject({ value: 9 })
+    expect(baselineWith('15:00')).toBeNull()
   })
 
   it('is not computed where an encephalopathy may have ended', () => {
