@@ -14,7 +14,7 @@ import { enter, prefer, settled, stops } from './tour.ts'
 
 const folder = join(import.meta.dirname, '../../.cache/screens')
 const shown = join(import.meta.dirname, '../../resources/screenshots')
-const inReadme = new Set(['screening-en-light'])
+const inReadme = new Set(['screening-en-light', 'trends-en-light'])
 
 const languages = ['en', 'zh-CN'] as const
 const themes = ['light', 'dark'] as const
