@@ -86,6 +86,12 @@ describe('what an assessment asks for', () => {
     ['portal-vein-width', portal({ meanVelocityCmPerS: '14' }), 'missing'],
     ['liver-cancer', { kind: 'liver_malignancy', from: '2025-12-01' }, 'entered'],
     ['liver-cancer', { kind: 'liver_malignancy', from: '2026-01-09' }, 'missing'],
+    [
+      'liver-cancer',
+      { kind: 'liver_malignancy', from: '2025-12-01', to: '2025-12-01', certainty: 'ruled_out' },
+      'missing',
+    ],
+    ['liver-cancer', { kind: 'liver_malignancy', from: DAY, to: DAY, certainty: 'ruled_out' }, 'entered'],
     ['liver-cancer', noneOf('liver_malignancy', DAY), 'entered'],
     ['liver-cancer', noneOf('liver_malignancy', '2026-01-07'), 'missing'],
     ['liver-cancer', noneOf('liver_malignancy', '2026-03-01', '2026-01-09'), 'missing'],

@@ -72,7 +72,13 @@ export function isCoveredBy(about: EpisodeKind) {
 export function isKnownBy(about: EpisodeKind) {
   const denied = isCoveredBy(about)
   return (chart: VisitChart): boolean =>
-    denied(chart) || chart.contents.some(content => content.kind === about && hasBegun(content, chart))
+    denied(chart) ||
+    chart.contents.some(content => content.kind === about && !isRuledOut(content) && hasBegun(content, chart))
+}
+
+/** That it was ruled out once says nothing of later days. */
+function isRuledOut(content: FactContent): boolean {
+  return content.kind === 'liver_malignancy' && content.certainty === 'ruled_out'
 }
 
 /** An episode whose start is not known may have been there all along. */
