@@ -10,6 +10,7 @@ export interface End {
   readonly fact: Fact
   readonly on: EventTime
   readonly how: LocalizedText
+  readonly isCompletion: boolean
   /** The last day that it can have been. */
   readonly day: DayNumber
 }
@@ -57,12 +58,15 @@ export function isTreatmentDiscontinued(facts: readonly Fact[], protocol: Protoc
 function statusEnds(facts: readonly Fact[], protocol: ProtocolId): Omit<End, 'day'>[] {
   return factsOf(facts, 'enrolment').flatMap(fact => {
     const how = ends[fact.content.status]
-    return fact.content.protocol === protocol && how !== undefined ? [{ fact, on: fact.content.on, how }] : []
+    const isCompletion = fact.content.status === 'completed'
+    return fact.content.protocol === protocol && how !== undefined
+      ? [{ fact, on: fact.content.on, how, isCompletion }]
+      : []
   })
 }
 
 function deaths(facts: readonly Fact[]): Omit<End, 'day'>[] {
-  return factsOf(facts, 'death').map(fact => ({ fact, on: fact.content.on, how: DEATH }))
+  return factsOf(facts, 'death').map(fact => ({ fact, on: fact.content.on, how: DEATH, isCompletion: false }))
 }
 
 function startOf({ content }: FactOf<'enrolment'>, siteDay: SiteDay): DayNumber {

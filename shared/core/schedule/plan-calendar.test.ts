@@ -183,6 +183,23 @@ describe('the end of a trial', () => {
     expect(calendar.doses).toMatchObject([{ isExpected: false }])
   })
 
+  it('by completion leaves no visit up to that day unasked, nor one whose window was still open then', () => {
+    const calendar = secondCalendar({
+      ...{
+        today: TODAY,
+        schedule: siteSchedule(SECOND, { windows: [{ visit: 'week-12', before: 2, after: 5 }] }),
+      },
+      contents: [...given, status('completed', '2026-03-27')],
+    })
+    expect(visitIn(calendar, 'week-12')).toMatchObject({ planned: '2026-03-26', state: 'missed' })
+    const late = secondCalendar({
+      today: '2026-05-01',
+      contents: [...given, status('completed', '2026-03-26')],
+    })
+    expect(visitIn(late, 'week-12').state).toBe('overdue')
+    expect(visitIn(late, 'week-24').state).toBe('not_expected')
+  })
+
   it('is the first of several', () => {
     const ends = [{ kind: 'death', on: '2026-05-05' } as const, status('completed', '2026-04-01')]
     expect(secondCalendar({ today: TODAY, contents: [...given, ...ends] }).ended).toMatchObject({

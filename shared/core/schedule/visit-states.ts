@@ -34,13 +34,14 @@ export function visitState(
   { today, end }: { today: DayNumber; end: End | undefined },
 ): VisitState {
   if (fact !== undefined) return fact.content.status
-  if (end !== undefined && lastDayOf(timing) >= end.day) return 'not_expected'
+  if (end !== undefined && isBeyond(end, timing)) return 'not_expected'
   return stateOn(today, timing, template.day)
 }
 
-/** By when it was to take place; what has no day was still to come. */
-function lastDayOf({ planned, window }: Timing): DayNumber {
-  return window?.to ?? planned ?? Number.POSITIVE_INFINITY
+/** What has no day was still to come. Whoever completed a trial had every visit up to that day. */
+function isBeyond({ day, isCompletion }: End, { planned, window }: Timing): boolean {
+  if (planned === null) return true
+  return isCompletion ? planned > day : (window?.to ?? planned) >= day
 }
 
 function stateOn(today: DayNumber, { planned, window, isProjected }: Timing, day: number): VisitState {
