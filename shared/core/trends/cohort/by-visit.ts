@@ -60,6 +60,7 @@ function isOutside({ value, comparator, low, high }: Point): boolean | undefined
     if (isBelow && low !== null && (value < low || (value === low && comparator === '<'))) return true
     if (isBelow && low === null && high !== null && value <= high) return false
     if (!isBelow && high !== null && (value > high || (value === high && comparator === '>'))) return true
+    if (!isBelow && high === null && low !== null && value >= low) return false
     return undefined
   }
   return (low !== null && value < low) || (high !== null && value > high)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dateOf } from '#shared/core/civil-date.ts'
 import { PatientId } from '#shared/core/ids.ts'
+import { text } from '#shared/core/text.ts'
 import type { Content } from '#test/support/chart-builder.ts'
 import { nct05106972 } from '#test/support/protocols.ts'
 import { doseOn, lab, TRIAL, trendSource } from '#test/support/trend-charts.ts'
@@ -10,6 +12,7 @@ import { visitDays } from '../visit-days.ts'
 import { quantile } from './by-visit.ts'
 import { cohortOf } from './cohort-of.ts'
 import { lastContact } from './follow-up.ts'
+import { valueAt } from './visit-columns.ts'
 
 const DOSED = '2025-03-03'
 const visit72: Content = {
@@ -69,9 +72,33 @@ describe('everybody in a protocol', () => {
       patient('36', range),
       patient('30'),
       patient('36', { ...range, comparator: '<' }),
+      patient('80', { range: { low: '70' }, comparator: '>' }),
     ]
     const found = cohort(charts).outside.find(({ series }) => series === 'albumin')
-    expect(at(found?.visits)).toMatchObject({ outside: 1, of: 2, withoutRange: 2 })
+    expect(at(found?.visits)).toMatchObject({ outside: 1, of: 3, withoutRange: 2 })
+  })
+
+  it('have their values at the visit of each dose, also where the report has the date of another time zone', () => {
+    const source = {
+      ...trendSource({
+        choices,
+        facts: [
+          ...[enrolment, doseOn('2025-03-03'), lab('albumin', '2025-02-20', '30')],
+          { ...visit72, from: '2026-07-20', number: 1 },
+          lab('albumin', '2026-07-19T23:30:00Z', '35'),
+        ],
+      }),
+      siteDay: (time: string) => dateOf(Math.floor((Date.parse(time) / 3_600_000 + 8) / 24)),
+    }
+    const [visit] = visitDays(source)
+    if (visit === undefined) throw new Error('no visit')
+    const member = {
+      ...{ patientId: PatientId.parse('p'), screeningNumber: 'S', initials: 'X', source },
+      trends: trendsOf(source),
+      visits: new Map([[visit[0], { ...visit[1], number: 1 }]]),
+    }
+    const column = { visit: 'week-72', number: 1, title: text('Week 72', '第72周') }
+    expect(valueAt('albumin', column, member)?.value).toBe(35)
   })
 
   it('are small multiples of the series that were asked for, and stand where their peaks were', () => {

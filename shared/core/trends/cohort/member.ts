@@ -1,4 +1,6 @@
+import { type DayNumber, dayOf } from '../../civil-date.ts'
 import type { PatientId } from '../../ids.ts'
+import { isInstant } from '../axis.ts'
 import type { Point, Series, SeriesId, Trends } from '../series.ts'
 import type { TrendSource } from '../source.ts'
 import type { VisitDays } from '../visit-days.ts'
@@ -17,7 +19,7 @@ export function seriesIn({ trends }: Pick<Member, 'trends'>, id: SeriesId): Seri
   return trends.series.find(series => series.id === id)
 }
 
-/** The day of a point as it was written. */
-export function dayOfPoint({ at }: Pick<Point, 'at'>): number {
-  return Math.floor(at)
+/** The day of a point on the site's calendar, whatever offset it was written with. */
+export function dayOfPoint({ on }: Pick<Point, 'on'>, { source }: Pick<Member, 'source'>): DayNumber {
+  return dayOf(isInstant(on) ? source.siteDay(on) : on)
 }

@@ -30,19 +30,27 @@ function peaks(id: SeriesId, member: Member): { uln: Highest | undefined; baseli
   const { day0 } = member.trends
   const series = seriesIn(member, id)
   const points = day0 === null ? [] : (series?.points ?? [])
-  const after = points.filter(point => point.comparator === null && dayOfPoint(point) > dayOf(day0 ?? ''))
+  const after = points.flatMap(point => {
+    const day = dayOfPoint(point, member)
+    return point.comparator === null && day > dayOf(day0 ?? '') ? [{ point, on: dateOf(day) }] : []
+  })
   const own = series?.baseline?.value
   return { uln: highest(after, ({ high }) => high), baseline: highest(after, () => own ?? null) }
 }
 
-function highest(points: readonly Point[], over: (point: Point) => number | null): Highest | undefined {
+interface Dated {
+  readonly point: Point
+  readonly on: CivilDate
+}
+
+function highest(points: readonly Dated[], over: (point: Point) => number | null): Highest | undefined {
   let found: Highest | undefined
-  for (const point of points) {
+  for (const { point, on } of points) {
     const reference = over(point)
     if (point.value === null || !reference) continue
     // Divided as a number to find the highest, and by decimals for what is shown and compared.
     if (found !== undefined && point.value / reference < found.multiple) continue
-    found = { multiple: multipleOf(point.value, reference), on: dateOf(dayOfPoint(point)) }
+    found = { multiple: multipleOf(point.value, reference), on }
   }
   return found
 }

@@ -32,7 +32,7 @@ export function valueAt(series: SeriesId, { visit, number }: VisitColumn, member
       point.visit === visit &&
       point.value !== null &&
       !point.flags.includes('specimen') &&
-      (member.visits.get(dayOfPoint(point))?.number ?? null) === number,
+      (member.visits.get(dayOfPoint(point, member))?.number ?? null) === number,
   )
 }
 
