@@ -57,6 +57,13 @@ describe('the calendar of a patient', () => {
     ])
   })
 
+  it('is also of a protocol of which nothing but a visit is charted', async () => {
+    const patientId = await screened()
+    await record(patientId, { kind: 'visit', visit: 'week-72', from: '2026-11-10', status: 'done' })
+    const [calendar] = await site.api.visits.calendar({ patientId })
+    expect(calendar?.visits.map(({ visit, state }) => [visit, state])).toContainEqual(['week-72', 'done'])
+  })
+
   it('counts day 0 by the clock of the site', async () => {
     const patientId = await screened()
     await enterSchedule()

@@ -42,7 +42,7 @@ export function calendarsOf(patientId: PatientId, facts: readonly Fact[], conduc
     .sort((a, b) => Number(isOutside(a)) - Number(isOutside(b)))
 }
 
-/** Consent, enrolment, a dose or a day planned for one brings a patient into a protocol. */
+/** Consent, enrolment, a dose, a visit or a day planned for one brings a patient into a protocol. */
 function protocolsOf(
   patientId: PatientId,
   facts: readonly Fact[],
@@ -50,7 +50,9 @@ function protocolsOf(
 ): Set<ProtocolId> {
   const planned = plansOf(db, patientId).map(({ protocolId }) => protocolId)
   const charted = facts.flatMap(({ content }) => {
-    if (content.kind === 'enrolment' || content.kind === 'dose') return [content.protocol]
+    if (content.kind === 'enrolment' || content.kind === 'dose' || content.kind === 'visit') {
+      return [content.protocol]
+    }
     return content.kind === 'consent' && content.status === 'signed' ? [content.protocol] : []
   })
   return new Set([...planned, ...charted])
