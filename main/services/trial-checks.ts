@@ -19,7 +19,10 @@ export function trialIssues(
   return places.flatMap(({ content, path }, index) => {
     if (content.kind === 'dose') {
       const known = [...others, ...places.slice(0, index).map(place => place.content)]
-      return isGiven(content, known) ? [{ path: `${path}.number`, message: SECOND }] : []
+      return [
+        ...(isGiven(content, known) ? [{ path: `${path}.number`, message: SECOND }] : []),
+        ...cellIssues(content, path, context),
+      ]
     }
     if (content.kind !== 'visit' || isKnown(content, context)) return []
     return [{ path: `${path}.visit`, message: UNKNOWN }]
@@ -28,6 +31,24 @@ export function trialIssues(
 
 const SECOND = 'this dose is charted already; correct it there'
 const UNKNOWN = 'neither the protocol nor the site’s schedule has this visit'
+
+const BLINDED =
+  'neither the record nor the site’s schedule says how many cells a dose has: whoever is blinded leaves it out'
+
+/** The cells of a dose would tell an arm where the protocol keeps them from the site (trust.md K1). */
+function cellIssues(
+  dose: FactContentOf<'dose'>,
+  path: string,
+  { db, protocols }: Pick<QueryContext, 'db' | 'protocols'>,
+): InputIssue[] {
+  const { definition } = protocols.find(one => one.definition.id === dose.protocol) ?? {}
+  const [arm, another] = definition?.arms ?? []
+  const isSaid = arm?.cellsPerDose !== undefined && another === undefined
+  if (isSaid || currentConduct(db, dose.protocol, 'schedule')?.content.doses.cells !== undefined) return []
+  return (['plannedCells', 'givenCells'] as const).flatMap(name =>
+    dose[name] === undefined ? [] : [{ path: `${path}.${name}`, message: BLINDED }],
+  )
+}
 
 function isGiven({ protocol, number }: FactContentOf<'dose'>, known: readonly FactContent[]): boolean {
   return known.some(one => one.kind === 'dose' && one.protocol === protocol && one.number === number)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
+import { ProtocolId } from '#shared/core/ids.ts'
 import { siteSchedule } from '#test/support/calendar.ts'
 import { type DecidedSite, PROTOCOL, sign, startDecidedSite } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD } from '#test/support/engine.ts'
@@ -178,6 +179,23 @@ describe('[F1] the gate before a later dose', () => {
       kind: 'step_without_gate',
       on: '2026-11-24',
     })
+  })
+})
+
+describe('[K1] the cells of a dose', () => {
+  it('are charted only where the record or the site’s schedule says how many there are', async () => {
+    const blinded = ProtocolId.parse('NCT07413549')
+    const given = { ...dose(1, '2026-11-22'), protocol: blinded, givenCells: '0' }
+    const refusal = { code: 'invalid_input', issues: [{ path: 'facts[0].content.givenCells' }] }
+    expect(await failureOf(record(given, true))).toMatchObject(refusal)
+    await site.api.conduct.enterSchedule({
+      ...{ protocolId: blinded, expectedVersion: 0 },
+      content: siteSchedule(blinded, {
+        doses: { hasIdentifier: true, cells: '100000000', checklist: [], stoppingRules: [] },
+      }),
+    })
+    await record({ ...given, givenCells: '98000000' }, true)
+    await record({ ...dose(1, '2026-11-22'), givenCells: '98000000' }, true)
   })
 })
 

@@ -61,6 +61,7 @@ const withWindows = () =>
       doses: {
         count: 2,
         hasIdentifier: true,
+        cells: '100000000',
         checklist: [{ id: 'check-1', text: 'Temperature below 37.5 °C', wanted: 'yes' }],
         stoppingRules: [{ id: 'stop-1', text: 'Any grade 4 event' }],
       },
