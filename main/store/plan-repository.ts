@@ -71,8 +71,8 @@ export function insertDeviation(db: WritableDb, id: string, deviation: Deviation
 
 /** The deviations of the site or of one patient, the newest first. */
 export function listDeviations(db: ReadableDb, patientId?: PatientId): StoredDeviation[] {
-  const sql = `SELECT deviation_id AS id, patient_id AS patientId, protocol_id AS protocolId, step, number, fact_id AS fact, missing, reason,
-    second_id AS secondPerson, entered_at AS enteredAt, author_id AS authorId
+  const sql = `SELECT deviation_id AS id, patient_id AS patientId, protocol_id AS protocolId, step, number,
+    fact_id AS fact, missing, reason, second_id AS secondPerson, entered_at AS enteredAt, author_id AS authorId
     FROM deviations WHERE ?1 IS NULL OR patient_id = ?1
     ORDER BY unixepoch(entered_at, 'subsec') DESC, deviation_id`
   return select(db, sql)

@@ -41,6 +41,7 @@ const Plan = z.object({
 
 /** Something that happened although the protocol wanted something else first. */
 const Deviation = z.object({
+  id: z.string(),
   ...place,
   fact: FactId,
   missing: z.array(GateReason),

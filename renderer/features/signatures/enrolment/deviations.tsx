@@ -19,8 +19,8 @@ export function Deviations({ patientId, protocolId }: DeviationsProps) {
   const personOf = usePeople()
   const { data = [] } = useRead('enrolment', 'deviations', { patientId })
   const here = data.filter(one => one.protocolId === protocolId)
-  return here.map(({ fact, step, missing, reason, recordedBy, secondPerson, enteredAt }) => (
-    <div key={`${fact} ${enteredAt}`} className={classes['deviation']}>
+  return here.map(({ id, step, missing, reason, recordedBy, secondPerson, enteredAt }) => (
+    <div key={id} className={classes['deviation']}>
       <strong>{t('deviation.title', { step: t(`plan.step.${step}`) })}</strong>{' '}
       {missing.map(one => gateReasons[one][language]).join(t('ceremony.between'))}
       <div>{t('deviation.reason', { reason })}</div>
