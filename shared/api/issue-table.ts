@@ -88,6 +88,10 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['a number of cells in digits', '须为以数字表示的细胞数'],
   ['a percentage of at most 200', '须为不超过 200 的百分数'],
   ['this dose is charted already; correct it there', '该次给药已录入；请在原记录中更正'],
+  [
+    'neither the record nor the site’s schedule says how many cells a dose has: whoever is blinded leaves it out',
+    '登记记录与本中心访视计划均未说明每次细胞数：处于盲态者请勿填写',
+  ],
   ['neither the protocol nor the site’s schedule has this visit', '方案与本中心访视计划中均无此访视'],
   ['say which dose, with later_dose and only with it', '请指明第几次给药；仅用于后续给药（later_dose）'],
 
