@@ -129,6 +129,7 @@ export const gateReasons: Readonly<Record<GateReason, LocalizedText>> = {
     '本次给药前核对表中有不符合本中心要求的回答',
   ),
   no_earlier_dose: text('the dose before it is not charted as given', '尚无前一次给药的记录'),
+  beyond_plan: text('the protocol plans no dose of that number', '方案未计划该次给药'),
   ended: text('the treatment or the trial has ended for this patient', '该受试者已终止治疗或试验'),
   outside_days: text('the day lies outside the days that the signature covers', '该日不在签名所涵盖的日期内'),
 }

@@ -22,6 +22,8 @@ export const GateReason = z.enum([
   'no_checklist',
   'checklist_not_passed',
   'no_earlier_dose',
+  /** More doses than the record or the site's schedule plans. */
+  'beyond_plan',
   /** The treatment or the trial ended for this patient. */
   'ended',
 ])

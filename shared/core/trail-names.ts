@@ -155,6 +155,7 @@ export const trailValueNames: Readonly<Record<string, LocalizedText>> = {
   no_checklist: text('no checklist before the dose', '无给药前核对记录'),
   checklist_not_passed: text('checklist before the dose not passed', '给药前核对未通过'),
   no_earlier_dose: text('earlier dose not charted', '无前一次给药记录'),
+  beyond_plan: text('more doses than planned', '超出计划给药次数'),
   ended: text('treatment or trial ended', '治疗或试验已终止'),
   not_eligible: text('not eligible', '不符合入选条件'),
   outside_days: text('outside the days covered', '不在涵盖日期内'),

@@ -33,6 +33,8 @@ export interface Step {
   /** Which dose, where it is one after the first. */
   readonly number?: number | null | undefined
   readonly on: EventTime
+  /** A later dose that was given, and is not only planned. */
+  readonly isGiven?: boolean
 }
 
 /** Whether a step may be taken, what is missing, and the signature that opens it. */

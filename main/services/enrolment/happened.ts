@@ -79,7 +79,7 @@ function doseIn(
   { protocol: protocolId, number, from: on }: FactContentOf<'dose'>,
 ): Step {
   if (number === 1) return { patientId, protocolId, step: 'first_dose', on }
-  return { patientId, protocolId, step: 'later_dose', number, on }
+  return { patientId, protocolId, step: 'later_dose', number, on, isGiven: true }
 }
 
 function hasBegun(known: readonly FactContent[], protocolId: ProtocolId): boolean {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
-import { ProtocolId } from '#shared/core/ids.ts'
+import { FactId, ProtocolId } from '#shared/core/ids.ts'
 import { siteSchedule } from '#test/support/calendar.ts'
 import { type DecidedSite, PROTOCOL, sign, startDecidedSite } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD } from '#test/support/engine.ts'
@@ -133,6 +133,29 @@ describe('[F1] the gate before a later dose', () => {
     expect(await failureOf(site.api.enrolment.gate(without))).toMatchObject({ code: 'invalid_input' })
     const first = { ...place(), step: 'first_dose' as const }
     expect(await failureOf(site.api.enrolment.gate(first))).toMatchObject({ issues: [{ path: 'number' }] })
+  })
+
+  it('is closed for a dose that the protocol does not plan', async () => {
+    await startCourse()
+    await record(checklist(PASSED))
+    await record(dose(2, '2026-11-24T09:00:00+08:00'))
+    await record(checklist(PASSED, { number: 3 }))
+    const { reasons } = await site.api.enrolment.gate({ ...place(), number: 3, on: DAY })
+    expect(reasons).toEqual(['beyond_plan'])
+  })
+
+  it('lets a dose be corrected that a reaction of the same day ended the treatment with', async () => {
+    await startCourse()
+    await record(checklist(PASSED))
+    const { facts } = await record(dose(2, '2026-11-24'))
+    await record({ kind: 'enrolment', status: 'treatment_discontinued', on: '2026-11-24' })
+    const content = { protocol: PROTOCOL, ...dose(2, '2026-11-24'), description: 'chills' }
+    await site.api.facts.correct({
+      ...{ factId: facts[0]?.id ?? FactId.parse('none'), expectedVersion: 1, reason: 'told by the nurse' },
+      content: FactContent.parse(content),
+    })
+    expect(await site.api.enrolment.deviations({})).toEqual([])
+    expect(await gate(CivilDate.parse('2026-11-24'))).toContain('ended')
   })
 
   it('takes no checklist that was answered after the dose, by the clock of the site', async () => {

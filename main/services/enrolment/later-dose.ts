@@ -1,6 +1,7 @@
 import type { QueryContext } from '#main/services/context.ts'
+import { protocolOf } from '#main/services/protocol-basis.ts'
 import { siteDayOf } from '#main/services/trends/site-day.ts'
-import { conductHistory } from '#main/store/conduct-repository.ts'
+import { conductHistory, currentConduct } from '#main/store/conduct-repository.ts'
 import type { GateReason } from '#shared/api/errors.ts'
 import type { EventTime } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
@@ -15,16 +16,19 @@ interface LaterDose {
   readonly protocolId: ProtocolId
   readonly number?: number | null | undefined
   readonly on: EventTime
+  /** It was given, and not only planned. */
+  readonly isGiven?: boolean
 }
 
 type Checklist = SiteSchedule['doses']['checklist']
-type Asked = Pick<QueryContext, 'db' | 'session'>
+type Asked = Pick<QueryContext, 'db' | 'session' | 'protocols'>
 
 /** What is missing before a later dose, beside consent: the dose before it, the site's checklist, a treatment that goes on. */
 export function laterDoseReasons(dose: LaterDose, facts: readonly Fact[], context: Asked): GateReason[] {
   const siteDay = siteDayOf(context.session.clock)
   const ended = hasEnded(dose, facts, siteDay) ? (['ended'] as const) : []
-  return [...preparationReasons(dose, facts, context), ...ended]
+  const beyond = isBeyondPlan(dose, context) ? (['beyond_plan'] as const) : []
+  return [...beyond, ...preparationReasons(dose, facts, context), ...ended]
 }
 
 /** What is missing of all that has to be done before a later dose. */
@@ -98,10 +102,25 @@ function isSameList(one: Checklist, other: Checklist): boolean {
   return JSON.stringify(lines(one)) === JSON.stringify(lines(other))
 }
 
-function hasEnded({ protocolId, on }: LaterDose, facts: readonly Fact[], siteDay: SiteDay): boolean {
-  const { latest } = siteDaysOf(on, siteDay)
-  const upToDay = facts.filter(
-    ({ content }) => !('on' in content) || siteDaysOf(content.on as EventTime, siteDay).earliest <= latest,
-  )
+/** More doses than the record plans, or than the site entered for it. */
+function isBeyondPlan({ protocolId, number }: LaterDose, { db, protocols }: Asked): boolean {
+  const { arms } = protocolOf(protocolId, protocols).definition
+  const planned = arms.length === 1 ? arms[0]?.doses : undefined
+  const count = planned ?? currentConduct(db, protocolId, 'schedule')?.content.doses.count
+  return count !== undefined && (number ?? 1) > count
+}
+
+/** No dose is planned on the day of an end; one that was given on it, which the end may have followed, came before. */
+function hasEnded(
+  { protocolId, on, isGiven = false }: LaterDose,
+  facts: readonly Fact[],
+  siteDay: SiteDay,
+): boolean {
+  const dose = siteDaysOf(on, siteDay)
+  const isUpToDose = (time: EventTime) => {
+    const end = siteDaysOf(time, siteDay)
+    return isGiven ? (isBefore(time, on) ?? end.latest < dose.earliest) : end.earliest <= dose.latest
+  }
+  const upToDay = facts.filter(({ content }) => !('on' in content) || isUpToDose(content.on as EventTime))
   return endOf(upToDay, protocolId, siteDay) !== undefined || isTreatmentDiscontinued(upToDay, protocolId)
 }
