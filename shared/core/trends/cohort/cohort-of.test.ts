@@ -146,6 +146,17 @@ describe('everybody in a protocol', () => {
     const { overallSurvival } = cohort([[{ kind: 'death', on: '2026-05' }], []])
     expect(overallSurvival).toMatchObject({ patients: 1, events: 0, undated: 1 })
   })
+
+  it('do not count as alive whose death is charted before the first dose; an earlier transplant is no event', () => {
+    const contact: Content = { kind: 'contact', on: '2025-06-01' }
+    const { overallSurvival, transplantFreeSurvival } = cohort([
+      [{ kind: 'death', on: '2025-02-13' }, contact],
+      [{ kind: 'liver_transplant', on: '2020-01-01' }, contact],
+    ])
+    for (const curve of [overallSurvival, transplantFreeSurvival]) {
+      expect(curve).toMatchObject({ patients: 1, events: 0, undated: 1 })
+    }
+  })
 })
 
 describe('the last contact', () => {

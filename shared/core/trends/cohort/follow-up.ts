@@ -22,22 +22,23 @@ export function survivalCurve(members: readonly Member[], events: readonly Event
   }
 }
 
-/** Undefined where the event has no day: no day is made up for it, and dropping it in silence would flatter. */
+/**
+ * Undefined where the event has no day: no day is made up for it, and dropping it in silence would flatter. So where a
+ * death is charted before the first dose: one of the two days is wrong.
+ */
 function followUpOf(source: TrendSource, events: readonly Event[]): FollowUp | undefined {
   const { facts, siteDay, trial } = source
   const day0 = trial?.calendar.day0
   if (!day0) return undefined
   const zero = dayOf(day0)
-  const days = facts.flatMap(({ content }) =>
-    content.kind === 'death' || content.kind === 'liver_transplant'
-      ? events.includes(content.kind)
-        ? [certainDay(content.on, siteDay)]
-        : []
-      : [],
-  )
-  if (days.includes(null)) return undefined
-  const after = days.filter(day => day !== null && day >= zero)
-  if (after.length > 0) return { days: Math.min(...(after as number[])) - zero, hasEvent: true }
+  const known = facts.flatMap(({ content }) => {
+    const isEvent = content.kind === 'death' || content.kind === 'liver_transplant'
+    if (!isEvent || !events.includes(content.kind)) return []
+    return [{ kind: content.kind, day: certainDay(content.on, siteDay) }]
+  })
+  if (known.some(({ kind, day }) => day === null || (kind === 'death' && day < zero))) return undefined
+  const after = known.flatMap(({ day }) => (day !== null && day >= zero ? [day] : []))
+  if (after.length > 0) return { days: Math.min(...after) - zero, hasEvent: true }
   const last = lastContact(source)
   return last === undefined || last < zero ? undefined : { days: last - zero, hasEvent: false }
 }
