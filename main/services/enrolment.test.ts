@@ -127,8 +127,16 @@ describe('[F1] the gate before enrolment and the first dose', () => {
     })
     const { id } = await sign(site, site.request)
     expect(await site.api.enrolment.plan(place)).toMatchObject({ signature: id, stands: true })
+    await site.api.enrolment.plan(place)
+    const planned = { on: today, signature: id }
+    expect(await site.api.audit.list({ action: 'enrolment.plan' })).toMatchObject([
+      { oldValue: null, newValue: planned },
+      { oldValue: planned, newValue: planned },
+    ])
     await sign(site, { kind: 'withdrawal', of: id, reason: 'signed too early' })
-    expect(await site.api.enrolment.plans({ patientId: site.patientId })).toMatchObject([{ stands: false }])
+    expect(await site.api.enrolment.plans({ patientId: site.patientId })).toMatchObject([
+      ...[{ stands: false }, { stands: false }],
+    ])
   })
 
   it('[U2] leaves a refused plan in the trail, with what was missing', async () => {

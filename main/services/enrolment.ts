@@ -74,10 +74,16 @@ function keepPlan(place: Place & Pick<PlanRow, 'signature'>, context: MutationCo
     enteredAt: session.clock.render(now()),
     authorId: user.id,
   }
+  const before = plansOf(db, place.patientId).find(one => isSamePlace(one, plan))
   insertPlan(db, newId(), plan)
   const { on, signature } = place
-  audit({ action: 'enrolment.plan', ...placeInTrail(place), newValue: { on, signature } })
+  const oldValue = before ? { on: before.on, signature: before.signature } : null
+  audit({ action: 'enrolment.plan', ...placeInTrail(place), oldValue, newValue: { on, signature } })
   return shownPlan(plan, true)
+}
+
+function isSamePlace(one: PlanRow, other: PlanRow): boolean {
+  return one.protocolId === other.protocolId && one.step === other.step && one.number === other.number
 }
 
 function placeInTrail({ patientId, protocolId, step, number }: Omit<Place, 'on'>) {
