@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { CivilDate } from '#shared/core/civil-date.ts'
 import { DocumentId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { About } from './features/about/about.tsx'
 import { CandidatePage } from './features/candidates/candidate-page.tsx'
@@ -88,6 +89,8 @@ const reportRoute = createRoute({
 const trendsRoute = createRoute({
   getParentRoute: () => candidateRoute,
   path: '/trends',
+  // The day that is read first: of a visit from which somebody comes.
+  validateSearch: z.object({ on: CivilDate.optional().catch(undefined) }),
   // The charts are a chunk of their own: nobody who enters a report waits for them.
   component: lazyRouteComponent(() => import('./features/trends/trends.tsx'), 'Trends'),
 })

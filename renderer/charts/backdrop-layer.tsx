@@ -23,7 +23,7 @@ export const BackdropLayer = memo(function BackdropLayer({ visits, marks }: Back
             key={`${visit} ${from}`}
             className={classes['window']}
             data-state={state}
-            {...{ x: x(from), y: top, width: Math.max(1, x(to + 1) - x(from)), height }}
+            {...{ x: x(from), y: top, width: Math.max(1, x(to) - x(from)), height }}
           />
         ) : (
           <path

@@ -6,9 +6,15 @@ type Crosshair = Store<number | null>
 
 const CrosshairContext = createContext<Crosshair | undefined>(undefined)
 
+interface CrosshairProviderProps {
+  /** Where it stands until somebody moves it. */
+  readonly first?: number | null
+  readonly children: ReactNode
+}
+
 /** Gives the panels below one crosshair. */
-export function CrosshairProvider({ children }: { readonly children: ReactNode }) {
-  const store = useMemo(() => createStore<number | null>(null), [])
+export function CrosshairProvider({ first = null, children }: CrosshairProviderProps) {
+  const store = useMemo(() => createStore<number | null>(first), [first])
   return <CrosshairContext value={store}>{children}</CrosshairContext>
 }
 

@@ -15,6 +15,8 @@ import { valueAxis } from './value-axis.ts'
 interface Spread {
   readonly key: string
   readonly word: string
+  /** In full, where the word is short. */
+  readonly title: string
   readonly values: readonly { readonly key: string; readonly value: number; readonly words: string }[]
   readonly median: number | null
   readonly lower: number | null
@@ -33,7 +35,7 @@ const tick = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' }
 /** Changes column by column: every single value, the median, the box of the quartiles; 0 is no change. */
 export function SpreadChart({ label, spreads, width, height }: SpreadChartProps) {
   const all = spreads.flatMap(({ values }) => values.map(({ value }) => value))
-  const reach = Math.max(1, ...all.map(Math.abs))
+  const reach = Math.max(...all.map(Math.abs)) || 1
   const values = valueAxis([-reach, reach])
   return (
     <div className={classes['plane']} role="img" aria-label={label}>
@@ -50,10 +52,9 @@ export function SpreadChart({ label, spreads, width, height }: SpreadChartProps)
           allowDataOverflow
           ticks={spreads.map((_, index) => index)}
           interval={0}
-          height={20}
+          height={34}
           tickSize={3}
-          tickFormatter={(index: number) => spreads[index]?.word ?? ''}
-          tick={tick}
+          tick={({ x, y, payload }) => <ColumnName x={x} y={y} spread={spreads[payload.value]} />}
           stroke="var(--lobule-line-strong)"
         />
         <YAxis
@@ -73,6 +74,28 @@ export function SpreadChart({ label, spreads, width, height }: SpreadChartProps)
         <SpreadLayer spreads={spreads} />
       </ComposedChart>
     </div>
+  )
+}
+
+interface ColumnNameProps {
+  readonly x: number | string
+  readonly y: number | string
+  readonly spread: Spread | undefined
+}
+
+/** What the column is, and below it how many values it has. */
+function ColumnName({ x, y, spread }: ColumnNameProps) {
+  if (spread === undefined) return null
+  return (
+    <text x={x} y={y} textAnchor="middle" {...tick}>
+      <title>{spread.title}</title>
+      <tspan x={x} dy="0.7em">
+        {spread.word}
+      </tspan>
+      <tspan x={x} dy="1.2em">
+        {`n=${spread.values.length}`}
+      </tspan>
+    </text>
   )
 }
 

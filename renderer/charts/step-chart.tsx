@@ -30,6 +30,7 @@ interface StepChartProps {
   readonly xDomain: readonly [number, number]
   readonly yDomain: readonly [number, number]
   readonly xTicks: readonly number[]
+  readonly yTicks: readonly number[]
   readonly xText: (at: number) => string
   readonly yText: (value: number) => string
   /** A level to be reached, and its word. */
@@ -42,7 +43,7 @@ const tick = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' }
 
 /** Something that changes in steps: a survival curve, a count. */
 export function StepChart(props: StepChartProps) {
-  const { label, steps, xDomain, yDomain, xTicks, xText, yText, goal, width, height } = props
+  const { label, steps, xDomain, yDomain, xTicks, yTicks, xText, yText, goal, width, height } = props
   return (
     <div className={classes['plane']} role="img" aria-label={label}>
       <ComposedChart
@@ -58,8 +59,9 @@ export function StepChart(props: StepChartProps) {
           allowDataOverflow
           ticks={[...xTicks]}
           interval={0}
-          height={20}
+          height={24}
           tickSize={3}
+          tickMargin={6}
           tickFormatter={xText}
           tick={tick}
           stroke="var(--lobule-line-strong)"
@@ -72,7 +74,8 @@ export function StepChart(props: StepChartProps) {
           tickSize={0}
           tickMargin={5}
           axisLine={false}
-          tickCount={5}
+          ticks={[...yTicks]}
+          interval={0}
           tickFormatter={yText}
           tick={tick}
         />

@@ -85,7 +85,9 @@ function Visits({ visits, axis, words }: VisitsProps) {
         .filter(({ from, to }) => to + 1 >= axis.from && from <= axis.to)
         .map(visit => {
           const from = Math.max(0, placeOn(axis, visit.from))
-          const to = Math.min(1, placeOn(axis, visit.to + 1))
+          // A window's end is the day after it already.
+          const end = visit.hasWindow ? visit.to : visit.to + 1
+          const to = Math.min(1, placeOn(axis, end))
           return (
             <span
               key={`${visit.visit} ${visit.from}`}

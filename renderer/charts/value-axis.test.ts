@@ -18,6 +18,11 @@ describe('the axis of values', () => {
 
   it('has round ticks', () => expect(valueAxis([18, 92]).ticks).toEqual([25, 50, 75]))
 
+  it('has ticks of whole points for a score of whole points', () => {
+    expect(valueAxis([10, 17]).ticks).toEqual([10, 12, 14, 16])
+    expect(valueAxis([5, 6]).ticks).toEqual([5, 6])
+  })
+
   it('has whole powers of ten for a quantity over many of them', () => {
     const axis = valueAxis([20, 3_400_000], true)
     expect(axis).toMatchObject({ from: 10, to: 10_000_000, isLog: true })

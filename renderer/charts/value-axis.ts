@@ -13,12 +13,14 @@ export function valueAxis(values: readonly number[], isLog = false): ValueAxis {
   const finite = values.filter(value => Number.isFinite(value) && (!isLog || value > 0))
   if (finite.length === 0) return { from: 0, to: 1, ticks: [], isLog: false }
   const [least, most] = [Math.min(...finite), Math.max(...finite)]
-  return isLog ? logAxis(least, most) : linearAxis(least, most)
+  return isLog ? logAxis(least, most) : linearAxis(least, most, finite.every(Number.isInteger))
 }
 
-function linearAxis(least: number, most: number): ValueAxis {
+function linearAxis(least: number, most: number, areWhole: boolean): ValueAxis {
   const spread = most - least || Math.abs(most) || 1
-  const step = stepFor(spread / 3)
+  const rough = stepFor(spread / 3)
+  // A score of whole points has no 12.5.
+  const step = areWhole ? Math.max(1, Math.floor(rough)) : rough
   const margin = spread * 0.08
   // Nothing that is measured here is negative unless a value is: an axis must not suggest it.
   const from = least >= 0 ? Math.max(0, least - margin) : least - margin

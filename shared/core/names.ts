@@ -46,7 +46,7 @@ export const factNames: Readonly<Record<FactKind | 'negative_finding' | 'not_kno
   histology: name('liver histology', '肝组织学'),
   consent: name('informed consent', '知情同意'),
   judgement: name("investigator's judgement", '研究者判断'),
-  enrolment: name('enrolment and disposition', '入组与去向'),
+  enrolment: name('enrolment and disposition', '入组与完成情况'),
   dose: name('dose', '给药'),
   dose_checklist: name('checklist before a dose', '给药前核对表'),
   visit: name('visit', '访视'),

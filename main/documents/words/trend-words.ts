@@ -29,7 +29,7 @@ export const trendWords = {
   changed: text('other laboratory, examiner, device or phase', '实验室、检查者、设备或呼吸相改变'),
   legend: text(
     'Blue band: the laboratory’s range. Grey bands: visit windows, darker where missed; dotted: planned day without a window. Dashed line: baseline. Dark line: dose; ticks above: other events. Thin grey line: change within the site’s variation. Broken line: a visit was missed.',
-    '蓝色区：实验室参考范围。灰色带：访视窗（较深者为缺失）；点线：无时间窗的计划日。虚线：基线。深色竖线：给药；上缘短线：其他事件。细灰线：变化在本中心变异范围内。线条断开：其间访视缺失。',
+    '蓝色区：实验室参考范围。灰色带：访视窗（较深者为缺失）；点线：无访视窗的计划日。虚线：基线。深色竖线：给药；上缘短线：其他事件。细灰线：变化在本中心变异范围内。线条断开：其间访视缺失。',
   ),
   marks: text('Doses and other events', '给药及其他事件'),
   when: text('When', '时间'),

@@ -10,7 +10,7 @@ export const worksheetWords = {
   planned: text('Planned day', '计划日期'),
   notPlanned: text('not known yet', '尚未确定'),
   projected: text('by a planned day', '据计划日推算'),
-  window: text('Window (site’s)', '时间窗（本中心）'),
+  window: text('Window (site’s)', '访视窗（本中心）'),
   noWindow: text('none entered', '未录入'),
   dayOfTrial: text('Day of the trial', '试验日'),
   takenPlace: text('Took place on', '实际访视日期'),

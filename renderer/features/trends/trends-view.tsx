@@ -1,7 +1,9 @@
 import { useHotkeys, useSessionStorage } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
+import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CivilDate, dayOf } from '#shared/core/civil-date.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
 import { CrosshairProvider } from '../../charts/crosshair.tsx'
@@ -35,8 +37,9 @@ export function TrendsView({ patientId, protocol, trends: given, front }: Trends
   const look = useLook(trends)
   const [whole, first] = useMemo(() => [wholeOf(trends), firstOf(trends)], [trends])
   const navigation = useTimeNavigation(whole, first)
+  const on = useSearch({ strict: false, select: ({ on: day }) => CivilDate.safeParse(day).data })
   return (
-    <CrosshairProvider>
+    <CrosshairProvider first={on === undefined ? null : dayOf(on)}>
       <div className={classes['trends']}>
         <TrendsTools trends={trends} look={look} front={front}>
           <ReviewLink patientId={patientId} protocol={protocol} />

@@ -117,7 +117,7 @@ describe('the calendar of a candidate', () => {
       expect(now.getByText('done')).toBeTruthy()
       return now
     })
-    expect(done.getByText('1 day before the planned one')).toBeTruthy()
+    expect(done.getByText('1 day before planned')).toBeTruthy()
     const items = screen.getByText('Reason: tube broke').closest('li')
     expect(items?.textContent).toContain('not done')
     expect(screen.getAllByText('awaited')).toHaveLength(1)

@@ -61,6 +61,14 @@ it('lists what is late and what is due, counts it in the rail, and leads to the 
   expect(await screen.findByText('Day 14 of the trial')).toBeTruthy()
 })
 
+it('leads from a visit that is due to its form', async () => {
+  await begin()
+  const { user } = await showPage(site, { at: '/work' })
+  await user.click(await screen.findByRole('link', { name: 'Record visit: S-001, Week 2' }))
+  expect(await screen.findByRole('radio', { name: 'It took place' })).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'NCT07413549' }).checked).toBe(true)
+})
+
 it('keeps a deviation open until it is classed, with who was told, and asks why that changes', async () => {
   await begin()
   const { user } = await showPage(site, { at: '/deviations' })

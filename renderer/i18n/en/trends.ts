@@ -286,7 +286,7 @@ export const trends = {
     enrolment: 'Enrolment',
     enrolled: '{{count}} of {{planned}} enrolled',
     planned: 'planned {{planned}}',
-    change: 'Change from baseline by visit',
+    changeOf: '{{name}}: change from baseline by visit',
     changeHint: 'Line: median. Box: quartiles. Points: single patients.',
     overall: 'Overall survival',
     transplantFree: 'Transplant-free survival',

@@ -102,7 +102,7 @@ export const protocols = {
   },
   schedule: {
     title: '访视与检查',
-    windows: '登记记录仅给出给药后周数，未给出时间窗。',
+    windows: '登记记录仅给出给药后周数，未给出访视窗。',
     assessment: '检查',
     week: '第 {{number}} 周',
     baseline: '基线',

@@ -1,4 +1,5 @@
 import { Button, Group, Radio, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { valueName } from '#shared/core/names.ts'
 import { useRead } from '../../../api/hooks.ts'
@@ -34,7 +35,7 @@ export function FactField({ field, ...props }: FactFieldProps) {
     case 'protocol':
       return <ProtocolField label={label} {...props} />
     case 'choice':
-      return <ChoiceField {...{ label, required, ...props }} options={type.options} />
+      return <OfferedChoice {...{ label, required, ...props }} options={type.options} />
     case 'longText':
       return <LongTextField {...{ label, required, ...props }} />
     case 'integer':
@@ -124,6 +125,15 @@ interface ChoiceFieldProps extends LabelledProps {
   readonly options: readonly string[]
   readonly nameOf?: (option: string) => string
   readonly description?: string
+}
+
+/** Values of older charts that have a form of their own by now: a first dose is entered as a dose. */
+const OLDER: ReadonlySet<string> = new Set(['dosed'])
+
+/** The older values are offered where one of them is corrected, and nowhere else. */
+function OfferedChoice({ options, ...props }: ChoiceFieldProps) {
+  const [first] = useState(props.value)
+  return <ChoiceField {...props} options={options.filter(one => !OLDER.has(one) || one === first)} />
 }
 
 const FEW = 5

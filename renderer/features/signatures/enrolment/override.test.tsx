@@ -27,8 +27,7 @@ async function enrol() {
   })
   const form = within(await screen.findByRole('complementary', { name: 'Beside the candidate' }))
   await page.user.type(await form.findByRole('textbox', { name: /^(?:On|Date|When)/ }), '2026-11-20')
-  await page.user.click(form.getByRole('combobox', { name: /^Status/ }))
-  await page.user.click(await screen.findByRole('option', { name: 'Enrolled', hidden: true }))
+  await page.user.click(form.getByRole('radio', { name: 'Enrolled' }))
   await page.user.click(form.getByRole('button', { name: /^Save/ }))
   return { ...page, dialog: within(await screen.findByRole('dialog')), form }
 }

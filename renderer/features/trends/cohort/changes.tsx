@@ -9,12 +9,13 @@ import { CARD_PX, Card } from './card.tsx'
 /** How a score changed from baseline at each visit: everybody, the median, the quartiles. */
 export function Changes({ series, visits }: Cohort['changes'][number]) {
   const { t, textOf, nameOf } = useTrendWords()
-  const title = `${nameOf(seriesDefinition(series))}: ${t('cohort.change')}`
+  const title = t('cohort.changeOf', { name: nameOf(seriesDefinition(series)) })
   const measured = visits.filter(({ changes }) => changes.length > 0)
   const spreads = measured.map(
     ({ visit, number, title: name, changes, median, lowerQuartile, upperQuartile }) => ({
       key: `${visit} ${number}`,
-      word: `${shortVisit(visit, textOf(name))} (${changes.length})`,
+      word: shortVisit(visit, textOf(name)),
+      title: textOf(name),
       values: changes.map(({ patientId, screeningNumber, change }) => ({
         ...{ key: patientId, value: change, words: `${screeningNumber}: ${shortNumber(change)}` },
       })),
@@ -34,7 +35,7 @@ export function Changes({ series, visits }: Cohort['changes'][number]) {
   )
 }
 
-const LONGEST = 6
+const LONGEST = 9
 
 /** `W24` for the visits that are named by their week. */
 function shortVisit(visit: string, title: string): string {

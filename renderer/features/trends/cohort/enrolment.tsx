@@ -3,12 +3,15 @@ import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Cohort } from '#shared/core/trends/cohort.ts'
 import { ticksOf } from '../../../charts/month-ticks.ts'
 import { StepChart } from '../../../charts/step-chart.tsx'
+import { valueAxis } from '../../../charts/value-axis.ts'
+import { useToday } from '../../candidates/use-today.ts'
 import { useTrendWords } from '../use-trend-words.ts'
 import { CARD_PX, Card } from './card.tsx'
 
 /** How many are enrolled, day by day, against the number that was registered. */
 export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: { readonly cohort: Cohort }) {
   const { t, date } = useTrendWords()
+  const today = useToday()
   const [first, last] = [enrolment[0], enrolment.at(-1)]
   const count = (last?.count ?? 0) + enrolledUndated
   const words = t('cohort.enrolled', { count, planned })
@@ -19,7 +22,9 @@ export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: {
       </Card>
     )
   }
-  const [from, to] = [dayOf(first.on) - 7, dayOf(last.on) + 28]
+  // To today: months in which nobody was enrolled are part of the pace.
+  const [from, to] = [dayOf(first.on) - 7, Math.max(dayOf(today), dayOf(last.on) + 7)]
+  const most = Math.max(planned, count) * 1.08
   const steps = [
     { at: from, value: 0 },
     ...enrolment.map(({ on, count: value }) => ({ at: dayOf(on), value })),
@@ -30,7 +35,8 @@ export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: {
         label={words}
         steps={steps}
         xDomain={[from, to]}
-        yDomain={[0, Math.ceil(planned * 1.1)]}
+        yDomain={[0, most]}
+        yTicks={valueAxis([0, most]).ticks}
         xTicks={ticksOf({ from, to }, CARD_PX.width - 60).map(({ day }) => day)}
         xText={day => date(dateOf(day).slice(0, 7))}
         yText={value => `${Math.round(value)}`}

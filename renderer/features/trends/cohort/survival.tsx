@@ -39,6 +39,7 @@ export function Survival({ title, curve }: SurvivalProps) {
         steps={[{ at: 0, value: 1 }, ...drawn]}
         xDomain={[0, end]}
         yDomain={[0, 1]}
+        yTicks={[0, 0.25, 0.5, 0.75, 1]}
         xTicks={weeks.map(week => week * 7)}
         xText={day => t('time.week', { week: Math.round(day / 7) })}
         yText={value => `${Math.round(value * 100)}\u00a0%`}

@@ -15,7 +15,8 @@ export function Days({ days: { from, to }, isSites = false }: DaysProps) {
   const language = useLanguage()
   return (
     <span className={classes['days']}>
-      {dateText(from, language)} – {dateText(to, language)}{' '}
+      <span>{dateText(from, language)} –</span>
+      <span>{dateText(to, language)}</span>
       {isSites && <span className={classes['site']}>{t('sites')}</span>}
     </span>
   )

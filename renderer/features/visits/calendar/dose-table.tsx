@@ -68,8 +68,10 @@ function DoseLine({ dose, protocol, onPlan }: DoseLineProps) {
   const none = <span className={classes['dim']}>–</span>
   return (
     <tr>
-      <th scope="row">{t('doses.one', { number })}</th>
-      <td>
+      <th scope="row" className={classes['number']}>
+        {t('doses.one', { number })}
+      </th>
+      <td className={classes['planned']}>
         {planned === null ? none : dateText(planned, language)}
         {window && (
           <span className={classes['below-text']}>

@@ -23,6 +23,7 @@ export function ProtocolCalendar(props: ProtocolCalendarProps) {
   return (
     <section className={classes['protocol']} aria-labelledby={heading}>
       <Head calendar={calendar} headingId={heading} />
+      <Ended ended={calendar.ended} />
       <CalendarActions {...props} />
       <SiteSchedule protocol={protocol} version={scheduleVersion} />
       {openReadings.length > 0 && <OpenReadings protocol={protocol} readings={openReadings} />}
@@ -45,14 +46,13 @@ interface HeadProps {
 function Head({ calendar, headingId }: HeadProps) {
   const { t } = useTranslation('visits')
   const language = useLanguage()
-  const textOf = useCoreText()
   const { protocol, enrolled, day0, dayOfTrial, ended } = calendar
   return (
     <div className={classes['head']}>
       <Title order={2} id={headingId}>
         {protocol}
       </Title>
-      {dayOfTrial !== null && (
+      {dayOfTrial !== null && ended === null && (
         <strong className={classes['day']}>{t('head.day', { day: dayOfTrial })}</strong>
       )}
       {enrolled?.subjectNumber && <span>{t('head.subject', { number: enrolled.subjectNumber })}</span>}
@@ -64,12 +64,19 @@ function Head({ calendar, headingId }: HeadProps) {
       <span className={classes['dim']}>
         {day0 === null ? t('head.noDay0') : t('head.day0', { on: dateText(day0, language) })}
       </span>
-      {ended && (
-        <Notice kind="info">
-          {t('head.ended', { how: textOf(ended.how), on: timeText(ended.on, language) })}
-        </Notice>
-      )}
     </div>
+  )
+}
+
+function Ended({ ended }: Pick<Calendar, 'ended'>) {
+  const { t } = useTranslation('visits')
+  const language = useLanguage()
+  const textOf = useCoreText()
+  if (ended === null) return null
+  return (
+    <Notice kind="info">
+      {t('head.ended', { how: textOf(ended.how), on: timeText(ended.on, language) })}
+    </Notice>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { IconDots, IconPrinter, IconReportMedical } from '@tabler/icons-react'
+import { IconChartLine, IconDots, IconPrinter, IconReportMedical } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CivilDate } from '#shared/core/civil-date.ts'
@@ -41,14 +41,20 @@ function MoreActions({ patientId, protocol, visit }: VisitLineProps) {
   const navigate = useNavigate()
   const mayWrite = useRight('facts.write')
   const mayExport = useRight('documents.export')
-  if (!mayWrite && !mayExport) return null
   const { done, number } = visit
   const on = CivilDate.safeParse(done?.from.slice(0, 10)).data
+  if (!mayWrite && !mayExport && !on) return null
   const enterResults = () =>
     void navigate({
       to: '/candidates/$patientId/report',
       params: { patientId },
       search: { back: 'visits', ...(on && { on }) },
+    })
+  const seeTrends = () =>
+    void navigate({
+      to: '/candidates/$patientId/trends',
+      params: { patientId },
+      search: { ...(on && { on }) },
     })
   const printWorksheet = () =>
     void navigate({
@@ -73,6 +79,11 @@ function MoreActions({ patientId, protocol, visit }: VisitLineProps) {
         {mayWrite && (
           <Menu.Item leftSection={<IconReportMedical size={17} />} onClick={enterResults}>
             {t('action.results')}
+          </Menu.Item>
+        )}
+        {on && (
+          <Menu.Item leftSection={<IconChartLine size={17} />} onClick={seeTrends}>
+            {t('action.trends')}
           </Menu.Item>
         )}
         {mayExport && (

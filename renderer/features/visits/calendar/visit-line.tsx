@@ -33,7 +33,7 @@ export function VisitLine(props: VisitLineProps) {
           )}{' '}
           {source === 'site' && <span className={classes['site']}>{t('sites')}</span>}
         </th>
-        <td>
+        <td className={classes['planned']}>
           <PlannedDay visit={visit} />
         </td>
         <td>
@@ -46,7 +46,7 @@ export function VisitLine(props: VisitLineProps) {
           <When visit={visit} />
         </td>
         <td>
-          {assessments.length === 0 ? (
+          {assessments.length === 0 || visit.state === 'not_expected' ? (
             <span className={classes['dim']}>–</span>
           ) : (
             <UnstyledButton
@@ -67,7 +67,7 @@ export function VisitLine(props: VisitLineProps) {
       {isOpen && assessments.length > 0 && (
         <tr className={classes['below']} id={list}>
           <td colSpan={7}>
-            <AssessmentList assessments={assessments} />
+            <AssessmentList {...props} />
           </td>
         </tr>
       )}

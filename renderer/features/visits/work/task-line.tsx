@@ -16,6 +16,7 @@ import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { Status } from '../../../components/status.tsx'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { TaskWay } from './task-way.tsx'
 import classes from './visit-work.module.css'
 
 interface Look {
@@ -34,7 +35,7 @@ const looks: Readonly<Record<Task['kind'], Look>> = {
   dose_due: { kind: 'judge', icon: IconMedicineSyrup },
 }
 
-/** One thing to do: for whom, what, when, and the way to the calendar. */
+/** One thing to do: for whom, what, when, and the way to the calendar and to the form. */
 export function TaskLine({ task }: { readonly task: Task }) {
   const { t } = useTranslation('visits')
   const language = useLanguage()
@@ -43,7 +44,15 @@ export function TaskLine({ task }: { readonly task: Task }) {
   const name = textOf(title)
   return (
     <li className={classes['line']}>
-      <strong>{screeningNumber}</strong>
+      <LinkAnchor
+        to="/candidates/$patientId/visits"
+        params={{ patientId }}
+        fz="sm"
+        fw={600}
+        aria-label={t('work.openOf', { number: screeningNumber, visit: name })}
+      >
+        {screeningNumber}
+      </LinkAnchor>
       <span className={classes['protocol']}>{protocol}</span>
       <span className={classes['what']}>
         {name}
@@ -54,14 +63,7 @@ export function TaskLine({ task }: { readonly task: Task }) {
         {dateText(on, language)}
         {until !== null && until !== on && ` – ${dateText(until, language)}`}
       </span>
-      <LinkAnchor
-        to="/candidates/$patientId/visits"
-        params={{ patientId }}
-        size="sm"
-        aria-label={t('work.openOf', { number: screeningNumber, visit: name })}
-      >
-        {t('work.open')}
-      </LinkAnchor>
+      <TaskWay task={task} />
     </li>
   )
 }
