@@ -3,6 +3,7 @@ import type { InputIssue } from '#shared/api/errors.ts'
 import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import { UNSCHEDULED } from '#shared/core/facts/trial.ts'
 import type { QueryContext } from './context.ts'
+import { doseTimeProblems } from './dose-times.ts'
 
 interface Place {
   readonly content: FactContent
@@ -21,6 +22,7 @@ export function trialIssues(
       const known = [...others, ...places.slice(0, index).map(place => place.content)]
       return [
         ...(isGiven(content, known) ? [{ path: `${path}.number`, message: SECOND }] : []),
+        ...doseTimeProblems(content).map(field => ({ path: `${path}.${field}`, message: EARLIER })),
         ...cellIssues(content, path, context),
       ]
     }
@@ -29,6 +31,7 @@ export function trialIssues(
   })
 }
 
+const EARLIER = 'lies before its start'
 const SECOND = 'this dose is charted already; correct it there'
 const UNKNOWN = 'neither the protocol nor the site’s schedule has this visit'
 

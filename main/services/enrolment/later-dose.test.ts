@@ -205,6 +205,23 @@ describe('[F1] the gate before a later dose', () => {
   })
 })
 
+describe('the times of a dose', () => {
+  it('follow one another by the clock', async () => {
+    const at = (time: string) => `2026-11-22T${time}:00+08:00`
+    const interruptions = [
+      { from: at('09:20'), to: at('09:10'), reason: 'shivering' },
+      { from: at('08:50'), reason: 'line' },
+    ]
+    const given = { ...dose(1, at('09:00')), to: at('08:00'), watchedUntil: at('07:00'), interruptions }
+    const failure = await failureOf(record(given, true))
+    expect(failure).toMatchObject({
+      issues: ['to', 'watchedUntil', 'interruptions[0].to', 'interruptions[1].from'].map(field => ({
+        ...{ path: `facts[0].content.${field}`, message: 'lies before its start' },
+      })),
+    })
+  })
+})
+
 describe('[K1] the cells of a dose', () => {
   it('are charted only where the record or the site’s schedule says how many there are', async () => {
     const blinded = ProtocolId.parse('NCT07413549')
