@@ -109,11 +109,22 @@ export function losesConsent(
   return had === true && has === false
 }
 
-/** A consent to this protocol that is signed, and not withdrawn, as of the first day that the step can be on. */
+/**
+ * A consent to this protocol that is signed, and not withdrawn, as of the first day that the step can be on; of that day
+ * what lies after the step by the clock is left out.
+ */
 function hasConsent({ protocolId, on }: Step, chart: IndexedChart): boolean {
-  const consents = chart.of('consent').filter(({ attributes }) => attributes['protocol'] === protocolId)
+  const consents = chart.of('consent').filter(({ attributes, fact: { content } }) => {
+    const isLater = content.kind === 'consent' && isAfterByClock(content.on, on)
+    return attributes['protocol'] === protocolId && !isLater
+  })
   const { records, certain } = latestOn(consents, boundsOf(on).earliest)
   return certain && records.every(({ attributes }) => attributes['status'] === 'signed')
+}
+
+/** False where one of the two is known to the day only. */
+function isAfterByClock(time: EventTime, other: EventTime): boolean {
+  return time.length > 10 && other.length > 10 && Date.parse(time) > Date.parse(other)
 }
 
 /**

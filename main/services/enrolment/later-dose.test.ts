@@ -80,6 +80,24 @@ describe('[F1] a dose that is charted', () => {
   })
 })
 
+describe('[F1] the consent before a dose of the same day', () => {
+  const consent = (status: string, time: string) => ({
+    ...{ kind: 'consent', status, version: '1.0', on: `2026-11-23T${time}:00+08:00` },
+  })
+
+  it('may be withdrawn after it by the clock, and stands for none that was given before it was signed', async () => {
+    await startCourse()
+    await record(checklist(PASSED, { on: '2026-11-23T07:00:00+08:00' }))
+    await record(consent('withdrawn', '08:00'))
+    await record(consent('signed', '10:00'))
+    const early = dose(2, '2026-11-23T09:00:00+08:00')
+    expect(await failureOf(record(early))).toEqual({ code: 'gate_closed', reasons: ['no_consent'] })
+    await record(dose(2, '2026-11-23T11:00:00+08:00'))
+    await record(consent('withdrawn', '15:00'))
+    expect(await site.api.enrolment.deviations({})).toEqual([])
+  })
+})
+
 describe('[F1] the gate before a later dose', () => {
   it('asks for the dose before, and for the site’s checklist', async () => {
     expect(await gate()).toEqual(['no_earlier_dose', 'no_schedule'])
