@@ -16,7 +16,7 @@ describe('the line of a series', () => {
   })
 
   it('does not break at a missed visit on whose days something was measured all the same', () => {
-    expect(linksOf([drawn(0, 1), drawn(20.4, 2), drawn(40, 3)], [{ from: 20, to: 20 }])).toHaveLength(2)
+    expect(linksOf([drawn(0, 1), drawn(20.4, 2), drawn(40, 3)], [{ from: 20, to: 21 }])).toHaveLength(2)
   })
 
   it('is weak towards a limit or an unfit specimen, and quiet where the change may be noise', () => {

@@ -1,3 +1,4 @@
+import { isBroken, type LineBreak } from '#shared/core/trends/line-breaks.ts'
 import type { Point, PointFlag } from '#shared/core/trends/series.ts'
 
 /** A point as a panel draws it: the value may be a multiple or a change, the point says what was measured. */
@@ -49,11 +50,8 @@ export function isMeasuredOtherwise({ flags }: Pick<Point, 'flags'>): boolean {
   return CHANGES.some(change => flags.includes(change))
 }
 
-/** Days on which something was planned and did not take place. */
-export interface Missed {
-  readonly from: number
-  readonly to: number
-}
+/** Days that no line crosses: nobody knows the value of this series there. */
+export type Missed = LineBreak
 
 /** The line between two neighbouring points of a series. */
 export interface Link {
@@ -64,19 +62,14 @@ export interface Link {
   readonly isMeasuredOtherwise: boolean
 }
 
-/** The lines between neighbours. None crosses a visit that was missed: nobody knows the value on that day. */
-export function linksOf(points: readonly DrawnPoint[], missed: readonly Missed[]): Link[] {
+/** The lines between neighbours. None crosses a visit without the value: nobody knows it on that day. */
+export function linksOf(points: readonly DrawnPoint[], breaks: readonly LineBreak[]): Link[] {
   return points.slice(1).flatMap((after, index) => {
     const before = points[index]
-    if (before === undefined || missed.some(visit => liesBetween(visit, before.at, after.at))) return []
+    if (before === undefined || isBroken(breaks, before.at, after.at)) return []
     const link = { before, after, isMeasuredOtherwise: isMeasuredOtherwise(after.point) }
     return [{ ...link, kind: kindOf(before.point, after.point) }]
   })
-}
-
-/** A value on the days of the visit itself, late in the day too, is on neither side of it. */
-function liesBetween({ from, to }: Missed, before: number, after: number): boolean {
-  return before < from && after >= to + 1
 }
 
 function kindOf(before: Point, after: Point): Link['kind'] {

@@ -47,6 +47,7 @@ const visits: VisitBand[] = [1, 2, 4, 8, 12, 24, 36, 52].map(week => {
     to: week === 52 ? day : day + days,
     hasWindow: week !== 52,
     state: week === 12 ? 'missed' : week === 52 ? 'planned' : 'done',
+    lacking: null,
   }
 })
 

@@ -54,7 +54,7 @@ function english(series: Series, shown: Shown): string {
     `${named(series, 'en')}: values ${count}, first ${first}, last ${last}, lowest ${lowest}, highest ${highest}`,
     ...(baseline ? [`baseline ${short(baseline.value)} of ${baseline.count}`] : []),
     ...(limits > 0 ? [`known only as a limit: ${limits}`] : []),
-    ...(breaks > 0 ? [`line broken over missed visits: ${breaks}`] : []),
+    ...(breaks > 0 ? [`line broken over visits without a value: ${breaks}`] : []),
   ].join('; ')
 }
 
@@ -65,7 +65,7 @@ function chinese(series: Series, shown: Shown): string {
     `${named(series, 'zh-CN')}：共${count}个值，首次 ${first}，末次 ${last}，最低 ${lowest}，最高 ${highest}`,
     ...(baseline ? [`基线 ${short(baseline.value)}（${baseline.count}个值）`] : []),
     ...(limits > 0 ? [`仅知界限值：${limits}个`] : []),
-    ...(breaks > 0 ? [`因访视缺失断开：${breaks}处`] : []),
+    ...(breaks > 0 ? [`因访视无该项结果断开：${breaks}处`] : []),
   ].join('；')
 }
 

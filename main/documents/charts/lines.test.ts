@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CivilDate, dayOf } from '#shared/core/civil-date.ts'
 import { text } from '#shared/core/text.ts'
+import { lineBreaks } from '#shared/core/trends/line-breaks.ts'
 import type { Point, VisitBand } from '#shared/core/trends/series.ts'
 import { pointOn, trendsFixture } from '#test/support/trends-fixture.ts'
 import { linksOf, lookOf as lookOnScreen } from '../../../renderer/charts/drawn-line.ts'
@@ -18,6 +19,7 @@ const visit = (from: string, state: string): VisitBand => ({
   to: dayOf(CivilDate.parse(from)) + 3,
   hasWindow: true,
   state,
+  lacking: null,
 })
 
 describe('the line of a series', () => {
@@ -31,16 +33,24 @@ describe('the line of a series', () => {
   })
 
   it.each(['missed', 'overdue'])('breaks over a visit that is %s', state => {
-    const strokes = strokesOf(points, [visit('2026-04-10', state)])
+    const strokes = strokesOf(points, lineBreaks([visit('2026-04-10', state)], 'albumin'))
     expect(strokes.map(({ after }) => after.value)).toEqual([44])
   })
 
   it.each(['done', 'planned', 'due'])('does not break over a visit that is %s', state => {
-    expect(strokesOf(points, [visit('2026-04-10', state)])).toHaveLength(2)
+    expect(strokesOf(points, lineBreaks([visit('2026-04-10', state)], 'albumin'))).toHaveLength(2)
+  })
+
+  it('breaks over a visit that took place without the value, for that series alone', () => {
+    const day = dayOf(CivilDate.parse('2026-04-12'))
+    const lacking = { from: day, to: day + 1, series: ['albumin' as const] }
+    const visits = [{ ...visit('2026-04-10', 'done'), lacking }]
+    expect(strokesOf(points, lineBreaks(visits, 'albumin'))).toHaveLength(1)
+    expect(strokesOf(points, lineBreaks(visits, 'inr'))).toHaveLength(2)
   })
 
   it('does not break at a value that was taken on the days of the visit', () => {
-    expect(strokesOf(points, [visit('2026-03-29', 'missed')])).toHaveLength(2)
+    expect(strokesOf(points, lineBreaks([visit('2026-03-29', 'missed')], 'albumin'))).toHaveLength(2)
   })
 
   it('is weak at a limit and at an unfit specimen, and says a change that may be noise', () => {
@@ -102,14 +112,14 @@ describe('the range', () => {
 describe('what is printed', () => {
   it('is joined, broken and shaped as on the screen', () => {
     const { series, visits } = trendsFixture()
-    const missed = visits.filter(({ state }) => state === 'missed' || state === 'overdue')
     for (const one of series) {
       const points = drawnOf(one, one.id === 'hbv_dna')
       const shown = points.map(({ at, value, point }) => {
         return { at, value, point, low: point.low, high: point.high, isKept: false }
       })
-      const links = linksOf(shown, missed)
-      expect(strokesOf(points, visits).map(({ before, after, kind }) => [before.at, after.at, kind])).toEqual(
+      const breaks = lineBreaks(visits, one.id)
+      const links = linksOf(shown, breaks)
+      expect(strokesOf(points, breaks).map(({ before, after, kind }) => [before.at, after.at, kind])).toEqual(
         links.map(({ before, after, kind }) => [before.at, after.at, kind]),
       )
       for (const { point } of points) expect(lookOf(point)).toEqual(lookOnScreen(point))

@@ -1,4 +1,5 @@
-import type { Point, Series, VisitBand } from '#shared/core/trends/series.ts'
+import { isBroken, type LineBreak } from '#shared/core/trends/line-breaks.ts'
+import type { Point, Series } from '#shared/core/trends/series.ts'
 import type { Area, Look, Stroke } from '../layout/chart.ts'
 
 /** A point that can be drawn: its unit is that of the series. */
@@ -28,25 +29,14 @@ export function lookOf({ comparator, flags }: Pick<Point, 'comparator' | 'flags'
 
 const CHANGES = ['laboratory_changed', 'examiner_changed', 'device_changed', 'breathing_changed'] as const
 
-/** The lines between neighbours. None crosses a visit that was not taken: nobody knows the value on that day. */
-export function strokesOf(points: readonly Drawn[], visits: readonly VisitBand[]): Stroke[] {
-  const missed = visits.filter(isMissed)
+/** The lines between neighbours. None crosses a visit without the value: nobody knows it on that day. */
+export function strokesOf(points: readonly Drawn[], breaks: readonly LineBreak[]): Stroke[] {
   return points.slice(1).flatMap((after, index) => {
     const before = points[index]
-    if (before === undefined || missed.some(visit => liesBetween(visit, before.at, after.at))) return []
+    if (before === undefined || isBroken(breaks, before.at, after.at)) return []
     const isMeasuredOtherwise = CHANGES.some(change => after.point.flags.includes(change))
     return [{ before, after, kind: kindOf(before.point, after.point), isMeasuredOtherwise }]
   })
-}
-
-/** Not taken, whether its window has closed or nobody can say that it is too late. */
-export function isMissed({ state }: VisitBand): boolean {
-  return state === 'missed' || state === 'overdue'
-}
-
-/** A value on the days of the visit itself is on neither side of it. */
-function liesBetween({ from, to }: VisitBand, before: number, after: number): boolean {
-  return before < from && after >= Math.max(to, from + 1)
 }
 
 function kindOf(before: Point, after: Point): Stroke['kind'] {

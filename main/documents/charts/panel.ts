@@ -1,4 +1,5 @@
 import type { LocalizedText } from '#shared/core/text.ts'
+import { isNotTaken, lineBreaks } from '#shared/core/trends/line-breaks.ts'
 import type { Mark, Series, SeriesId, Trends, VisitBand } from '#shared/core/trends/series.ts'
 import { unitText } from '#shared/core/unit-text.ts'
 import type { Area, Axis, Chart, Moment } from '../layout/chart.ts'
@@ -6,7 +7,7 @@ import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
 import { trendWords as words } from '../words/trend-words.ts'
 import { alternativeOf, short } from './alternative.ts'
-import { type Drawn, drawnOf, isMissed, lookOf, rangesOf, strokesOf } from './lines.ts'
+import { type Drawn, drawnOf, lookOf, rangesOf, strokesOf } from './lines.ts'
 import { valueAxis } from './value-axis.ts'
 
 /** Spread over so many powers of ten that only a log scale shows them. */
@@ -27,7 +28,7 @@ export function panelOf(series: Series, { speech, trends, time }: Shared): Chart
   if (points.length === 0) return undefined
   const { visits, marks } = trends
   const baseline = series.baseline?.value ?? null
-  const strokes = strokesOf(points, visits)
+  const strokes = strokesOf(points, lineBreaks(visits, series.id))
   return {
     title: titleOf(speech, series),
     ...(series.baseline && { aside: baselineText(speech, series.baseline) }),
@@ -85,7 +86,7 @@ function limitsNear(values: readonly number[], points: readonly Drawn[]): number
 }
 
 function windowOf(visit: VisitBand): Area {
-  return { from: visit.from, to: visit.to, tone: isMissed(visit) ? 'missed' : 'window' }
+  return { from: visit.from, to: visit.to, tone: isNotTaken(visit) ? 'missed' : 'window' }
 }
 
 function plannedOf({ from }: VisitBand): Moment {

@@ -1,10 +1,10 @@
 import type { LocalizedText } from '#shared/core/text.ts'
+import { isNotTaken } from '#shared/core/trends/line-breaks.ts'
 import type { Mark, Trends, VisitBand } from '#shared/core/trends/series.ts'
 import type { Timeline, TimelineNote } from '../layout/chart.ts'
 import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
 import { trendWords as words } from '../words/trend-words.ts'
-import { isMissed } from './lines.ts'
 import { timeAxis } from './time-axis.ts'
 
 const SIZE = 5.8
@@ -44,7 +44,7 @@ function sinceText({ label, from }: Mark): LocalizedText {
 
 function visitText(visit: VisitBand): LocalizedText {
   const { title } = visit
-  if (!isMissed(visit)) return title
+  if (!isNotTaken(visit)) return title
   const state = visit.state === 'missed' ? words.missed : words.overdue
   return { en: `${title.en} (${state.en})`, 'zh-CN': `${title['zh-CN']}（${state['zh-CN']}）` }
 }

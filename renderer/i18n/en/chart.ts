@@ -134,6 +134,7 @@ export const chart = {
     judgedBy: 'Judged by {{name}}',
   },
   result: {
+    specimenHint: 'Only where the report says so; the value is then drawn as flagged.',
     test: 'Test',
     noTest: 'No test has this name; a LOINC code may be typed',
     value: 'Value',
@@ -260,6 +261,7 @@ export const chart = {
     reasonOf: '{{name}}: why not done',
     charted: 'as charted',
     awaited: 'awaited',
+    carriedOut: 'done',
     notDone: 'not done',
     notDoneReason: 'Why it was not done',
   },

@@ -126,7 +126,7 @@ export const trends = {
     baseline: 'Baseline',
     window: 'Visit window',
     planned: 'Planned day without window',
-    missed: 'Missed visit: no line across',
+    missed: 'Missed visit: no line across it, nor across a visit without the value',
     limit: 'Beyond the limit of measurement',
     outOfWindow: 'Out of window',
     unscheduled: 'Unscheduled',

@@ -133,6 +133,7 @@ export const chart = {
     judgedBy: '判断者：{{name}}',
   },
   result: {
+    specimenHint: '仅在报告注明时选择；该值在图中将标记显示。',
     test: '项目',
     noTest: '没有此名称的项目；可直接输入 LOINC 编码',
     value: '结果',
@@ -257,6 +258,7 @@ export const chart = {
     reasonOf: '{{name}}：未做原因',
     charted: '以录入为准',
     awaited: '待出结果',
+    carriedOut: '已做',
     notDone: '未做',
     notDoneReason: '未做原因',
   },

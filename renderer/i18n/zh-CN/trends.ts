@@ -126,7 +126,7 @@ export const trends = {
     baseline: '基线',
     window: '访视窗',
     planned: '计划日（未录入访视窗）',
-    missed: '漏访：不连线',
+    missed: '漏访；漏访及未录入该项结果的访视前后不连线',
     limit: '超出检测限',
     outOfWindow: '超窗',
     unscheduled: '计划外',

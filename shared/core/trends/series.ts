@@ -176,6 +176,8 @@ export const VisitBand = z.object({
   to: z.number(),
   hasWindow: z.boolean(),
   state: z.string(),
+  /** The days of a visit that took place without everything that it asks for, and what; `to` is the day after it. */
+  lacking: z.object({ from: z.number(), to: z.number(), series: z.array(SeriesId) }).nullable(),
 })
 export type VisitBand = z.infer<typeof VisitBand>
 

@@ -52,7 +52,7 @@ export function trendsOf(source: TrendSource): Trends {
     gaps: [...scores.gaps],
     marks,
     undatedMarks: undated,
-    visits: visitBands(trial?.calendar),
+    visits: visitBands(trial?.calendar, source.siteDay),
     liverInjury: liverInjuryPath(multiples),
     signals: signalsOf(trial?.choices?.liverInjury, multiples, hasAbnormal(baselines)),
     notChosen: notChosenFor(trial),

@@ -1,15 +1,28 @@
 import { dayOf } from '../civil-date.ts'
-import type { Calendar } from '../schedule/calendar.ts'
+import type { Calendar, PlannedVisit } from '../schedule/calendar.ts'
+import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
+import { lackingSeries } from './assessed-series.ts'
 import type { VisitBand } from './series.ts'
 
 /** The windows of the visits, or their planned days where the site has no window; a visit without day has no band. */
-export function visitBands(calendar: Calendar | undefined): VisitBand[] {
-  return (calendar?.visits ?? []).flatMap(({ visit, title, planned, window, state }): VisitBand[] => {
+export function visitBands(calendar: Calendar | undefined, siteDay: SiteDay): VisitBand[] {
+  return (calendar?.visits ?? []).flatMap((planned): VisitBand[] => {
+    const { visit, title, window, state } = planned
+    const own = { visit, title, state, lacking: lackingAt(planned, siteDay) }
     if (window !== null) {
-      const days = { from: dayOf(window.from), to: dayOf(window.to) + 1 }
-      return [{ visit, title, ...days, hasWindow: true, state }]
+      return [{ ...own, from: dayOf(window.from), to: dayOf(window.to) + 1, hasWindow: true }]
     }
-    if (planned === null) return []
-    return [{ visit, title, from: dayOf(planned), to: dayOf(planned), hasWindow: false, state }]
+    if (planned.planned === null) return []
+    const day = dayOf(planned.planned)
+    return [{ ...own, from: day, to: day, hasWindow: false }]
   })
+}
+
+/** Null where nothing is lacking, and where the days of the visit are not known. */
+function lackingAt({ done, assessments }: PlannedVisit, siteDay: SiteDay): VisitBand['lacking'] {
+  if (done === null) return null
+  const series = lackingSeries(assessments)
+  const from = siteDaysOf(done.from, siteDay).latest
+  const to = siteDaysOf(done.to ?? done.from, siteDay).earliest
+  return series.length === 0 || to < from ? null : { from, to: to + 1, series }
 }
