@@ -24,7 +24,7 @@ export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: {
   }
   // To today: months in which nobody was enrolled are part of the pace.
   const [from, to] = [dayOf(first.on) - 7, Math.max(dayOf(today), dayOf(last.on) + 7)]
-  const most = Math.max(planned, count) * 1.08
+  const most = Math.max(planned, count)
   const steps = [
     { at: from, value: 0 },
     ...enrolment.map(({ on, count: value }) => ({ at: dayOf(on), value })),
@@ -35,8 +35,8 @@ export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: {
         label={words}
         steps={steps}
         xDomain={[from, to]}
-        yDomain={[0, most]}
-        yTicks={valueAxis([0, most]).ticks}
+        yDomain={[0, most * 1.08]}
+        yTicks={valueAxis([0, Math.ceil(most * 0.92)]).ticks}
         xTicks={ticksOf({ from, to }, CARD_PX.width - 60).map(({ day }) => day)}
         xText={day => date(dateOf(day).slice(0, 7))}
         yText={value => `${Math.round(value)}`}
