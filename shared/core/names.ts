@@ -65,6 +65,7 @@ const attributeNames: Readonly<Record<string, LocalizedText>> = {
   atc: name('ATC', 'ATC'),
   awaited: name('results awaited', '待出结果'),
   breathing: name('breathing', '呼吸相'),
+  carriedOut: name('done, nothing to chart', '已做，无需录入'),
   cause: name('cause', '原因'),
   certainty: name('certainty', '确定性'),
   clinicallySignificant: name('clinically significant', '有临床意义'),

@@ -15,6 +15,8 @@ export interface PrintedResult {
   /** A number, `not_printed`, or empty. */
   readonly control: string
   readonly laboratory: string
+  /** What the report says of the specimen; empty or absent where it says nothing. */
+  readonly specimenCondition?: string
 }
 
 /** What a printed line says, for `FactContent` to check; what cannot be read stays as typed, so that it is refused at its field. */
@@ -35,6 +37,7 @@ export function contentOfPrinted(printed: PrintedResult, timeZone: string): Reco
     ...(Object.keys(range).length > 0 && { range }),
     ...(printed.control.trim() && { control: controlOf(printed.control) }),
     ...(printed.laboratory.trim() && { laboratory: printed.laboratory.trim() }),
+    ...(printed.specimenCondition && { specimenCondition: printed.specimenCondition }),
   }
 }
 

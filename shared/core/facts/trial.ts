@@ -63,6 +63,8 @@ export const trial = {
       .array(z.strictObject({ assessment: Slug, reason: short }))
       .max(60)
       .optional(),
+    /** Assessments of the site's own, which nothing else is charted of, that were done. */
+    carriedOut: z.array(Slug).max(60).optional(),
     /** Assessments whose results are still awaited. */
     awaited: z.array(Slug).max(60).optional(),
     reason: words.optional(),

@@ -218,7 +218,7 @@ describe('an assessment of a visit', () => {
     expect(new Set(assessments.map(({ state }) => state))).toEqual(new Set(['planned']))
   })
 
-  it('of the site’s own was done with the visit unless somebody says otherwise', () => {
+  it('of the site’s own was done where the visit says so, and is missing where it says nothing', () => {
     const extra = {
       id: 'week-6',
       title: 'Week 6',
@@ -228,18 +228,21 @@ describe('an assessment of a visit', () => {
       after: 1,
     }
     const schedule = siteSchedule(FIRST, {
-      extraVisits: [{ ...extra, assessments: ['albumin', 'diary', 'weight-log'] }],
+      extraVisits: [{ ...extra, assessments: ['albumin', 'diary', 'weight-log', 'interview'] }],
       assessments: [
         { id: 'diary', title: 'Diary 日记卡' },
+        { id: 'interview', title: 'Interview' },
         { id: 'weight-log', title: 'Weight log' },
       ],
     })
     const notDone = [{ assessment: 'diary', reason: 'forgotten at home' }]
-    const contents = [dose(FIRST, 1, '2026-01-01'), visit(FIRST, 'week-6', '2026-02-12', { notDone })]
+    const said = { notDone, carriedOut: ['weight-log'] }
+    const contents = [dose(FIRST, 1, '2026-01-01'), visit(FIRST, 'week-6', '2026-02-12', said)]
     expect(visitIn(firstCalendar({ today: TODAY, contents, schedule }), 'week-6').assessments).toMatchObject([
       { id: 'albumin', source: 'record', state: 'missing' },
       { id: 'diary', source: 'site', state: 'not_done', title: { en: 'Diary 日记卡' } },
       { id: 'weight-log', source: 'site', state: 'entered' },
+      { id: 'interview', source: 'site', state: 'missing' },
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { FactContentOf } from '../facts/content.ts'
 import type { LocalizedText } from '../text.ts'
-import { verbatim } from '../text.ts'
+import { text, verbatim } from '../text.ts'
 import { partsOf } from './assessment-needs.ts'
 import type { AssessmentState, VisitAssessment } from './calendar.ts'
 import type { CalendarInput, Conducted } from './calendar-input.ts'
@@ -43,9 +43,14 @@ function stateOf(id: string, { content, chart, conducted }: Charted): Standing {
   if (isIn) return { state: 'entered', lacks: [], reason: null }
   if (notDone !== undefined) return { state: 'not_done', lacks, reason: notDone.reason }
   if (isAwaited) return { state: 'awaited', lacks, reason: null }
-  // What the site asks for beyond what Lobule charts was done with the visit, unless somebody says otherwise.
-  if (parts === undefined) return { state: 'entered', lacks: [], reason: null }
+  // Of what the site asks for beyond what Lobule charts, the visit itself says whether it was done.
+  if (parts === undefined) return ownState(id, content)
   return { state: lacks.length < parts.length ? 'partly' : 'missing', lacks, reason: null }
+}
+
+function ownState(id: string, { carriedOut = [] }: FactContentOf<'visit'>): Standing {
+  if (carriedOut.includes(id)) return { state: 'entered', lacks: [], reason: null }
+  return { state: 'missing', lacks: [text('whether it was done', '是否已做')], reason: null }
 }
 
 function chartOf(visit: FactContentOf<'visit'>, { facts, siteDay }: CalendarInput): VisitChart {

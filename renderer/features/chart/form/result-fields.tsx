@@ -4,17 +4,20 @@ import { Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
 import { unitsOf } from '#shared/core/units.ts'
 import { useRead } from '../../../api/hooks.ts'
 import { unitText } from '../../../i18n/format.ts'
-import { testName, useSpeech } from '../fact-words.ts'
+import { attributeTitle, testName, useSpeech } from '../fact-words.ts'
 import { readPrinted } from '../printed-number.ts'
 import { NOT_PRINTED } from '../printed-result.ts'
 import { findTest, loincOf, onlyUnitOf, searchTests, ucumOf } from '../tests.ts'
-import { PlainField, TimeField } from './fact-field.tsx'
+import { ChoiceField, PlainField, TimeField } from './fact-field.tsx'
 import classes from './fact-form.module.css'
 import { FieldPlace, type FormState, focusFirst } from './field-place.tsx'
 
+const SPECIMEN_CONDITIONS = ['haemolysed', 'lipaemic', 'icteric', 'clotted', 'other'] as const
+
 /** One laboratory value as printed; a whole report has its own screen. */
 export function ResultFields({ state }: { readonly state: FormState }) {
-  const { t } = useSpeech()
+  const speech = useSpeech()
+  const { t } = speech
   const { values, set, errorAt, field } = state
   const analyte = analyteOfLoinc(values['loinc'] ?? '')
   const read = readPrinted(values['value'] ?? '')
@@ -71,6 +74,14 @@ export function ResultFields({ state }: { readonly state: FormState }) {
       )}
       <FieldPlace name="laboratory" error={errorAt('laboratory')}>
         <LaboratoryField {...field('laboratory')} />
+      </FieldPlace>
+      <FieldPlace name="specimenCondition" error={errorAt('specimenCondition')}>
+        <ChoiceField
+          label={attributeTitle('specimenCondition', speech)}
+          description={t('result.specimenHint')}
+          options={SPECIMEN_CONDITIONS}
+          {...field('specimenCondition')}
+        />
       </FieldPlace>
     </>
   )

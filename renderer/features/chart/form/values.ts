@@ -13,7 +13,7 @@ export type Values = Readonly<Record<string, string>>
 
 const ONGOING = 'ongoing'
 const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
-const LISTS = new Set(['types', 'askedOf', 'awaited'])
+const LISTS = new Set(['types', 'askedOf', 'awaited', 'carriedOut'])
 
 /** What a form asks for besides its fact: facts of their own. */
 const BESIDE = new Set(['vitalSigns'])
@@ -45,7 +45,7 @@ function typedTime(time: string, timeZone: string): string {
 }
 
 function printedValues(
-  { on, loinc, value, comparator, unit, range, control, laboratory }: FactContent & { kind: 'laboratory' },
+  { on, loinc, value, comparator, unit, range, control, ...rest }: FactContent & { kind: 'laboratory' },
   timeZone: string,
 ): Values {
   return {
@@ -56,7 +56,8 @@ function printedValues(
     low: range?.low ?? '',
     high: range?.high ?? '',
     control: control ?? '',
-    laboratory: laboratory ?? '',
+    laboratory: rest.laboratory ?? '',
+    specimenCondition: rest.specimenCondition ?? '',
   }
 }
 
@@ -85,6 +86,7 @@ function printedOf(values: Values): PrintedResult {
   return {
     ...{ on: text('on'), loinc: text('loinc'), value: text('value'), unit: text('unit') },
     ...{ low: text('low'), high: text('high'), control: text('control'), laboratory: text('laboratory') },
+    specimenCondition: text('specimenCondition'),
   }
 }
 

@@ -38,13 +38,14 @@ function answersText(content: FactContentOf<'dose_checklist'>, { language, t, tr
 }
 
 function visitText(
-  { protocol, visit, notDone, awaited }: FactContentOf<'visit'>,
+  { protocol, visit, notDone, awaited, carriedOut }: FactContentOf<'visit'>,
   attribute: string,
   { language, t, trial }: Speech,
 ): string | undefined {
   const nameOf = (assessment: string) => inWords(trial.assessment(protocol, assessment), assessment, language)
   if (attribute === 'visit') return inWords(trial.visit(protocol, visit), visit, language)
   if (attribute === 'awaited') return awaited?.map(nameOf).join(t('trial.listed'))
+  if (attribute === 'carriedOut') return carriedOut?.map(nameOf).join(t('trial.listed'))
   if (attribute !== 'notDone') return undefined
   return notDone
     ?.map(({ assessment, reason }) => t('trial.because', { what: nameOf(assessment), reason }))

@@ -15,14 +15,18 @@ interface AssessmentRowsProps {
 export function AssessmentRows({ state, protocol }: AssessmentRowsProps) {
   const { t, language, trial } = useSpeech()
   const { values, set, errorAt } = state
-  const assessments = useAssessments(protocol, values['visit'] ?? '')
+  const { assessments, own } = useAssessments(protocol, values['visit'] ?? '')
   const notDone = rowsIn(values['notDone'])
-  const awaited = (values['awaited'] ?? '').split(' ').filter(Boolean)
+  const awaited = slugsIn(values['awaited'])
+  const carriedOut = slugsIn(values['carriedOut'])
   if (assessments.length === 0) return null
   const choose = (id: string, choice: string) =>
     set({
       awaited: assessments
         .filter(one => (one === id ? choice === 'awaited' : awaited.includes(one)))
+        .join(' '),
+      carriedOut: assessments
+        .filter(one => (one === id ? choice === 'carried_out' : carriedOut.includes(one)))
         .join(' '),
       notDone: textOfRows([
         ...notDone.filter(row => row['assessment'] !== id),
@@ -32,7 +36,7 @@ export function AssessmentRows({ state, protocol }: AssessmentRowsProps) {
   const explain = (id: string, reason: string) =>
     set({ notDone: textOfRows(notDone.map(row => (row['assessment'] === id ? { ...row, reason } : row))) })
   return (
-    <FieldPlace name="notDone awaited" error={errorAt('notDone')}>
+    <FieldPlace name="notDone awaited carriedOut" error={errorAt('notDone')}>
       <Input.Label>{t('trial.assessments')}</Input.Label>
       <Input.Description mb={6}>{t('trial.assessmentsHint')}</Input.Description>
       <ul className={classes['rows']}>
@@ -45,10 +49,15 @@ export function AssessmentRows({ state, protocol }: AssessmentRowsProps) {
               <NativeSelect
                 size="xs"
                 aria-label={t('trial.stateOf', { name })}
-                value={reason === undefined ? (awaited.includes(id) ? 'awaited' : '') : 'not_done'}
+                value={reason === undefined ? choiceOf(id, { awaited, carriedOut }) : 'not_done'}
                 onChange={({ currentTarget }) => choose(id, currentTarget.value)}
                 data={[
-                  { value: '', label: t('trial.charted') },
+                  ...(own.has(id)
+                    ? [
+                        { value: '', label: '–' },
+                        { value: 'carried_out', label: t('trial.carriedOut') },
+                      ]
+                    : [{ value: '', label: t('trial.charted') }]),
                   { value: 'awaited', label: t('trial.awaited') },
                   { value: 'not_done', label: t('trial.notDone') },
                 ]}
@@ -72,9 +81,24 @@ export function AssessmentRows({ state, protocol }: AssessmentRowsProps) {
   )
 }
 
-function useAssessments(protocol: ProtocolId, visit: string): readonly string[] {
+function slugsIn(typed: string | undefined): readonly string[] {
+  return (typed ?? '').split(' ').filter(Boolean)
+}
+
+function choiceOf(
+  id: string,
+  { awaited, carriedOut }: { readonly awaited: readonly string[]; readonly carriedOut: readonly string[] },
+): string {
+  if (carriedOut.includes(id)) return 'carried_out'
+  return awaited.includes(id) ? 'awaited' : ''
+}
+
+/** What a visit asks for; `own` of the site, which nothing else is charted of. */
+function useAssessments(protocol: ProtocolId, visit: string) {
   const { data: protocols } = useRead('protocols', 'get', { id: protocol })
   const { data: conduct } = useRead('conduct', 'get', { protocolId: protocol })
   const known = [...(protocols?.definition.visits ?? []), ...(conduct?.schedule?.content.extraVisits ?? [])]
-  return known.find(({ id }) => id === visit)?.assessments ?? []
+  const assessments = known.find(({ id }) => id === visit)?.assessments ?? []
+  const own = new Set(conduct?.schedule?.content.assessments.map(({ id }) => id))
+  return { assessments, own }
 }

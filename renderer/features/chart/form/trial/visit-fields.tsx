@@ -26,7 +26,9 @@ export function VisitFields({ state }: VisitFieldsProps) {
         <ProtocolField
           label={attributeTitle('protocol', speech)}
           {...focusFirst(field('protocol'), protocol === undefined)}
-          onChange={next => set({ protocol: next, visit: '', number: '', notDone: '', awaited: '' })}
+          onChange={next =>
+            set({ protocol: next, visit: '', number: '', notDone: '', awaited: '', carriedOut: '' })
+          }
         />
       </FieldPlace>
       {protocol && <WhichVisit state={state} protocol={protocol} />}
@@ -38,7 +40,11 @@ export function VisitFields({ state }: VisitFieldsProps) {
           nameOf={option => (option === 'missed' ? t('trial.missed') : t('trial.done'))}
           {...focusFirst(field('status'), isVisitKnown)}
           onChange={status =>
-            set(status === 'missed' ? { status, to: '', how: '', notDone: '', awaited: '' } : { status })
+            set(
+              status === 'missed'
+                ? { status, to: '', how: '', notDone: '', awaited: '', carriedOut: '' }
+                : { status },
+            )
           }
         />
       </FieldPlace>
@@ -102,7 +108,7 @@ function WhichVisit({ state, protocol }: WhichVisitProps) {
           withAsterisk
           data={visits}
           value={visit === '' ? null : visit}
-          onChange={next => set({ visit: next ?? '', notDone: '', awaited: '' })}
+          onChange={next => set({ visit: next ?? '', notDone: '', awaited: '', carriedOut: '' })}
           error={errorAt('visit')}
           searchable
           selectFirstOptionOnChange
