@@ -9,6 +9,8 @@ import classes from '../fact-form.module.css'
 import { FieldPlace, type FormState, focusFirst } from '../field-place.tsx'
 import { InterruptionRows, VitalSignRows } from './dose-rows.tsx'
 
+const CELLS = ['plannedCells', 'givenCells'] as const
+
 interface DoseFieldsProps {
   readonly state: FormState
   readonly isCorrection: boolean
@@ -89,32 +91,31 @@ export function DoseFields({ state, isCorrection }: DoseFieldsProps) {
   )
 }
 
-/** Cells planned and given; an identifier only where the site says that its labels carry one. */
+/**
+ * Cells where the record or the site says how many a dose has: elsewhere they would tell an arm. An identifier where the
+ * site says that its labels carry one.
+ */
 function Amounts({ state }: { readonly state: FormState }) {
   const speech = useSpeech()
   const { values, errorAt, field } = state
-  const protocol = ProtocolId.safeParse(values['protocol']).data
-  const { data } = useRead(
-    'conduct',
-    'get',
-    { protocolId: protocol as ProtocolId },
-    { enabled: protocol !== undefined },
-  )
-  const hasIdentifier = data?.schedule?.content.doses.hasIdentifier === true
+  const { hasCells, hasIdentifier } = useAmounts(ProtocolId.safeParse(values['protocol']).data)
+  const isShown = hasCells || CELLS.some(name => (values[name] ?? '') !== '')
   return (
     <>
-      <div className={classes['pair']}>
-        {(['plannedCells', 'givenCells'] as const).map(name => (
-          <FieldPlace key={name} name={name} error={errorAt(name)}>
-            <PlainField
-              label={attributeTitle(name, speech)}
-              inputMode="decimal"
-              hint={readHint(values[name] ?? '') ?? speech.t('trial.cellsHint')}
-              {...field(name)}
-            />
-          </FieldPlace>
-        ))}
-      </div>
+      {isShown && (
+        <div className={classes['pair']}>
+          {CELLS.map(name => (
+            <FieldPlace key={name} name={name} error={errorAt(name)}>
+              <PlainField
+                label={attributeTitle(name, speech)}
+                inputMode="decimal"
+                hint={readHint(values[name] ?? '') ?? speech.t('trial.cellsHint')}
+                {...field(name)}
+              />
+            </FieldPlace>
+          ))}
+        </div>
+      )}
       {(hasIdentifier || (values['identifier'] ?? '') !== '') && (
         <FieldPlace name="identifier" error={errorAt('identifier')}>
           <PlainField
@@ -132,4 +133,18 @@ function Amounts({ state }: { readonly state: FormState }) {
 function readHint(typed: string): string | undefined {
   const number = plainNumber(typed)
   return /^\d+$/.test(number) ? `= ${cellsText(number)}` : undefined
+}
+
+/** What the record and the site say of a protocol's doses. */
+function useAmounts(protocol: ProtocolId | undefined) {
+  const asked = { enabled: protocol !== undefined }
+  const { data: conduct } = useRead('conduct', 'get', { protocolId: protocol as ProtocolId }, asked)
+  const { data: record } = useRead('protocols', 'get', { id: protocol as ProtocolId }, asked)
+  const doses = conduct?.schedule?.content.doses
+  const [arm, another] = record?.definition.arms ?? []
+  const isInRecord = arm?.cellsPerDose !== undefined && another === undefined
+  return {
+    hasCells: isInRecord || doses?.cells !== undefined,
+    hasIdentifier: doses?.hasIdentifier === true,
+  }
 }
