@@ -55,6 +55,8 @@ export const PlannedVisit = z.object({
   visit: Slug,
   /** The dose that it is counted from, where a visit can be counted from several. */
   number: z.int().nullable(),
+  /** The dose that it is counted from, in any case; null where it is counted from the enrolment, or that is still open. */
+  countedFrom: z.int().nullable(),
   title: LocalizedText,
   source: z.enum(['record', 'site']),
   /** Whole days after what it is counted from. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarInput, charted, FIRST, SECOND, siteSchedule } from '#test/support/calendar.ts'
 import type { Content } from '#test/support/chart-builder.ts'
-import { nct05106972 } from '#test/support/protocols.ts'
+import { nct05106972, nct07413549 } from '#test/support/protocols.ts'
 import { OffsetDateTime } from '../civil-date.ts'
 import { deviationsOf } from './deviations-of.ts'
 import { calendarOf } from './plan-calendar.ts'
@@ -42,11 +42,11 @@ const keys = (contents: readonly Content[], setting?: Setting) =>
 
 describe('deviations that the record shows', () => {
   it.each<[string, Content[], string[]]>([
-    ['a closed window', [first], ['missed:week-4 2026-02-01']],
+    ['a closed window', [first], ['missed:week-4:1 2026-02-01']],
     [
       'a visit charted as missed',
       [first, visit(FIRST, 'week-4', '2026-01-29', { status: 'missed', reason: 'flood' })],
-      ['missed:week-4 2026-01-29'],
+      ['missed:week-4:1 2026-01-29'],
     ],
     ['a visit in its window', [first, visit(FIRST, 'week-4', '2026-02-01')], []],
     ['a visit after its window', [first, visit(FIRST, 'week-4', '2026-02-02')], ['window:f-1 2026-02-02']],
@@ -82,6 +82,24 @@ describe('deviations that the record shows', () => {
     expect(uncharted?.text.en).toBe(
       'Week 4 is not charted (planned for 2026-01-29); the site’s window closed on 2026-02-01',
     )
+  })
+
+  it('are known by the dose that a missed visit is counted from, whichever the site reads as meant', () => {
+    const schedule = siteSchedule(SECOND, { windows: [{ visit: 'week-4', before: 2, after: 3 }] })
+    const missedOf = (reading: string, ...doses: Content[]) => {
+      const readings = { 'after-administration': reading }
+      const input = calendarInput(nct07413549, { today: '2026-06-01', contents: doses, schedule, readings })
+      const found = deviationsOf(calendarOf(input), {
+        ...{ facts: input.facts, siteDay: input.siteDay, lateEntryDays: undefined },
+        firstEntered: () => undefined,
+      })
+      return found.map(({ key }) => key)
+    }
+    const doses = [dose(SECOND, 1, '2026-01-01'), dose(SECOND, 2, '2026-03-01')] as const
+    expect(missedOf('last', doses[0])).toEqual(['missed:week-4:1'])
+    expect(missedOf('last', ...doses)).toEqual(['missed:week-4:2'])
+    expect(missedOf('first', ...doses)).toEqual(['missed:week-4:1'])
+    expect(missedOf('each', ...doses)).toEqual(['missed:week-4:1', 'missed:week-4:2'])
   })
 
   it('are assessments that were said not to be done', () => {

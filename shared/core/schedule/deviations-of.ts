@@ -112,9 +112,12 @@ function offBy(days: number): LocalizedText {
     : text(`${count} ${unit} before the planned day`, `较计划日早${count}天`)
 }
 
-/** A visit that did not take place has no fact of its own to be known by. */
-function place({ visit, number }: PlannedVisit): string {
-  return number === null ? visit : `${visit}:${number}`
+/**
+ * A visit that did not take place has no fact of its own to be known by. The dose that it is counted from tells it from
+ * the same one of another dose, whichever of them the site came to read as meant.
+ */
+function place({ visit, countedFrom }: PlannedVisit): string {
+  return countedFrom === null ? visit : `${visit}:${countedFrom}`
 }
 
 function firstDay(time: EventTime, siteDay: SiteDay): CivilDate {

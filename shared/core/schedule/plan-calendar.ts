@@ -53,6 +53,7 @@ function shownVisit(occurrence: Occurrence, { input, course, end }: Whole): Plan
   return {
     visit: template.visit,
     number,
+    countedFrom: basis.from === 'dose' ? basis.number : null,
     title: template.title,
     source: template.source,
     day: template.day,

@@ -6,7 +6,15 @@ import { text } from '#shared/core/text.ts'
 import { inTimeOrder } from './in-time-order.ts'
 
 const visit = (id: string, planned: string | null, done?: string): PlannedVisit => ({
-  ...{ visit: id, number: null, title: text(id, id), source: 'record', day: 0, anchor: text('d', '日') },
+  ...{
+    visit: id,
+    number: null,
+    countedFrom: null,
+    title: text(id, id),
+    source: 'record',
+    day: 0,
+    anchor: text('d', '日'),
+  },
   planned: planned === null ? null : CivilDate.parse(planned),
   ...{ isProjected: false, window: null, state: 'planned', assessments: [], missed: null },
   done:
