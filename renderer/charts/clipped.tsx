@@ -1,15 +1,17 @@
 import { type ReactNode, useId } from 'react'
-import { usePlotArea } from 'recharts'
+import type { Plot } from './plot.ts'
 
 /** Half a point may stand out over the edge of the plot; nothing more does. */
 const OVER_PX = 3
 
+interface ClippedProps {
+  readonly plot: Plot
+  readonly children: ReactNode
+}
+
 /** Keeps what is drawn within the plot: time that is not shown must not run over the labels. */
-export function Clipped({ children }: { readonly children: ReactNode }) {
+export function Clipped({ plot: { x, y, width, height }, children }: ClippedProps) {
   const id = useId()
-  const area = usePlotArea()
-  if (area === undefined) return null
-  const { x, y, width, height } = area
   return (
     <>
       <clipPath id={id}>

@@ -1,30 +1,37 @@
-import { memo } from 'react'
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { memo, useMemo } from 'react'
 import classes from './charts.module.css'
 import { type DrawnPoint, type RangeStep, rangesOf } from './drawn-line.ts'
+import type { Plot } from './plot.ts'
+import type { TimeAxis } from './time-axis.ts'
 
 const NARROWEST_PX = 12
 
+interface RangeLayerProps {
+  readonly plot: Plot
+  readonly axis: TimeAxis
+  readonly points: readonly DrawnPoint[]
+}
+
 /** The reference range of the laboratory that measured, as steps; a limit that was not printed is open to the edge. */
-export const RangeLayer = memo(function RangeLayer({ points }: { readonly points: readonly DrawnPoint[] }) {
-  const area = usePlotArea()
-  const xOf = useXAxisScale()
-  const yOf = useYAxisScale()
-  if (area === undefined || xOf === undefined || yOf === undefined) return null
-  const [top, bottom] = [area.y, area.y + area.height]
+export const RangeLayer = memo(function RangeLayer({ plot, axis, points }: RangeLayerProps) {
+  const steps = useMemo(() => rangesOf(points), [points])
+  const { xOf, yOf, y: top, height } = plot
+  const bottom = top + height
   const clampY = (value: number | null, open: number) =>
     value === null ? open : Math.min(bottom, Math.max(top, yOf(value) ?? open))
   const boxOf = ({ from, to, low, high }: RangeStep) => {
-    const [left, right] = [xOf(from) ?? 0, xOf(to) ?? 0]
+    const [left, right] = [xOf(from), xOf(to)]
     const wider = Math.max(0, NARROWEST_PX - (right - left)) / 2
     const y = clampY(high, top)
     return { x: left - wider, width: right - left + 2 * wider, y, height: clampY(low, bottom) - y }
   }
   return (
     <g className={classes['ranges']}>
-      {rangesOf(points).map(step => (
-        <RangeBox key={step.from} box={boxOf(step)} step={step} />
-      ))}
+      {steps
+        .filter(({ from, to }) => to >= axis.from && from <= axis.to)
+        .map(step => (
+          <RangeBox key={step.from} box={boxOf(step)} step={step} />
+        ))}
     </g>
   )
 })

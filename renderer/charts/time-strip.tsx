@@ -5,7 +5,7 @@ import classes from './charts.module.css'
 import { useCrosshairDay } from './crosshair.tsx'
 import { lanesOf } from './lanes.ts'
 import { MarkIcon } from './mark-icon.tsx'
-import type { PanelFrame } from './panel.tsx'
+import type { PanelFrame } from './panel-frame.ts'
 import { placeOn, type TimeAxis, timeTicks } from './time-axis.ts'
 
 export interface StripWords {

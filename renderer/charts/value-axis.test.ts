@@ -23,6 +23,11 @@ describe('the axis of values', () => {
     expect(valueAxis([5, 6]).ticks).toEqual([5, 6])
   })
 
+  it('has ticks around a single value', () => {
+    expect(valueAxis([7]).ticks).toEqual([6, 7, 8])
+    expect(valueAxis([13.5]).ticks.length).toBeGreaterThan(1)
+  })
+
   it('has whole powers of ten for a quantity over many of them', () => {
     const axis = valueAxis([20, 3_400_000], true)
     expect(axis).toMatchObject({ from: 10, to: 10_000_000, isLog: true })

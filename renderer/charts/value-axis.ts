@@ -17,11 +17,12 @@ export function valueAxis(values: readonly number[], isLog = false): ValueAxis {
 }
 
 function linearAxis(least: number, most: number, areWhole: boolean): ValueAxis {
-  const spread = most - least || Math.abs(most) || 1
+  const spread = most - least || (areWhole ? 2 : Math.abs(most) * 0.2) || 1
   const rough = stepFor(spread / 3)
   // A score of whole points has no 12.5.
   const step = areWhole ? Math.max(1, Math.floor(rough)) : rough
-  const margin = spread * 0.08
+  // A single value stands in the middle, between two ticks at least.
+  const margin = spread * (most === least ? 0.5 : 0.08)
   // Nothing that is measured here is negative unless a value is: an axis must not suggest it.
   const from = least >= 0 ? Math.max(0, least - margin) : least - margin
   const to = most + margin

@@ -4,7 +4,7 @@ import { dayOf } from '#shared/core/civil-date.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import { useCrosshair } from '../../charts/crosshair.tsx'
 import { stepDay } from '../../charts/days.ts'
-import { PLOT } from '../../charts/panel.tsx'
+import { PLOT } from '../../charts/plot.ts'
 import { TimeStrip } from '../../charts/time-strip.tsx'
 import { navigateByKey, type TimeNavigation, useDrag, useWheel } from '../../charts/use-time-navigation.ts'
 import { usePanel } from '../candidates/use-panel.ts'
@@ -71,7 +71,8 @@ export function ChartsView({ trends, look, front, navigation }: ChartsViewProps)
         <PanelGrid {...{ trends, look, front, frame, onOpen }} width={outer} />
         <Legend trends={trends} />
       </section>
-      <aside className={classes['readout']} aria-label={t('readout.label')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing that could have the focus */}
+      <aside className={classes['readout']} aria-label={t('readout.label')} tabIndex={0}>
         {score && <ScoreDetail {...score} onClose={() => setScore(undefined)} />}
         <Readout trends={trends} />
       </aside>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Mark, Point, Trends } from '#shared/core/trends/series.ts'
 import { isMeasuredOtherwise, lookOf, type PointLook } from '../../charts/drawn-line.ts'
 import { MarkIcon } from '../../charts/mark-icon.tsx'
@@ -7,7 +7,7 @@ import classes from './trends.module.css'
 import { useTrendWords } from './use-trend-words.ts'
 
 /** What the signs mean; only those that are there. */
-export function Legend({ trends }: { readonly trends: Trends }) {
+export const Legend = memo(function Legend({ trends }: { readonly trends: Trends }) {
   const { t } = useTrendWords()
   const has = useSigns(trends)
   const kinds = [...new Set(trends.marks.map(({ kind }) => kind))]
@@ -31,7 +31,7 @@ export function Legend({ trends }: { readonly trends: Trends }) {
       {has.missed && <Sign word={t('legend.missed')}>{<i className={classes['missedSign']} />}</Sign>}
     </section>
   )
-}
+})
 
 function useSigns({ series, visits }: Trends) {
   const points = series.flatMap(one => one.points)

@@ -1,13 +1,14 @@
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import type { DrawnLine } from '../../charts/drawn-line.ts'
-import { Panel, type PanelFrame } from '../../charts/panel.tsx'
+import { Panel } from '../../charts/panel.tsx'
+import type { PanelFrame } from '../../charts/panel-frame.ts'
 import { PanelHead } from './panel-head.tsx'
 import { type MeldVariant, PANEL_GROUPS, type PanelDefinition, panelsOf } from './panels.ts'
-import { LEVEL, lineOf, type ShownAs } from './shown-value.ts'
+import { canBeShown, LEVEL, lineOf, type ShownAs } from './shown-value.ts'
 import classes from './trends.module.css'
 import type { TrendsLook } from './trends-tools.tsx'
-import { seriesIn } from './use-panel-name.ts'
+import { seriesIn, usePanelName } from './use-panel-name.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
 interface PanelGridProps {
@@ -30,7 +31,12 @@ const PLOT_PX = 112
 export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen }: PanelGridProps) {
   const { t } = useTrendWords()
   const byId = useMemo(() => new Map<string, Series>(trends.series.map(one => [one.id, one])), [trends])
-  const panels = panelsOf(trends.series, front).filter(({ id }) => !look.hidden.includes(id))
+  const nameOfPanel = usePanelName(trends)
+  const all = useMemo(() => panelsOf(trends.series, front), [trends, front])
+  const wanted = all.filter(({ id }) => !look.hidden.includes(id))
+  const canShow = (panel: PanelDefinition) => seriesIn(panel, byId).some(one => canBeShown(one, look.shown))
+  const panels = wanted.filter(canShow)
+  const others = wanted.filter(panel => !canShow(panel))
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (NARROWEST_PX + GAP_PX)))
   const each = Math.floor((width - (columns - 1) * GAP_PX) / columns)
   return (
@@ -78,19 +84,15 @@ interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpe
 /** One chart with its name, its unit and its latest value. */
 const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, byId, shown, frame, alongside, width, onOpen } = props
-  const { t, shortOf, nameOf, valueText, date } = useTrendWords()
+  const { shortOf } = useTrendWords()
+  const labelOf = useLabel()
   const series = useMemo(() => seriesIn(panel, byId), [panel, byId])
   const drawn = useMemo(() => series.map(one => lineOf(one, shown, shortOf)), [series, shown, shortOf])
   const lines = useMemo(() => drawn.map(({ line }) => line), [drawn])
   const level = LEVEL[shown]
   const alsoHolds = useMemo(() => valuesOf(panel, alongside, shown), [panel, alongside, shown])
+  const label = useMemo(() => series.flatMap(labelOf).join('. '), [series, labelOf])
   const open = useMemo(() => opener(byId, onOpen), [byId, onOpen])
-  const label = series.flatMap(one => {
-    const last = one.points.at(-1)
-    if (last === undefined) return []
-    const latest = t('panel.latest', { value: valueText(last, one), date: date(last.on.slice(0, 10)) })
-    return t('panel.label', { name: nameOf(one), count: one.points.length, latest })
-  })
   return (
     <div className={classes['panel']}>
       <PanelHead
@@ -101,7 +103,7 @@ const PanelCard = memo(function PanelCard(props: PanelCardProps) {
       />
       <Panel
         {...{ frame, lines, alsoHolds }}
-        label={label.join('. ')}
+        label={label}
         width={width - 2}
         height={PLOT_PX}
         isLog={panel.isLog === true && shown !== 'change'}
@@ -111,6 +113,20 @@ const PanelCard = memo(function PanelCard(props: PanelCardProps) {
     </div>
   )
 })
+
+/** A series for those who do not see it: how many values, and the latest. */
+function useLabel(): (series: Series) => string[] {
+  const { t, nameOf, valueText, date } = useTrendWords()
+  return useCallback(
+    one => {
+      const last = one.points.at(-1)
+      if (last === undefined) return []
+      const latest = t('panel.latest', { value: valueText(last, one), date: date(last.on.slice(0, 10)) })
+      return [t('panel.label', { name: nameOf(one), count: one.points.length, latest })]
+    },
+    [t, nameOf, valueText, date],
+  )
+}
 
 function valuesOf(
   panel: PanelDefinition,

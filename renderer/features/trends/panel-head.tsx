@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { Point, Series } from '#shared/core/trends/series.ts'
 import { LineSample } from '../../charts/line-sample.tsx'
 import { type ShownAs, sideOf } from './shown-value.ts'
@@ -13,7 +14,7 @@ interface PanelHeadProps {
 }
 
 /** What a chart shows; several lines are told apart by a sample of each. */
-export function PanelHead({ id, series, shown, leftOut }: PanelHeadProps) {
+export const PanelHead = memo(function PanelHead({ id, series, shown, leftOut }: PanelHeadProps) {
   const { t, shortOf, lineName, panelName, nameOf, scaleOf, baselineOf, unitOf } = useTrendWords()
   const [first] = series
   if (first === undefined) return null
@@ -39,7 +40,7 @@ export function PanelHead({ id, series, shown, leftOut }: PanelHeadProps) {
       {series.length === 1 && <Latest series={first} />}
     </div>
   )
-}
+})
 
 function Latest({ series }: { readonly series: Series }) {
   const { bareText } = useTrendWords()

@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { seriesDefinition } from '#shared/core/trends/definitions.ts'
 import type { ScoreGap, Trends } from '#shared/core/trends/series.ts'
 import classes from './trends.module.css'
 import { useTrendWords } from './use-trend-words.ts'
 
 /** What is neither drawn nor computed, and why: said once, without alarm. */
-export function QuietList({ trends }: { readonly trends: Trends }) {
+export const QuietList = memo(function QuietList({ trends }: { readonly trends: Trends }) {
   const { t } = useTrendWords()
   const sayings = useSayings(trends)
   if (sayings.length === 0) return null
@@ -18,7 +19,7 @@ export function QuietList({ trends }: { readonly trends: Trends }) {
       </ul>
     </details>
   )
-}
+})
 
 function useSayings({ notChosen, gaps, series, undatedMarks }: Trends): readonly string[] {
   const { t, textOf, nameOf } = useTrendWords()

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import { useCrosshairDay } from '../../charts/crosshair.tsx'
@@ -14,7 +14,7 @@ interface Reading {
 }
 
 /** Every value of the day under the crosshair; of no day, the latest of each series with its day. */
-export function Readout({ trends }: { readonly trends: Trends }) {
+export const Readout = memo(function Readout({ trends }: { readonly trends: Trends }) {
   const { t } = useTrendWords()
   const day = useCrosshairDay()
   const byDay = useMemo(() => readingsByDay(trends), [trends])
@@ -29,11 +29,11 @@ export function Readout({ trends }: { readonly trends: Trends }) {
   }
   return (
     <div>
-      <DayTitle day={day} trends={trends} />
+      <DayTitle day={day} trends={trends} readings={byDay.get(day) ?? []} />
       <Readings readings={byDay.get(day) ?? []} />
     </div>
   )
-}
+})
 
 function readingsByDay({ series }: Trends): ReadonlyMap<number, readonly Reading[]> {
   const readings = series.flatMap(one => one.points.map(point => ({ series: one, point })))
@@ -50,12 +50,12 @@ function latestOf({ series }: Trends): Reading[] {
 interface DayTitleProps {
   readonly day: number
   readonly trends: Trends
+  readonly readings: readonly Reading[]
 }
 
-function DayTitle({ day, trends: { day0, visits, series } }: DayTitleProps) {
+function DayTitle({ day, trends: { day0, visits }, readings }: DayTitleProps) {
   const { t, date, textOf } = useTrendWords()
-  const taken = series.flatMap(({ points }) => points.filter(point => dayOfPoint(point) === day))
-  const visit = visits.find(one => taken.some(point => point.visit === one.visit))
+  const visit = visits.find(one => readings.some(({ point }) => point.visit === one.visit))
   const after = day0 === null ? undefined : day - dayOf(day0)
   return (
     <>
@@ -100,13 +100,13 @@ interface ReadingRowProps {
 }
 
 function ReadingRow({ reading: { series, point }, children }: ReadingRowProps) {
-  const { nameOf, shortOf, valueText, remarksOf } = useTrendWords()
+  const { t, nameOf, shortOf, valueText, remarksOf } = useTrendWords()
   const remarks = remarksOf(point)
   return (
     <tr title={[nameOf(series), point.by, remarks].filter(part => part).join('\n')}>
       <th scope="row">{shortOf(series)}</th>
       <td>
-        {isTelling(point) && <LookSign point={point} word={remarks} />}
+        {isTelling(point) && <LookSign point={point} word={remarks || t('legend.limit')} />}
         {valueText(point, series)}
         <SideMark point={point} />
       </td>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { dayOf } from '#shared/core/civil-date.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
-import type { PanelFrame } from '../../charts/panel.tsx'
+import type { PanelFrame } from '../../charts/panel-frame.ts'
 import { type TimeAxis, wholeAxis } from '../../charts/time-axis.ts'
 import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
 
