@@ -23,6 +23,12 @@ export function shownNumber(
   }
 }
 
+/** Whether any value of a series has a multiple or a change; values themselves are always shown. */
+export function canBeShown({ points, baseline }: Series, shown: ShownAs): boolean {
+  if (shown === 'value') return true
+  return shown === 'uln' ? points.some(({ high }) => high !== null) : baseline !== null
+}
+
 /** A series as its line in a panel. `leftOut` counts the values that cannot be shown in this way, or at all. */
 export function lineOf(
   series: Series,

@@ -29,11 +29,13 @@ export function TrendsTable({ trends }: { readonly trends: Trends }) {
         data={filled.map(one => ({ value: one.id, label: nameOf(one) }))}
       />
       {score && <ScoreDetail {...score} onClose={() => setScore(undefined)} />}
-      {filled
-        .filter(({ id }) => chosen === null || id === chosen)
-        .map(series => (
-          <SeriesTable key={series.id} series={series} day0={trends.day0} onScore={setScore} />
-        ))}
+      <div className={classes['everySeries']}>
+        {filled
+          .filter(({ id }) => chosen === null || id === chosen)
+          .map(series => (
+            <SeriesTable key={series.id} series={series} day0={trends.day0} onScore={setScore} />
+          ))}
+      </div>
     </section>
   )
 }
@@ -131,7 +133,7 @@ function PointRow({ series, point, day0, onScore, columns, cellText }: PointRowP
   return (
     <tr>
       <th scope="row">{on}</th>
-      {day0 !== null && <td>{weekText(point, day0)}</td>}
+      {day0 !== null && <td>{weekText(point, day0, t)}</td>}
       <td>
         <Anchor
           component="button"
@@ -151,13 +153,17 @@ function PointRow({ series, point, day0, onScore, columns, cellText }: PointRowP
   )
 }
 
-/** Whole weeks and days after the first dose: `8+2`. */
-function weekText(point: Point, day0: NonNullable<Trends['day0']>): string {
+/** Whole weeks after the first dose with the days beyond them: `W8 +2`; the days alone within the first week. */
+function weekText(point: Point, day0: NonNullable<Trends['day0']>, t: Say): string {
   const days = dayOfPoint(point) - dayOf(day0)
-  const [weeks, rest] = [Math.trunc(days / 7), Math.abs(days % 7)]
-  const sign = days < 0 && weeks === 0 ? '−' : ''
-  return rest === 0 ? `${weeks}`.replace('-', '−') : `${sign}${weeks}+${rest}`.replace('-', '−')
+  const [weeks, rest] = [Math.trunc(days / 7), days % 7]
+  const counted = (count: number) => `${count}`.replace('-', '−')
+  if (weeks === 0 && rest !== 0) return t('table.days', { count: Math.abs(rest), days: counted(rest) })
+  const week = t('time.week', { week: counted(weeks) })
+  return rest === 0 ? week : `${week} ${rest > 0 ? '+' : ''}${counted(rest)}`
 }
+
+type Say = ReturnType<typeof useTrendWords>['t']
 
 function rangeOf({ low, high }: Point): string {
   if (low !== null && high !== null) return `${low}–${high}`
@@ -173,7 +179,7 @@ function number({ value, comparator, high }: Point, { baseline }: Series, shown:
   return `${comparator ?? ''}${sign}${shortNumber(shownValue).replace('-', '−')}`
 }
 
-function gradeText({ grade }: Point, t: ReturnType<typeof useTrendWords>['t']): string {
+function gradeText({ grade }: Point, t: Say): string {
   if (grade === null) return ''
   const { absolute, relative } = grade
   const byBaseline = relative === null ? [] : [t('table.gradeRelative', { grade: relative })]

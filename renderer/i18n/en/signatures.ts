@@ -254,6 +254,7 @@ export const signatures = {
       enrolment: 'Enrolment',
       first_dose: 'First dose',
       later_dose: 'Later dose',
+      post_dose_visit: 'Visit after a dose',
     },
     day: 'Planned day',
     dayMissing: 'Choose the day',

@@ -137,6 +137,7 @@ export const trends = {
   panel: {
     label_one: '{{name}}: {{count}} value, latest {{latest}}',
     label_other: '{{name}}: {{count}} values, latest {{latest}}',
+    noneShown: 'Not shown in this way, for want of an upper limit or a baseline: {{names}}',
     leftOut_one: '{{count}} not shown',
     leftOut_other: '{{count}} not shown',
     leftOutHint: {
@@ -189,6 +190,8 @@ export const trends = {
     remarks: 'Remarks',
     older_one: 'Show {{count}} older value',
     older_other: 'Show {{count}} older values',
+    days_one: '{{days}} day',
+    days_other: '{{days}} days',
     open: 'Open {{name}} of {{date}}',
     gradeRelative: '{{grade}} (by baseline)',
   },
@@ -300,6 +303,7 @@ export const trends = {
     withoutRange_one: '{{count}} without range',
     withoutRange_other: '{{count}} without range',
     multiples: 'Each patient',
+    oneAxis: 'All on the same axes: {{from}} to {{to}}, {{first}} to {{last}}. Upright: first dose.',
     injury: 'eDISH of all: highest multiples after the first dose',
     nobody: 'Nobody is enrolled in this protocol yet.',
     noValues: 'No values yet.',

@@ -246,6 +246,7 @@ export const signatures = {
       enrolment: '入组',
       first_dose: '首次给药',
       later_dose: '后续给药',
+      post_dose_visit: '给药后访视',
     },
     day: '计划日期',
     dayMissing: '请选择日期',

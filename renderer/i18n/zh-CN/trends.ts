@@ -136,6 +136,7 @@ export const trends = {
   },
   panel: {
     label_other: '{{name}}：{{count}} 个结果，最近 {{latest}}',
+    noneShown: '无参考上限或基线，未按此方式显示：{{names}}',
     leftOut_other: '{{count}} 个未显示',
     leftOutHint: {
       value: '这些结果的单位无法换算，见数据表。',
@@ -185,6 +186,7 @@ export const trends = {
     by: '实验室或检查者',
     remarks: '备注',
     older_other: '显示更早的 {{count}} 个结果',
+    days_other: '{{days}} 天',
     open: '打开 {{date}} 的{{name}}',
     gradeRelative: '{{grade}}（按基线）',
   },
@@ -286,6 +288,7 @@ export const trends = {
     outsideText: '{{outside}} / {{of}}',
     withoutRange_other: '{{count}} 例无参考区间',
     multiples: '各患者',
+    oneAxis: '坐标轴一致：{{from}} 至 {{to}}，{{first}} 至 {{last}}。竖线：首次给药。',
     injury: '全体 eDISH：首次给药后的最高倍数',
     nobody: '该方案尚无受试者入组。',
     noValues: '暂无结果。',

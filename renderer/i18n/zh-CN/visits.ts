@@ -100,7 +100,7 @@ export const visits = {
     not_done: '未做',
     lacks: '尚缺：{{what}}',
     enter: '录入',
-    enterOf: '录入{{what}}（{{visit}}）',
+    enterOf: '录入：{{what}}，{{visit}}',
     reason: '原因：{{reason}}',
   },
   safety: {

@@ -4,10 +4,11 @@ import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
 import { lackingSeries } from './assessed-series.ts'
 import type { VisitBand } from './series.ts'
 
-/** The windows of the visits, or their planned days where the site has no window; a visit without day has no band. */
+/** The windows of the visits, or their planned days without one. No band for a visit without day or after the end. */
 export function visitBands(calendar: Calendar | undefined, siteDay: SiteDay): VisitBand[] {
   return (calendar?.visits ?? []).flatMap((planned): VisitBand[] => {
     const { visit, title, window, state } = planned
+    if (state === 'not_expected') return []
     const own = { visit, title, state, lacking: lackingAt(planned, siteDay) }
     if (window !== null) {
       return [{ ...own, from: dayOf(window.from), to: dayOf(window.to) + 1, hasWindow: true }]

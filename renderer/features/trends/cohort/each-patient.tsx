@@ -5,6 +5,7 @@ import type { Cohort } from '#shared/core/trends/cohort.ts'
 import { seriesDefinition } from '#shared/core/trends/definitions.ts'
 import { Sparkline } from '../../../charts/sparkline.tsx'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
+import { shortNumber } from '../shown-value.ts'
 import classes from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
 
@@ -12,7 +13,7 @@ type Patient = Cohort['patients'][number]
 
 /** One small line for everybody, all on the same axes: weeks after the first dose, and the values of all. */
 export function EachPatient({ cohort: { patients } }: { readonly cohort: Cohort }) {
-  const { t } = useTrendWords()
+  const { t, unitOf } = useTrendWords()
   const choices = patients[0]?.series.map(({ id }) => id) ?? []
   const [chosen, choose] = useState<string | undefined>()
   const id = choices.find(one => one === chosen) ?? choices[0]
@@ -22,6 +23,7 @@ export function EachPatient({ cohort: { patients } }: { readonly cohort: Cohort 
   )
   const all = lines.flatMap(({ points }) => points)
   if (id === undefined) return null
+  const unit = unitOf({ unit: patients[0]?.series.find(one => one.id === id)?.unit ?? '1' })
   const domain = {
     x: extent(all.map(({ x }) => x)),
     y: extent(all.map(({ y }) => y)),
@@ -36,6 +38,9 @@ export function EachPatient({ cohort: { patients } }: { readonly cohort: Cohort 
         onChange={choose}
         data={choices.map(one => ({ value: one, label: seriesDefinition(one).abbreviation }))}
       />
+      {all.length > 0 && (
+        <p className={classes['cardHint']}>{t('cohort.oneAxis', rangeWords(domain, unit, t))}</p>
+      )}
       <div className={classes['multiples']}>
         {lines.map(({ patient, points }) => (
           <figure key={patient.patientId} className={classes['multiple']}>
@@ -62,6 +67,17 @@ function pointsOf({ day0, series }: Patient, id: string | undefined) {
   const found = series.find(one => one.id === id)
   if (day0 === null || found === undefined) return []
   return found.points.flatMap(({ at, value }) => (value === null ? [] : [{ x: at - dayOf(day0), y: value }]))
+}
+
+interface Domain {
+  readonly x: readonly [number, number]
+  readonly y: readonly [number, number]
+}
+
+function rangeWords({ x, y }: Domain, unit: string, t: ReturnType<typeof useTrendWords>['t']) {
+  const week = (days: number) => t('time.week', { week: `${Math.round(days / 7)}`.replace('-', '−') })
+  const value = (number: number) => `${shortNumber(number)} ${unit}`.trim()
+  return { from: value(y[0]), to: value(y[1]), first: week(x[0]), last: week(x[1]) }
 }
 
 function extent(values: readonly number[]): readonly [number, number] {

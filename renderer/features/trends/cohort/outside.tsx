@@ -11,7 +11,12 @@ export function Outside({ cohort: { outside } }: { readonly cohort: Cohort }) {
   const visits = outside[0]?.visits ?? []
   if (visits.length === 0) return null
   return (
-    <section aria-label={t('cohort.outside')} className={classes['seriesTable']}>
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a cohort with many visits scrolls sideways
+      tabIndex={0}
+      aria-label={t('cohort.outside')}
+      className={`${classes['seriesTable']} ${classes['outside']}`}
+    >
       <h2 className={classes['groupTitle']}>{t('cohort.outside')}</h2>
       <table className={classes['table']}>
         <thead>

@@ -44,6 +44,7 @@ function Choose({ patientId, ...rest }: TwoPatientsProps) {
         size="xs"
         w={280}
         searchable
+        selectFirstOptionOnChange
         label={t('compare.other')}
         placeholder={t('compare.choose')}
         value={otherId ?? null}

@@ -97,6 +97,7 @@ function SiteSchedule({
         params={{ protocolId: protocol }}
         hash="visits-and-doses"
         size="sm"
+        underline="always"
       >
         {version === 0 ? t('schedule.enter') : t('schedule.open')}
       </LinkAnchor>

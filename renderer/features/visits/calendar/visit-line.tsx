@@ -109,12 +109,23 @@ function When({ visit: { done, missed } }: { readonly visit: PlannedVisit }) {
   const { from, to, off, isOutOfWindow } = done
   return (
     <>
-      {spanText(from, to, language)}
+      <Span words={spanText(from, to, language)} />
       {off !== null && <span className={classes['below-text']}>{offText(off, t)}</span>}
       {isOutOfWindow === true && (
         <Status kind="bad" icon={IconAlertTriangle} word={t('visits.outOfWindow')} />
       )}
     </>
+  )
+}
+
+/** Breaks between two days, never within one. */
+function Span({ words }: { readonly words: string }) {
+  const [from, ...to] = words.split(' – ')
+  return (
+    <span className={classes['days']}>
+      <span>{to.length > 0 ? `${from} –` : from}</span>
+      {to.length > 0 && <span>{to.join(' – ')}</span>}
+    </span>
   )
 }
 

@@ -67,6 +67,7 @@ function Line({ deviation, isOfMany, onAssess }: LineProps) {
             params={{ patientId: deviation.patientId }}
             search={{ panel: { open: 'fact', factId: fact } }}
             size="sm"
+            underline="always"
           >
             {t('deviations.openFact')}
           </LinkAnchor>
