@@ -14,7 +14,10 @@ export interface ChartedProtocol extends Conducted {
 }
 
 /** Throws `not_found` for a protocol that Lobule does not ship. */
-export function chartedProtocol(id: ProtocolId, { db, protocols }: QueryContext): ChartedProtocol {
+export function chartedProtocol(
+  id: ProtocolId,
+  { db, protocols }: Pick<QueryContext, 'db' | 'protocols'>,
+): ChartedProtocol {
   const { definition } = protocolOf(id, protocols)
   const charting = currentConduct(db, id, 'charting')?.content
   return {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Decimal } from '../decimal.ts'
 import { multipleOf, roundedHalfUp, roundedTo, scorer } from './result.ts'
 
 describe('rounding', () => {
@@ -24,6 +26,19 @@ describe('rounding', () => {
 it('a multiple is exact where binary fractions are not', () => {
   expect(multipleOf(2.1, 0.7)).toBe(3)
   expect(multipleOf(0.3, 0.1)).toBe(3)
+})
+
+it('a multiple is what division by decimals says, however many places the values have', () => {
+  const value = fc
+    .tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.nat({ max: 7 }))
+    .map(([digits, places]) => digits / 10 ** places)
+  fc.assert(
+    fc.property(value, value, (upper, lower) => {
+      fc.pre(lower > 0)
+      expect(multipleOf(upper, lower)).toBe(new Decimal(upper).dividedBy(lower).toNumber())
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 it('a score with something missing says all of it, before anything implausible', () => {
