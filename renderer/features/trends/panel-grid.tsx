@@ -4,11 +4,12 @@ import type { DrawnLine } from '../../charts/drawn-line.ts'
 import { Panel } from '../../charts/panel.tsx'
 import type { PanelFrame } from '../../charts/panel-frame.ts'
 import { PanelHead } from './panel-head.tsx'
-import { type MeldVariant, PANEL_GROUPS, type PanelDefinition, panelsOf } from './panels.ts'
-import { canBeShown, LEVEL, lineOf, type ShownAs } from './shown-value.ts'
+import { type MeldVariant, PANEL_GROUPS, type PanelDefinition } from './panels.ts'
+import { LEVEL, lineOf, type ShownAs } from './shown-value.ts'
 import classes from './trends.module.css'
 import type { TrendsLook } from './trends-tools.tsx'
-import { seriesIn, usePanelName } from './use-panel-name.ts'
+import { seriesIn } from './use-panel-name.ts'
+import { useShownPanels } from './use-shown-panels.ts'
 import { useTrendWords } from './use-trend-words.ts'
 
 interface PanelGridProps {
@@ -31,12 +32,7 @@ const PLOT_PX = 112
 export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen }: PanelGridProps) {
   const { t } = useTrendWords()
   const byId = useMemo(() => new Map<string, Series>(trends.series.map(one => [one.id, one])), [trends])
-  const nameOfPanel = usePanelName(trends)
-  const all = useMemo(() => panelsOf(trends.series, front), [trends, front])
-  const wanted = all.filter(({ id }) => !look.hidden.includes(id))
-  const canShow = (panel: PanelDefinition) => seriesIn(panel, byId).some(one => canBeShown(one, look.shown))
-  const panels = wanted.filter(canShow)
-  const others = wanted.filter(panel => !canShow(panel))
+  const { panels, others } = useShownPanels(trends, front, look)
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (NARROWEST_PX + GAP_PX)))
   const each = Math.floor((width - (columns - 1) * GAP_PX) / columns)
   return (
@@ -69,6 +65,7 @@ export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen
           </section>
         )
       })}
+      {others !== '' && <p className={classes['cardHint']}>{t('panel.noneShown', { names: others })}</p>}
     </div>
   )
 }

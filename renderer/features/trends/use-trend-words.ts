@@ -65,6 +65,7 @@ export function useTrendWords() {
         if (baseline === null) return undefined
         const days = { from: date(baseline.from), to: date(baseline.to) }
         if (baseline.rule === 'last') return t('baseline.last', { value, to: days.to })
+        if (baseline.count === 1) return t('baseline.only', { value, from: days.from })
         return t('baseline.mean', { value, count: baseline.count, ...days })
       },
     }

@@ -171,7 +171,8 @@ export const trends = {
     low: 'below the range',
   },
   baseline: {
-    mean_one: 'Baseline {{value}}: the only value before the first dose ({{from}})',
+    only: 'Baseline {{value}}: the only value before the first dose ({{from}})',
+    mean_one: 'Baseline {{value}}: {{count}} value, {{from}}',
     mean_other: 'Baseline {{value}}: mean of {{count}} values, {{from}} to {{to}}',
     last: 'Baseline {{value}}: last value before the first dose, {{to}}',
   },

@@ -169,6 +169,7 @@ export const trends = {
     low: '低于参考区间',
   },
   baseline: {
+    only: '基线 {{value}}：首次给药前仅有的 1 个结果（{{from}}）',
     mean_other: '基线 {{value}}：{{count}} 个结果的均值，{{from}} 至 {{to}}',
     last: '基线 {{value}}：首次给药前最近一次结果，{{to}}',
   },
