@@ -54,7 +54,7 @@ export function SpreadChart({ label, spreads, width, height }: SpreadChartProps)
           interval={0}
           height={34}
           tickSize={3}
-          tick={({ x, y, payload }) => <ColumnName x={x} y={y} spread={spreads[payload.value]} />}
+          tick={({ x, y, payload }) => <ColumnName x={x} y={y} spread={spreads[Number(payload.value)]} />}
           stroke="var(--lobule-line-strong)"
         />
         <YAxis

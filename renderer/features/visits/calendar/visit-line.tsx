@@ -90,7 +90,7 @@ function PlannedDay({ visit: { planned, day, anchor, isProjected } }: { readonly
     <>
       {planned === null ? <span className={classes['dim']}>–</span> : dateText(planned, language)}{' '}
       {isProjected && planned !== null && <span className={classes['dim']}>{t('visits.projected')}</span>}
-      <span className={classes['below-text']}>{countedText(day, textOf(anchor), t)}</span>
+      <span className={classes['below-text']}>{countedText(day, unbroken(textOf(anchor)), t)}</span>
     </>
   )
 }
@@ -127,6 +127,11 @@ function Span({ words }: { readonly words: string }) {
       {to.length > 0 && <span>{to.join(' – ')}</span>}
     </span>
   )
+}
+
+/** A number stays on the line of what it counts: "dose 1". */
+function unbroken(words: string): string {
+  return words.replaceAll(/ (?=\d)/g, '\u00a0')
 }
 
 type SayCounted = (
