@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CivilDate } from '#shared/core/civil-date.ts'
-import { ProtocolId } from '#shared/core/ids.ts'
+import { FactId, ProtocolId } from '#shared/core/ids.ts'
 import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
 import {
   AUTHOR,
@@ -29,7 +29,7 @@ import { storeFiles } from './files.ts'
 import { insertLaboratoryVersion, listLaboratories } from './laboratory-repository.ts'
 import { migrate, migrations } from './migrate.ts'
 import { findPatient, insertPatient } from './patient-repository.ts'
-import { insertPlan, listDeviations, plansOf } from './plan-repository.ts'
+import { insertDeviation, insertPlan, listDeviations, plansOf } from './plan-repository.ts'
 import { currentReadingChoices, insertReadingChoices } from './protocol-repository.ts'
 import { findSettings, insertSettings } from './settings-repository.ts'
 import { StoreKey } from './store-key.ts'
@@ -158,6 +158,10 @@ describe('[N1] a migration', () => {
       { step: 'later_dose', number: 2, signature: null },
     ])
     expect(listDeviations(db)).toMatchObject([{ ...old, fact: 'f1', missing: ['no_consent'] }])
+    const visit = { step: 'post_dose_visit', number: 1, fact: FactId.parse('f2') } as const
+    const witnessed = { missing: ['no_earlier_dose' as const], reason: 'r', secondPerson: authorId }
+    insertDeviation(db, 'd2', { ...place, ...visit, ...witnessed })
+    expect(listDeviations(db)).toMatchObject([old, visit])
     const note = { class: 'important' as const, reason: 'r', told: [] }
     insertDeviationNote(db, { key: 'k', version: 1, patientId, note, enteredAt, authorId })
     expect(currentNotes(db).get('k')).toMatchObject({ version: 1, note })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { GatedStep } from '#shared/api/enrolment.ts'
+import { GatedStep, TakenStep } from '#shared/api/enrolment.ts'
 import { GateReason } from '#shared/api/errors.ts'
 import { CivilDate, OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactId, PatientId, ProtocolId, SignatureId, UserId } from '#shared/core/ids.ts'
 import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
 
-/** `number` only of a dose after the first. */
+/** `number` of a dose after the first, or of the one that a visit should have come after. */
 const place = {
   patientId: PatientId,
   protocolId: ProtocolId,
@@ -24,6 +24,7 @@ const missing = z
   .pipe(z.array(GateReason))
 const DeviationRow = z.object({
   ...place,
+  step: TakenStep,
   fact: FactId,
   missing,
   reason: z.string(),

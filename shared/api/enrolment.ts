@@ -8,6 +8,10 @@ import { mutation, query } from './procedure.ts'
 export const GatedStep = z.enum(['enrolment', 'first_dose', 'later_dose'])
 export type GatedStep = z.infer<typeof GatedStep>
 
+/** What can happen although something should have come first: those steps, and a visit counted from a dose. */
+export const TakenStep = z.enum([...GatedStep.options, 'post_dose_visit'])
+export type TakenStep = z.infer<typeof TakenStep>
+
 /** The steps that an eligibility signature opens; a later dose opens with the site's own checklist. */
 export const SignedStep = GatedStep.exclude(['later_dose'])
 export type SignedStep = z.infer<typeof SignedStep>
@@ -43,6 +47,9 @@ const Plan = z.object({
 const Deviation = z.object({
   id: z.string(),
   ...place,
+  step: TakenStep,
+  /** Of a visit, the dose that should have come before it. */
+  number: place.number,
   fact: FactId,
   missing: z.array(GateReason),
   reason: z.string(),

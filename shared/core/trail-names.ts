@@ -146,6 +146,7 @@ export const trailValueNames: Readonly<Record<string, LocalizedText>> = {
   enrolment: text('enrolment', '入组'),
   first_dose: text('first dose', '首次给药'),
   later_dose: text('later dose', '后续给药'),
+  post_dose_visit: text('visit after a dose', '给药后访视'),
   no_consent: text('no consent', '无知情同意'),
   no_signature: text('no signature', '无签名'),
   signature_not_current: text('signature no longer covers current data', '签名不再涵盖现有数据'),

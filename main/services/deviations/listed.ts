@@ -85,7 +85,7 @@ function patientDeviations(
 /** What was recorded with a second person when it was charted; it stays although the fact may be retracted since. */
 function gateDeviation(row: StoredDeviation, facts: readonly Fact[], { siteDay }: Conduct): SeenDeviation {
   const content = facts.find(({ id }) => id === row.fact)?.content
-  const time = content && ('on' in content ? content.on : content.kind === 'dose' ? content.from : undefined)
+  const time = content && ('on' in content ? content.on : 'from' in content ? content.from : undefined)
   const on = time === undefined ? localDateOf(row.enteredAt) : dateOf(siteDaysOf(time, siteDay).earliest)
   const step = stepName(row)
   const lacking = row.missing.map(reason => gateReasons[reason])
@@ -100,6 +100,7 @@ function gateDeviation(row: StoredDeviation, facts: readonly Fact[], { siteDay }
 
 function stepName({ step, number }: StoredDeviation): LocalizedText {
   if (step === 'enrolment') return text('Enrolment', '入组')
+  if (step === 'post_dose_visit') return text(`Visit after dose ${number}`, `第${number}次给药后访视`)
   return doseTitle(number ?? 1)
 }
 

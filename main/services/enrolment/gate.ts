@@ -7,7 +7,7 @@ import { digestsOf } from '#main/services/signatures/digest.ts'
 import { decisionsAbout } from '#main/services/signatures/summaries.ts'
 import { latestTime } from '#main/store/clock-findings.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
-import type { GatedStep } from '#shared/api/enrolment.ts'
+import type { TakenStep } from '#shared/api/enrolment.ts'
 import { AppError, type GateReason } from '#shared/api/errors.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import {
@@ -24,13 +24,14 @@ import { latestOn } from '#shared/core/eligibility/latest.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { laterDoseReasons } from './later-dose.ts'
+import { visitReasons } from './post-dose-visit.ts'
 
 /** A step of a candidate in a protocol, on the days that its time can stand for. */
 export interface Step {
   readonly patientId: PatientId
   readonly protocolId: ProtocolId
-  readonly step: GatedStep
-  /** Which dose, where it is one after the first. */
+  readonly step: TakenStep
+  /** Which dose, where it is one after the first, or the one that a visit comes after. */
   readonly number?: number | null | undefined
   readonly on: EventTime
   /** A later dose that was given, and is not only planned. */
@@ -56,7 +57,7 @@ export type Reading = Pick<QueryContext, 'db' | 'session' | 'now' | 'protocols'>
 
 /**
  * Consent first, then an eligibility signature that covers the day (trust.md F1); before a later dose what the site
- * asks for. `facts` where others are about to be
+ * asks for; before a visit counted from a dose only that dose. `facts` where others are about to be
  * charted together with the step. Whether the signature is sound is for `sealed` to say.
  */
 export function gateFor(
@@ -65,6 +66,7 @@ export function gateFor(
   facts: readonly Fact[] = currentFacts(context.db, step.patientId),
 ): Gate {
   const { db, session } = context
+  if (step.step === 'post_dose_visit') return visitGate(step, { context, facts })
   const chart = indexChart(chartOf(patientOf(db, step.patientId), [...facts], session.site.training))
   if (step.step === 'later_dose') return laterDoseGate(step, { context, facts, chart })
   const signature = decidingSignature(step, context)
@@ -78,6 +80,13 @@ export function gateFor(
     reasons,
     signature: reasons.length === 0 ? (signature?.id ?? null) : null,
   }
+}
+
+/** A visit stands on no signature and asks for no consent: what a dose stood on was asked before it. */
+function visitGate(step: Step, { context, facts }: { context: Reading; facts: readonly Fact[] }): Gate {
+  const contents = facts.map(({ content }) => content)
+  const reasons = visitReasons(step, contents, context)
+  return { open: reasons.length === 0, reasons, signature: null }
 }
 
 /** A dose after the first opens with no signature of its own: what the first one stood on was signed for all. */

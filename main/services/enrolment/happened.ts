@@ -19,6 +19,7 @@ import {
   type Step,
 } from './gate.ts'
 import { preparationReasons } from './later-dose.ts'
+import { doseOfVisit, visitReasons } from './post-dose-visit.ts'
 import { type Seals, sealed, sealsOf } from './seals.ts'
 
 type Override = NonNullable<z.output<typeof facts.record.input>['override']>
@@ -65,8 +66,17 @@ async function witnessed({ second, reason }: Override, context: QueryContext): P
  * The step that a fact says was taken, if it is one that something must come before. Who completed a trial was enrolled
  * in it: where nothing among `known` says when, that is the step. One can discontinue before.
  */
-function stepIn(patientId: PatientId, content: FactContent, known: readonly FactContent[]): Step | undefined {
+function stepIn(
+  patientId: PatientId,
+  content: FactContent,
+  { known, context }: { readonly known: readonly FactContent[]; readonly context: Reading },
+): Step | undefined {
   if (content.kind === 'dose') return doseIn(patientId, content)
+  if (content.kind === 'visit') {
+    const number = doseOfVisit(content, known, context)
+    const { protocol: protocolId, from: on } = content
+    return number === undefined ? undefined : { patientId, protocolId, step: 'post_dose_visit', number, on }
+  }
   if (content.kind !== 'enrolment') return undefined
   const { protocol: protocolId, on, status } = content
   if (status === 'dosed') return { patientId, protocolId, step: 'first_dose', on }
@@ -107,7 +117,7 @@ function takenIn(change: ChartChange, context: Reading): Taken[] {
     ),
   )
   return after.flatMap(fact => {
-    const step = stepIn(patientId, fact.content, known)
+    const step = stepIn(patientId, fact.content, { known, context })
     if (step === undefined) return []
     if (!versions.has(versionOf(fact))) return [{ step, fact, gate: gateFor(step, context, after) }]
     const reasons = lostIn(step, change, context).filter(reason => !noted.has(`${fact.id} ${reason}`))
@@ -115,8 +125,18 @@ function takenIn(change: ChartChange, context: Reading): Taken[] {
   })
 }
 
-/** What a step stood on before a change and does not after it: its consent, for a later dose its preparation. */
+/** What a step stood on before a change and does not after it: its consent, of a later dose its preparation, of a visit its dose. */
 function lostIn(step: Step, change: ChartChange, context: Reading): GateReason[] {
+  if (step.step === 'post_dose_visit') {
+    const [had, has] = [change.before, change.after].map(facts =>
+      visitReasons(
+        step,
+        facts.map(({ content }) => content),
+        context,
+      ),
+    )
+    return had?.length === 0 && has ? has : []
+  }
   const consent = losesConsent(step, change, context) ? (['no_consent'] as const) : []
   if (step.step !== 'later_dose') return [...consent]
   const [had, has] = [change.before, change.after].map(facts => preparationReasons(step, facts, context))

@@ -66,19 +66,21 @@ DROP TABLE plans;
 ALTER TABLE wider_plans RENAME TO plans;
 CREATE INDEX plans_by_patient ON plans (patient_id);
 
+-- A visit has the number of the dose that should have come before it.
 CREATE TABLE wider_deviations (
   deviation_id TEXT PRIMARY KEY,
   patient_id TEXT NOT NULL REFERENCES patients (id),
   protocol_id TEXT NOT NULL,
-  step TEXT NOT NULL CHECK (step IN ('enrolment', 'first_dose', 'later_dose')),
-  number INTEGER CHECK (number >= 2),
+  step TEXT NOT NULL CHECK (step IN ('enrolment', 'first_dose', 'later_dose', 'post_dose_visit')),
+  number INTEGER CHECK (number >= 1),
   fact_id TEXT NOT NULL,
   missing TEXT NOT NULL,
   reason TEXT NOT NULL CHECK (reason <> ''),
   second_id TEXT NOT NULL REFERENCES users (id),
   entered_at TEXT NOT NULL,
   author_id TEXT NOT NULL REFERENCES users (id),
-  CHECK ((step = 'later_dose') = (number IS NOT NULL))
+  CHECK ((step IN ('later_dose', 'post_dose_visit')) = (number IS NOT NULL)),
+  CHECK (step <> 'later_dose' OR number >= 2)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO wider_deviations SELECT deviation_id, patient_id, protocol_id, step, NULL, fact_id, missing, reason,
   second_id, entered_at, author_id FROM deviations;
