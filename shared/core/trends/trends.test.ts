@@ -233,6 +233,16 @@ describe('scores', () => {
     expect(point?.inputs.map(({ printed }) => printed)).toEqual(['34.2 µmol/L', '88.4 µmol/L', '1.5', '0'])
   })
 
+  it('take the last value of a fit specimen of the day, and one of an unfit specimen only with its flag', () => {
+    const unfit = { specimenCondition: 'haemolysed' }
+    const meld = (...facts: readonly ReturnType<typeof lab>[]) =>
+      seriesOf(trendsOfChart({ facts: [...basis, hasNoDialysis, ...facts] }), 'meld').points
+    expect(meld(lab('inr', on, '3', unfit))).toMatchObject([{ value: 14, flags: [] }])
+    const facts = [...basis.slice(0, 2), hasNoDialysis, lab('inr', on, '1.5', unfit)]
+    const [only] = seriesOf(trendsOfChart({ facts }), 'meld').points
+    expect(only).toMatchObject({ value: 14, flags: ['specimen'] })
+  })
+
   it('say that no dialysis was charted, and take two sessions of the week before as dialysis', () => {
     const [plain] = seriesOf(trendsOfChart({ facts: basis }), 'meld').points
     expect(plain?.inputs.at(-1)).toMatchObject({ name: { en: 'dialysis: none charted' }, fact: null })

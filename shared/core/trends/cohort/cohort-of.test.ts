@@ -107,6 +107,7 @@ describe('everybody in a protocol', () => {
       [
         [
           lab('alt', '2025-02-20', '400', high),
+          lab('alt', '2026-03-01', '900', { ...high, specimenCondition: 'haemolysed' }),
           lab('alt', '2026-04-01', '120', high),
           lab('alt', '2026-05-01', '80', high),
           lab('bilirubin', '2026-05-01', '60', { range: { high: '20' } }),
@@ -114,7 +115,7 @@ describe('everybody in a protocol', () => {
       ],
       ['alanine_aminotransferase'],
     )
-    expect(patients[0]?.series[0]?.points).toHaveLength(3)
+    expect(patients[0]?.series[0]?.points).toHaveLength(4)
     expect(patients[0]?.peak).toMatchObject({
       ...{ on: '2026-04-01', altUln: 3, altBaseline: 0.3, bilirubinOn: '2026-05-01', bilirubinUln: 3 },
     })

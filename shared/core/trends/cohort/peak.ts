@@ -9,7 +9,7 @@ interface Highest {
   readonly on: CivilDate
 }
 
-/** The highest multiples after the day of the first dose; null where ALT or bilirubin has none. */
+/** The highest multiples after the day of the first dose, of fit specimens; null where ALT or bilirubin has none. */
 export function peakOf(member: Member): Peak | null {
   const alt = peaks('alanine_aminotransferase', member)
   const bilirubin = peaks('bilirubin_total', member)
@@ -32,7 +32,8 @@ function peaks(id: SeriesId, member: Member): { uln: Highest | undefined; baseli
   const points = day0 === null ? [] : (series?.points ?? [])
   const after = points.flatMap(point => {
     const day = dayOfPoint(point, member)
-    return point.comparator === null && day > dayOf(day0 ?? '') ? [{ point, on: dateOf(day) }] : []
+    const counts = point.comparator === null && !point.flags.includes('specimen')
+    return counts && day > dayOf(day0 ?? '') ? [{ point, on: dateOf(day) }] : []
   })
   const own = series?.baseline?.value
   return { uln: highest(after, ({ high }) => high), baseline: highest(after, () => own ?? null) }
