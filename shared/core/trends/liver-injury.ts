@@ -1,8 +1,7 @@
 import type { Analyte } from '../analytes.ts'
 import { type DayNumber, dateOf } from '../civil-date.ts'
 import { multipleOf } from '../scores/result.ts'
-import type { LatestValue } from './latest.ts'
-import type { MeasuredChart } from './measured.ts'
+import type { Measured, MeasuredChart } from './measured.ts'
 import type { LiverInjuryPoint } from './series.ts'
 
 /** The baseline of a series, and whether it lay above the upper limit of its own report. */
@@ -24,26 +23,60 @@ export interface Multiples {
   readonly isUnfit: boolean
 }
 
-/** The last value of an analyte on each of its days as multiples; one that is only known to lie below a limit has none. */
+/**
+ * The highest value of an analyte on each of its days as multiples; of an unfit specimen only where none of the day is
+ * fit. One that is only known to lie below a limit has none.
+ */
 export function multiplesOf(
   analyte: Analyte,
-  { chart, latest, baselines }: { chart: MeasuredChart; latest: LatestValue; baselines: OwnBaselines },
+  { chart, baselines }: { chart: MeasuredChart; baselines: OwnBaselines },
 ): Map<DayNumber, Multiples> {
   const own = baselines.get(analyte)
-  const days = new Set((chart.get(analyte)?.points ?? []).map(({ day }) => day))
   const found = new Map<DayNumber, Multiples>()
-  for (const day of days) {
-    const point = latest(analyte, day, 0)
-    if (point === undefined || point.value === null || point.comparator?.startsWith('<')) continue
-    const over = (limit: number | null | undefined) =>
-      limit ? multipleOf(point.value as number, limit) : null
-    found.set(day, {
-      ...{ day, uln: over(point.high), baseline: over(own?.value) },
-      isAtLeast: point.comparator !== null,
-      isUnfit: point.isUnfit,
-    })
+  for (const [day, points] of Map.groupBy(chart.get(analyte)?.points ?? [], point => point.day)) {
+    const counted = comparable(points).map(point => multiplesIn(point, own))
+    const highest = counted.reduce<Multiples | undefined>(higher, undefined)
+    if (highest !== undefined) found.set(day, highest)
   }
   return found
+}
+
+interface Comparable extends Measured {
+  readonly value: number
+}
+
+/** Those of fit specimens where there are any. */
+function comparable(points: readonly Measured[]): Comparable[] {
+  const known = points.filter((point): point is Comparable => point.value !== null)
+  const isAnyFit = known.some(({ isUnfit }) => !isUnfit)
+  return known.filter(point => !(isAnyFit && point.isUnfit) && !point.comparator?.startsWith('<'))
+}
+
+function multiplesIn(point: Comparable, own: OwnBaseline | undefined): Multiples {
+  const over = (limit: number | null | undefined) => (limit ? multipleOf(point.value, limit) : null)
+  const { day, isUnfit } = point
+  return {
+    day,
+    isUnfit,
+    uln: over(point.high),
+    baseline: over(own?.value),
+    isAtLeast: point.comparator !== null,
+  }
+}
+
+/** Two values of one day may have different limits: each multiple is the highest of its own. */
+function higher(one: Multiples | undefined, other: Multiples): Multiples {
+  if (one === undefined) return other
+  return {
+    ...other,
+    uln: highestOf(one.uln, other.uln),
+    baseline: highestOf(one.baseline, other.baseline),
+    isAtLeast: one.isAtLeast || other.isAtLeast,
+  }
+}
+
+function highestOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other)
 }
 
 /** Where the patient stood on each day on which ALT and bilirubin were measured; a value known by a limit has no place. */

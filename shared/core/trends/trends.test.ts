@@ -443,6 +443,16 @@ describe('a signal of liver injury', () => {
     expect(trendsOfChart({ facts: below, choices }).signals).toEqual([])
   })
 
+  it('is raised by the highest value of a day, of fit specimens where there are any', () => {
+    const alt = (value: string, more: object = {}) => lab('alt', '2026-06-10', value, { ...range, ...more })
+    const signalsOf = (...facts: readonly ReturnType<typeof alt>[]) =>
+      trendsOfChart({ facts: [bilirubin, ...facts], choices }).signals
+    expect(signalsOf(alt('400'), alt('80'))).toMatchObject([{ aminotransferase: 10, isUnfit: false }])
+    const unfit = alt('900', { specimenCondition: 'haemolysed' })
+    expect(signalsOf(alt('400'), unfit)).toMatchObject([{ aminotransferase: 10, isUnfit: false }])
+    expect(signalsOf(alt('80'), unfit)).toEqual([])
+  })
+
   it('says that a report calls the specimen unfit', () => {
     const facts = [bilirubin, lab('alt', '2026-06-10', '400', { ...range, specimenCondition: 'haemolysed' })]
     expect(trendsOfChart({ facts, choices }).signals).toMatchObject([{ isUnfit: true }])

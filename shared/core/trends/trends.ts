@@ -43,7 +43,7 @@ export function trendsOf(source: TrendSource): Trends {
     visits,
   )
   for (const [id, points] of scores.series) series.set(id, scoreSeries(id, points, rule))
-  const multiples = liverMultiples({ chart, latest, baselines })
+  const multiples = liverMultiples({ chart, baselines })
   const { marks, undated } = marksOf(source)
   return {
     day0: trial?.calendar.day0 ?? null,
