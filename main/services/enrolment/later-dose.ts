@@ -122,5 +122,7 @@ function hasEnded(
     return isGiven ? (isBefore(time, on) ?? end.latest < dose.earliest) : end.earliest <= dose.latest
   }
   const upToDay = facts.filter(({ content }) => !('on' in content) || isUpToDose(content.on as EventTime))
-  return endOf(upToDay, protocolId, siteDay) !== undefined || isTreatmentDiscontinued(upToDay, protocolId)
+  return (
+    endOf(upToDay, protocolId, siteDay) !== undefined || isTreatmentDiscontinued(upToDay, protocolId, siteDay)
+  )
 }

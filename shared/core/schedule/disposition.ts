@@ -40,19 +40,24 @@ export function enrolledFact(
  * certainly lies before the enrolment ended an earlier one.
  */
 export function endOf(facts: readonly Fact[], protocol: ProtocolId, siteDay: SiteDay): End | undefined {
-  const enrolled = enrolledFact(facts, protocol, siteDay)
-  const from = enrolled === undefined ? Number.NEGATIVE_INFINITY : startOf(enrolled, siteDay)
+  const from = firstDayOf(facts, protocol, siteDay)
   return [...statusEnds(facts, protocol), ...deaths(facts)]
     .map(end => ({ ...end, day: siteDaysOf(end.on, siteDay).latest }))
     .filter(({ day }) => day >= from)
     .sort((a, b) => a.day - b.day)[0]
 }
 
-/** Whether the product is given no longer, although visits may go on. */
-export function isTreatmentDiscontinued(facts: readonly Fact[], protocol: ProtocolId): boolean {
-  return factsOf(facts, 'enrolment').some(
-    ({ content }) => content.protocol === protocol && content.status === 'treatment_discontinued',
-  )
+/** Whether the product is given no longer, although visits may go on. What lies before the enrolment ended an earlier one. */
+export function isTreatmentDiscontinued(
+  facts: readonly Fact[],
+  protocol: ProtocolId,
+  siteDay: SiteDay,
+): boolean {
+  const from = firstDayOf(facts, protocol, siteDay)
+  return factsOf(facts, 'enrolment').some(({ content }) => {
+    const isEnd = content.protocol === protocol && content.status === 'treatment_discontinued'
+    return isEnd && siteDaysOf(content.on, siteDay).latest >= from
+  })
 }
 
 function statusEnds(facts: readonly Fact[], protocol: ProtocolId): Omit<End, 'day'>[] {
@@ -67,6 +72,12 @@ function statusEnds(facts: readonly Fact[], protocol: ProtocolId): Omit<End, 'da
 
 function deaths(facts: readonly Fact[]): Omit<End, 'day'>[] {
   return factsOf(facts, 'death').map(fact => ({ fact, on: fact.content.on, how: DEATH, isCompletion: false }))
+}
+
+/** The first day that the enrolment that counts can have been on; everything counts where there is none. */
+function firstDayOf(facts: readonly Fact[], protocol: ProtocolId, siteDay: SiteDay): DayNumber {
+  const enrolled = enrolledFact(facts, protocol, siteDay)
+  return enrolled === undefined ? Number.NEGATIVE_INFINITY : startOf(enrolled, siteDay)
 }
 
 function startOf({ content }: FactOf<'enrolment'>, siteDay: SiteDay): DayNumber {

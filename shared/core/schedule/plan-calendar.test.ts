@@ -225,6 +225,15 @@ describe('the end of a trial', () => {
     expect(calendar).toMatchObject({ ended: null, doses: [{ isExpected: false }, { isExpected: false }] })
     expect(visitIn(calendar, 'week-72').state).toBe('planned')
   })
+
+  it('of the treatment before another enrolment ends none of its doses', () => {
+    const contents = [
+      { kind: 'enrolment', protocol: FIRST, status: 'treatment_discontinued', on: '2025-12-01' } as const,
+      enrolled(FIRST, '2026-01-01'),
+    ]
+    const { doses } = firstCalendar({ today: TODAY, contents })
+    expect(doses).toMatchObject([{ isExpected: true }, { isExpected: true }])
+  })
 })
 
 describe('visits after administration', () => {

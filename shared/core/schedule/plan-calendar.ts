@@ -73,7 +73,7 @@ function shownDose(
   { input, end }: Omit<Whole, 'course'>,
 ): Calendar['doses'][number] {
   const window = input.schedule?.content.windows.find(({ visit }) => visit === visitOfDose(number))
-  const isOver = end !== undefined || isTreatmentDiscontinued(input.facts, input.definition.id)
+  const isOver = end !== undefined || isTreatmentDiscontinued(input.facts, input.definition.id, input.siteDay)
   return {
     number,
     planned: planned === null ? null : dateOf(planned),
