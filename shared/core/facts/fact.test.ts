@@ -13,6 +13,7 @@ const time = {
   unit: 's',
   control: '12.9',
 }
+const dose = { kind: 'dose', protocol: 'NCT05106972', number: 1, from: '2026-11-22T09:00:00+08:00' }
 const denial = { kind: 'negative_finding', about: 'infection', to: '2026-11-22', askedOf: ['patient'] }
 
 /** Where a fact is refused, and why. */
@@ -38,6 +39,16 @@ describe('a fact', () => {
     ],
     ['a planned event', { ...infusion, on: '2026-11-23' }, 'content.on: lies after it was entered'],
     ['a planned month', { ...infusion, on: '2026-12' }, 'content.on: lies after it was entered'],
+    [
+      'a watch that is still to end',
+      { ...dose, watchedUntil: '2026-11-22T22:00:00+08:00' },
+      'content.watchedUntil: lies after it was entered',
+    ],
+    [
+      'a stop still to come',
+      { ...dose, interruptions: [{ from: '2026-11-22T18:30:00+08:00', reason: 'line' }] },
+      'content.interruptions[0].from: lies after it was entered',
+    ],
     [
       'an end before the start',
       { kind: 'infection', type: 'viral', from: '2026-05', to: '2026-04-30' },

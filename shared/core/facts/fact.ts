@@ -42,8 +42,13 @@ export function timeProblems(
     string,
     string | undefined
   >
-  for (const path of ['on', 'from', 'to'] as const) {
-    const time = times[path] as EventTime | 'ongoing' | undefined
+  const { on: day, from: start, to: end } = times as Record<string, EventTime | 'ongoing' | undefined>
+  const own = [
+    ['on', day],
+    ['from', start],
+    ['to', end],
+  ] as const
+  for (const [path, time] of [...own, ...timesWithin(content)]) {
     if (time === undefined || time === 'ongoing' || !isAfter(time, enteredAt)) continue
     problems.push({ path, message: 'lies after it was entered; a planned event is not a fact yet' })
   }
@@ -54,6 +59,20 @@ export function timeProblems(
     }
   }
   return problems
+}
+
+/** What was noted of an infusion while it ran and after it, each time with the path of its field. */
+function timesWithin(content: FactContent): (readonly [string, EventTime | undefined])[] {
+  if (content.kind !== 'dose') return []
+  const { watchedUntil, interruptions = [] } = content
+  const stops = interruptions.flatMap(
+    ({ from, to }, index) =>
+      [
+        [`interruptions[${index}].from`, from],
+        [`interruptions[${index}].to`, to],
+      ] as const,
+  )
+  return [['watchedUntil', watchedUntil], ...stops]
 }
 
 /** Whether a time certainly lies after an instant: by the clock where both are instants, else by the day. */
