@@ -31,10 +31,10 @@ const panel = [
 const FIRST = dayOf('2016-01-04')
 const PROTOCOL = 'NCT05106972'
 
-/** A patient of `reports` weekly reports of 20 values each, dosed after the tenth; the same for the same seed. */
-export function weeklyPatient(reports: number, seed: number): RawFact[] {
+/** A patient of `reports` weekly reports of 20 values each, dosed after so many of them; the same for the same seed. */
+export function weeklyPatient(reports: number, seed: number, before = 10): RawFact[] {
   const draw = drawFrom(seed)
-  const dosed = FIRST + 70
+  const dosed = FIRST + before * 7
   return [
     raw('e', dosed - 1, { kind: 'enrolment', on: dateOf(dosed - 1), protocol: PROTOCOL, status: 'enrolled' }),
     raw('d', dosed, { kind: 'dose', from: `${dateOf(dosed)}T10:00:00+08:00`, protocol: PROTOCOL, number: 1 }),

@@ -6,7 +6,7 @@ export async function untilPainted(page: Page, act: () => Promise<void>, seen: s
     ([name, selector]) => {
       const store = window as unknown as Record<string, Promise<number>>
       store[name] = new Promise((resolve, reject) => {
-        setTimeout(() => reject(new Error(`${selector} has not been seen for 20 seconds`)), 20_000)
+        setTimeout(() => reject(new Error(`${selector} has not been seen for a minute`)), 60_000)
         let begin = 0
         const start = (event: Event) => {
           begin ||= event.timeStamp
