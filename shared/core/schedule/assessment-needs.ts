@@ -17,6 +17,8 @@ import {
 export interface Part {
   readonly label: LocalizedText
   readonly isMet: (chart: VisitChart) => boolean
+  /** Whether nothing but a limit of it is known, which no score is computed from. */
+  readonly isOnlyLimit?: (chart: VisitChart) => boolean
 }
 
 /** What the site chose of what a need depends on. */
@@ -115,6 +117,24 @@ function analyte(name: Analyte): Part {
   return { label: analytes[name].name, isMet: chart => measured(chart, name) }
 }
 
+/** What a score is computed from: a value of which only a limit is known is none. */
+function exact(name: Analyte): Part {
+  return exactly(name, analytes[name].name)
+}
+
+function exactly(
+  name: Analyte,
+  label: LocalizedText,
+  suits: (content: FactContentOf<'laboratory'>) => boolean = () => true,
+): Part {
+  const isExact = (content: FactContentOf<'laboratory'>) => content.comparator === undefined && suits(content)
+  return {
+    label,
+    isMet: chart => measured(chart, name, isExact),
+    isOnlyLimit: chart => !measured(chart, name, isExact) && measured(chart, name, suits),
+  }
+}
+
 function kind(name: FactKind): Part {
   return { label: factNames[name], isMet: chart => hasPositive(chart, name) || isSaidUnknown(chart, name) }
 }
@@ -128,7 +148,11 @@ function attribute<K extends FactKind>(name: K, key: keyof FactContentOf<K> & st
 }
 
 function either(label: LocalizedText, ...parts: readonly Part[]): Part {
-  return { label, isMet: chart => parts.some(part => part.isMet(chart)) }
+  return {
+    label,
+    isMet: chart => parts.some(part => part.isMet(chart)),
+    isOnlyLimit: chart => parts.some(part => part.isOnlyLimit?.(chart) === true),
+  }
 }
 
 function portalVelocity(): Part {
@@ -163,23 +187,24 @@ function ascitesVolume(): Part {
 /** The original MELD asks the least; not chosen, its inputs are asked for. */
 function meldParts(readings: ChosenReadings): readonly Part[] {
   const further: Readonly<Record<string, readonly Part[]>> = {
-    meld_na: [analyte('sodium')],
-    meld_3_0: [analyte('sodium'), analyte('albumin')],
+    meld_na: [exact('sodium')],
+    meld_3_0: [exact('sodium'), exact('albumin')],
   }
-  const original = [analyte('bilirubin_total'), analyte('inr'), analyte('creatinine')]
+  const original = [exact('bilirubin_total'), exact('inr'), exact('creatinine')]
   return [...original, ...(further[readings['meld-variant'] ?? ''] ?? [])]
 }
 
 function childPughParts({ coagulation }: Choices): readonly Part[] {
-  const inr = analyte('inr')
-  const prolongation: Part = {
-    label: text('prothrombin time with its control', '凝血酶原时间及其对照值'),
-    isMet: chart => measured(chart, 'prothrombin_time', ({ control }) => control !== 'not_printed'),
-  }
+  const inr = exact('inr')
+  const prolongation = exactly(
+    'prothrombin_time',
+    text('prothrombin time with its control', '凝血酶原时间及其对照值'),
+    ({ control }) => control !== 'not_printed',
+  )
   const chosen = { inr, pt: prolongation }
   return [
-    analyte('bilirubin_total'),
-    analyte('albumin'),
+    exact('bilirubin_total'),
+    exact('albumin'),
     coagulation === undefined
       ? either(joined(inr.label, prolongation.label), inr, prolongation)
       : chosen[coagulation],

@@ -152,6 +152,19 @@ describe('what an assessment asks for', () => {
     expect(second('meld', labs(...codes), { readings })).toBe(state)
   })
 
+  it('is, for a score, in part where only a limit of an input is known, which is said', () => {
+    const limited = (...codes: string[]) =>
+      labs(...codes).map((one): Content => ({ ...one, comparator: '<' }) as Content)
+    const charted = [...labs(INR, CREATININE), ...limited(TBIL)]
+    const meld = at(SECOND, 'meld', charted)
+    expect(meld).toMatchObject({ state: 'partly', lacks: [{ en: 'total bilirubin: only a limit is known' }] })
+    expect(at(SECOND, 'meld', limited(TBIL, INR, CREATININE)).state).toBe('partly')
+    expect(
+      at(SECOND, 'child-pugh', limited(INR), { coagulation: 'inr' }).lacks.map(({ en }) => en),
+    ).toContain('INR: only a limit is known')
+    expect(second('tbil', charted)).toBe('entered')
+  })
+
   it('is, for Child-Pugh, five components of the days of the visit', () => {
     const bedside: Content[] = [
       { kind: 'ascites', on: DAY, grade: 'grade_1' },

@@ -1,7 +1,7 @@
 import type { FactContentOf } from '../facts/content.ts'
 import type { LocalizedText } from '../text.ts'
 import { text, verbatim } from '../text.ts'
-import { partsOf } from './assessment-needs.ts'
+import { type Part, partsOf } from './assessment-needs.ts'
 import type { AssessmentState, VisitAssessment } from './calendar.ts'
 import type { CalendarInput, Conducted } from './calendar-input.ts'
 import type { Occurrence } from './occurrences.ts'
@@ -36,7 +36,8 @@ function stateOf(id: string, { content, chart, conducted }: Charted): Standing {
   if (chart === undefined) return { ...TO_COME, state: 'not_done', reason: content.reason ?? null }
   const parts = partsOf(id, conducted)
   const lacking = parts?.filter(part => !part.isMet(chart)) ?? []
-  const lacks = lacking.map(({ label }) => label)
+  const lacks = lacking.map(part => lackOf(part, chart))
+  const hasLimit = lacking.some(part => part.isOnlyLimit?.(chart) === true)
   const notDone = content.notDone?.find(({ assessment }) => assessment === id)
   const isAwaited = content.awaited?.includes(id) === true
   const isIn = parts !== undefined && lacks.length === 0
@@ -45,7 +46,12 @@ function stateOf(id: string, { content, chart, conducted }: Charted): Standing {
   if (isAwaited) return { state: 'awaited', lacks, reason: null }
   // Of what the site asks for beyond what Lobule charts, the visit itself says whether it was done.
   if (parts === undefined) return ownState(id, content)
-  return { state: lacks.length < parts.length ? 'partly' : 'missing', lacks, reason: null }
+  return { state: hasLimit || lacks.length < parts.length ? 'partly' : 'missing', lacks, reason: null }
+}
+
+function lackOf({ label, isOnlyLimit }: Part, chart: VisitChart): LocalizedText {
+  if (isOnlyLimit?.(chart) !== true) return label
+  return text(`${label.en}: only a limit is known`, `${label['zh-CN']}：仅知界限值`)
 }
 
 function ownState(id: string, { carriedOut = [] }: FactContentOf<'visit'>): Standing {
