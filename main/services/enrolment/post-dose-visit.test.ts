@@ -64,10 +64,10 @@ describe('[F1] a visit counted from a dose', () => {
       { fact, step: 'post_dose_visit', number: 1, missing: ['no_earlier_dose'] },
     ])
     const listed = await site.api.deviations.list({ patientId: site.patientId })
-    expect(listed.find(({ kind }) => kind === 'step_without_gate')).toMatchObject({
-      on: '2026-11-23',
-      text: { en: expect.stringContaining('Visit after dose 1'), 'zh-CN': expect.stringContaining('给药后') },
-    })
+    const found = listed.find(({ kind }) => kind === 'step_without_gate')
+    expect(found?.on).toBe('2026-11-23')
+    expect(found?.text.en).toContain('Visit after dose 1')
+    expect(found?.text['zh-CN']).toContain('第1次给药后访视')
   })
 
   it('may be on the day of the dose and later, and on no day before it', async () => {

@@ -38,21 +38,17 @@ export function timeProblems(
   enteredAt: OffsetDateTime,
 ): { path: string; message: string }[] {
   const problems: { path: string; message: string }[] = []
-  const times = { on: undefined, from: undefined, to: undefined, ...content } as Record<
-    string,
-    string | undefined
-  >
-  const { on: day, from: start, to: end } = times as Record<string, EventTime | 'ongoing' | undefined>
+  const times = { on: undefined, from: undefined, to: undefined, ...content }
+  const { on, from, to } = times as { [name in 'on' | 'from' | 'to']: EventTime | 'ongoing' | undefined }
   const own = [
-    ['on', day],
-    ['from', start],
-    ['to', end],
+    ['on', on],
+    ['from', from],
+    ['to', to],
   ] as const
   for (const [path, time] of [...own, ...timesWithin(content)]) {
     if (time === undefined || time === 'ongoing' || !isAfter(time, enteredAt)) continue
     problems.push({ path, message: 'lies after it was entered; a planned event is not a fact yet' })
   }
-  const { from, to } = times
   if (from !== undefined && to !== undefined && to !== 'ongoing') {
     if (boundsOf(to as OffsetDateTime).latest < boundsOf(from as OffsetDateTime).earliest) {
       problems.push({ path: 'to', message: 'lies before `from`; both days are included' })
