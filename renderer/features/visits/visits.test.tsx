@@ -145,6 +145,28 @@ describe('the calendar of a candidate', () => {
     await waitFor(async () => expect((await line(/^Week 1\b/)).getByText('missed')).toBeTruthy())
   })
 
+  it('[F1] asks for a second person where a visit lies before the dose that it is counted from', async () => {
+    await begun()
+    const { user } = await show(
+      `/visits${panel({ open: 'enter', kind: 'visit', protocol, visit: 'week-1' })}`,
+    )
+    const form = await beside()
+    await user.click(await form.findByRole('radio', { name: 'It took place' }))
+    await user.type(form.getByRole('textbox', { name: /^Day, or first day/ }), '2026-11-06')
+    await user.click(form.getByRole('button', { name: /^Save/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/the dose before it is not charted as given/)).toBeTruthy()
+    await user.type(dialog.getByLabelText(/Why it happened/), 'the dose was put off')
+    await user.type(dialog.getByLabelText(/Login name of the second person/), 'coordinator')
+    const password = dialog.getByLabelText(/Password of the second person/, { selector: 'input' })
+    await user.type(password, OWN_PASSWORD)
+    await user.click(dialog.getByRole('button', { name: 'Record the deviation' }))
+    await waitFor(async () => {
+      const deviations = await site.api.enrolment.deviations({ patientId })
+      expect(deviations.map(({ step }) => step)).toContain('post_dose_visit')
+    })
+  })
+
   it('leads to the report with the day of the visit, and back', async () => {
     await begun()
     await chart({
