@@ -33,6 +33,9 @@ const TABLES = [
   'document_revisions',
   'plans',
   'deviations',
+  'site_conduct',
+  'added_deviations',
+  'deviation_notes',
 ]
 /** The one table that holds no records (docs/decisions/0030). */
 const NO_RECORDS = 'drafts'
@@ -100,6 +103,23 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string | number | Bu
   deviations: {
     ...{ deviation_id: 'x', patient_id: PATIENT, protocol_id: 'P', step: 'enrolment', fact_id: 'f' },
     ...{ missing: '', reason: 'r', second_id: AUTHOR, entered_at: 't', author_id: AUTHOR },
+  },
+  site_conduct: {
+    ...{ protocol_id: 'P', part: 'schedule', version: 1, content: '{}', entered_at: 't', author_id: AUTHOR },
+  },
+  added_deviations: {
+    ...{ deviation_key: 'k', patient_id: PATIENT, protocol_id: 'P', happened_on: 't', text: 'x' },
+    ...{ entered_at: 't', author_id: AUTHOR },
+  },
+  deviation_notes: {
+    ...{
+      deviation_key: 'k',
+      version: 1,
+      patient_id: PATIENT,
+      note: '{}',
+      entered_at: 't',
+      author_id: AUTHOR,
+    },
   },
 }
 

@@ -187,7 +187,9 @@ describe('a demonstration that is kept', () => {
     const taken = await asDemo('documents', '--to', to)
     expect([taken.code, taken.err]).toEqual([0, ''])
     const written = Written.parse(jsonOf(taken.out))
-    expect(written.map(({ kind }) => kind).sort()).toEqual(['configuration', 'eligibility', 'eligibility'])
+    expect(written.map(({ kind }) => kind).sort()).toEqual([
+      ...['chart_review', 'configuration', 'eligibility', 'eligibility'],
+    ])
     expect(readdirSync(to).sort()).toEqual(
       ['lobule-verifier.html', ...written.map(({ fileName }) => fileName)].sort(),
     )
