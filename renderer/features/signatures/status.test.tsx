@@ -76,7 +76,7 @@ describe('how a signature stands', () => {
     const first = await screen.findByRole('region', { name: /^Review again/ })
     expect(within(first).getByText(`TR-001 · ${SIGNED_PROTOCOL}`)).toBeTruthy()
     const { length } = await site.api.signatures.workList({})
-    expect(screen.getByRole('button', { name: `To sign ${length}` })).toBeTruthy()
+    expect(screen.getByRole('button', { name: `To do ${length}` })).toBeTruthy()
   })
 
   it('[E5] draws the record as it was signed, whatever is charted since', async () => {
