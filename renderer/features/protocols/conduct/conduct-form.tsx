@@ -8,8 +8,8 @@ import { FoundDraft } from '../../candidates/found-draft.tsx'
 import classes from './conduct.module.css'
 import { SaveBar } from './save-bar.tsx'
 
-interface ConductFormProps {
-  readonly label: string
+/** How a form stands, and what can be done with it. */
+export interface ConductFrame {
   /** The version that a save replaces; 0 for the first entry. */
   readonly version: number
   readonly isDirty: boolean
@@ -24,6 +24,10 @@ interface ConductFormProps {
   /** False where something is wrong: then the places say what. */
   readonly onSave: (reason: string) => boolean
   readonly onCancel: () => void
+}
+
+interface ConductFormProps extends ConductFrame {
+  readonly label: string
   readonly children: ReactNode
 }
 

@@ -1,13 +1,10 @@
 import { Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import type { Api } from '../../../api/api.tsx'
 import { useWrite } from '../../../api/hooks.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { PartialDateField } from '../../../components/partial-date-field.tsx'
-import { useSession } from '../../../session/session.tsx'
 import type { ProtocolDetails } from '../protocol-details.ts'
 import classes from './conduct.module.css'
 import { ShortField, type Tell, useTell } from './conduct-fields.tsx'
@@ -32,66 +29,13 @@ interface ScheduleFormProps {
 /** What the site's approved protocol says about visits and doses, where the registry record does not. */
 export function ScheduleForm({ details, saved, history }: ScheduleFormProps) {
   const { t } = useTranslation('conduct')
-  const { site } = useSession()
-  const { definition } = details
-  const form = useConductForm({
-    form: `schedule-${definition.id.toLowerCase()}`,
-    schema: ScheduleDraft,
-    saved: { version: saved?.version ?? 0, draft: scheduleDraftOf(saved?.content) },
+  const { draft, change, isTried, frame } = useConductForm({
+    ...{ protocol: details.definition.id, saved, name: 'schedule' },
+    ...{ schema: ScheduleDraft, draftOf: scheduleDraftOf, contentOf: scheduleOf },
+    enter: useWrite('conduct', 'enterSchedule'),
   })
-  const { draft, setDraft, version, kept } = form
-  const [isTried, setTried] = useState(false)
-  const enter = useWrite('conduct', 'enterSchedule')
-  const change = (part: Partial<ScheduleDraft>) => setDraft({ ...draft, ...part })
-  const save = (reason: string) => {
-    setTried(true)
-    const content = scheduleOf(draft, { protocol: definition.id, isTraining: site.training === true })
-    if (content === undefined) return false
-    enter.mutate(
-      {
-        ...{ protocolId: definition.id, expectedVersion: version, content },
-        ...(version > 0 && { reason }),
-      },
-      {
-        onSuccess: entered => {
-          void kept.settle()
-          setTried(false)
-          form.takeNewest({ version: entered.version, draft: scheduleDraftOf(entered.content) })
-          notifications.show({ message: t('entered', { version: entered.version }) })
-        },
-        onError: form.onRefused,
-      },
-    )
-    return true
-  }
   return (
-    <ConductForm
-      label={t('schedule.label')}
-      {...{ version, isDirty: form.isDirty, isOvertaken: form.isOvertaken && !enter.isPending }}
-      isSaving={enter.isPending}
-      error={enter.error}
-      found={kept.found}
-      onTake={() => {
-        if (kept.found) setDraft(kept.found.content)
-        kept.take()
-      }}
-      onDiscard={() => void kept.discard()}
-      onKeep={() => {
-        enter.reset()
-        form.keepMine()
-      }}
-      onNewest={() => {
-        enter.reset()
-        form.takeNewest()
-      }}
-      onSave={save}
-      onCancel={() => {
-        enter.reset()
-        setTried(false)
-        form.takeNewest()
-        void kept.settle()
-      }}
-    >
+    <ConductForm label={t('schedule.label')} {...frame}>
       <ScheduleParts {...{ details, draft, history }} onChange={change} isTried={isTried} />
     </ConductForm>
   )
