@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Language } from '#shared/core/text.ts'
-import type { Mark, Point, Series, VisitBand } from '#shared/core/trends/series.ts'
+import { type Mark, Measure, type Point, type Series, type VisitBand } from '#shared/core/trends/series.ts'
 import { withPrintedUnits } from '#shared/core/unit-text.ts'
 import type { StripWords } from '../../charts/time-strip.tsx'
 import { useCoreText } from '../../components/core-text.ts'
@@ -77,13 +77,10 @@ export function useTrendWords() {
 
     function categoryText({ category }: Point, { id }: Series): string | undefined {
       if (category === null) return undefined
-      if (id === 'child_pugh' || id === 'albi') return t(`score.category.${id}`, { category })
-      return isPattern(category) ? t(`score.category.${category}`) : category
+      return id === 'child_pugh' || id === 'albi' ? t(`score.category.${id}`, { category }) : category
     }
   }, [t, textOf, language])
 }
-
-type TrendWords = ReturnType<typeof useTrendWords>
 
 /** The words of the strip above the panels. */
 export function useStripWords(): StripWords {
@@ -103,7 +100,7 @@ export function useStripWords(): StripWords {
       },
       visitText(visit: VisitBand) {
         const days = { from: day(visit.from), to: day(visit.to) }
-        const words = { visit: textOf(visit.title), ...days, state: stateText(visit.state, t) }
+        const words = { visit: textOf(visit.title), ...days, state: t(`visit.state.${visit.state}`) }
         return visit.hasWindow ? t('visit.window', words) : t('visit.planned', words)
       },
     }),
@@ -111,34 +108,12 @@ export function useStripWords(): StripWords {
   )
 }
 
-function stateText(state: string, t: TrendWords['t']): string {
-  return isVisitState(state) ? t(`visit.state.${state}`) : state
-}
-
 /** A whole day of a point for looking it up: the day on which it was taken, in the place's own time. */
 export function dayOfPoint({ on, at }: Point): number {
   return on.length >= 10 ? dayOf(on) : Math.floor(at)
 }
 
-const NAMED = [
-  'portal_diameter',
-  'portal_mean_velocity',
-  'portal_maximum_velocity',
-  'portal_flow_measured',
-  'portal_flow_computed',
-  'congestion_index',
-  'liver_stiffness',
-  'spleen_stiffness',
-  'spleen_length',
-  'ascites_grade',
-  'ascites_depth',
-  'ascites_volume',
-  'abdominal_girth',
-  'body_weight',
-  'ishak_activity',
-  'ishak_fibrosis',
-  'prothrombin_prolongation',
-] as const
+const NAMED = [...Measure.options, 'portal_flow_computed', 'congestion_index'] as const
 const PARTS = [
   'portal_mean_velocity',
   'portal_maximum_velocity',
@@ -163,16 +138,6 @@ function isTitled(id: string): id is (typeof TITLED)[number] {
 
 function isPlain(unit: string): boolean {
   return unit === '1' || unit === '{score}'
-}
-
-const PATTERNS = ['hepatocellular', 'cholestatic', 'mixed'] as const
-function isPattern(category: string): category is (typeof PATTERNS)[number] {
-  return PATTERNS.some(pattern => pattern === category)
-}
-
-const VISIT_STATES = ['undated', 'planned', 'due', 'overdue', 'missed', 'done', 'not_expected'] as const
-function isVisitState(state: string): state is (typeof VISIT_STATES)[number] {
-  return VISIT_STATES.some(known => known === state)
 }
 
 function shortDate(

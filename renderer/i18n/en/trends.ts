@@ -219,9 +219,6 @@ export const trends = {
     category: {
       child_pugh: 'class {{category}}',
       albi: 'grade {{category}}',
-      hepatocellular: 'hepatocellular',
-      cholestatic: 'cholestatic',
-      mixed: 'mixed',
     },
   },
   injury: {

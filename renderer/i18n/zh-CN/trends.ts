@@ -209,9 +209,6 @@ export const trends = {
     category: {
       child_pugh: '{{category}} 级',
       albi: '{{category}} 级',
-      hepatocellular: '肝细胞损伤型',
-      cholestatic: '胆汁淤积型',
-      mixed: '混合型',
     },
   },
   injury: {

@@ -7,14 +7,14 @@ import { fib4 } from '../scores/fib4.ts'
 import { meld } from '../scores/meld.ts'
 import { meld3 } from '../scores/meld-3.ts'
 import { meldNa } from '../scores/meld-na.ts'
-import { nrValue, type RScore, rValue } from '../scores/r-value.ts'
+import { nrValue, rValue } from '../scores/r-value.ts'
 import type { ScoreResult } from '../scores/result.ts'
 import type { ChartingChoices } from './charting-choices.ts'
 import { takeAge, takeAscites, takeDialysis, takeEncephalopathy, takeSex } from './clinical-inputs.ts'
 import type { Course } from './course.ts'
 import { type Gathered, takeUpperLimit, takeValue } from './gather.ts'
 import type { LatestValue } from './latest.ts'
-import type { ScoreSeries, SeriesId } from './series.ts'
+import type { ScoreSeries } from './series.ts'
 import type { TrendSource } from './source.ts'
 
 /** What scores are computed from, of any day. */
@@ -29,7 +29,7 @@ export interface ScoreContext {
 /** A score as a point draws it. */
 interface Scored {
   readonly value: number
-  /** Class, grade or pattern. */
+  /** Class or grade. A pattern of R is one of an injury at its onset: a course has none. */
   readonly category: string | null
 }
 
@@ -115,8 +115,7 @@ const plans: readonly ScorePlan[] = [
   {
     series: 'r_value',
     laboratory: ['alanine_aminotransferase', 'alkaline_phosphatase'],
-    compute: (into, context) =>
-      classed(rValue(rInputs(into, context)), ({ ratio, pattern }) => [ratio, raisedPattern(pattern, into)]),
+    compute: (into, context) => plain(rValue(rInputs(into, context)), ({ ratio }) => ratio),
   },
   {
     series: 'nr_value',
@@ -127,7 +126,7 @@ const plans: readonly ScorePlan[] = [
         astUPerL: takeValue('aspartate_aminotransferase', into, context),
         astUpperLimitUPerL: takeUpperLimit('aspartate_aminotransferase', into),
       }
-      return classed(nrValue(given), ({ ratio, pattern }) => [ratio, raisedPattern(pattern, into)])
+      return plain(nrValue(given), ({ ratio }) => ratio)
     },
   },
   {
@@ -189,21 +188,6 @@ function rInputs(into: Gathered, context: ScoreContext) {
   }
 }
 
-const AMINOTRANSFERASES: readonly SeriesId[] = ['alanine_aminotransferase', 'aspartate_aminotransferase']
-const PHOSPHATASE: readonly SeriesId[] = ['alkaline_phosphatase']
-
-/** R tells patterns of injury apart; where what a pattern speaks of lies within its range, there is none to be named. */
-function raisedPattern(pattern: RScore['pattern'], { values }: Gathered): string | null {
-  const isRaised = (any: readonly SeriesId[]) =>
-    values.some(
-      ({ series, value, high }) => any.includes(series) && value !== null && high !== null && value > high,
-    )
-  const isNamed =
-    (pattern === 'cholestatic' || isRaised(AMINOTRANSFERASES)) &&
-    (pattern === 'hepatocellular' || isRaised(PHOSPHATASE))
-  return isNamed ? pattern : null
-}
-
 function plain<V>(result: ScoreResult<V>, value: (score: V) => number): ScoreResult<Scored> {
   if (result.state !== 'scored') return result
   return { state: 'scored', value: { value: value(result.value), category: null } }
@@ -211,7 +195,7 @@ function plain<V>(result: ScoreResult<V>, value: (score: V) => number): ScoreRes
 
 function classed<V>(
   result: ScoreResult<V>,
-  parts: (score: V) => readonly [number, string | null],
+  parts: (score: V) => readonly [number, string],
 ): ScoreResult<Scored> {
   if (result.state !== 'scored') return result
   const [value, category] = parts(result.value)

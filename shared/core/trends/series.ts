@@ -3,6 +3,7 @@ import { Analyte } from '../analytes.ts'
 import { CivilDate, type EventTime } from '../civil-date.ts'
 import { Comparator } from '../decimal.ts'
 import { FactId, Slug } from '../ids.ts'
+import { VisitState } from '../schedule/calendar.ts'
 import { LocalizedText } from '../text.ts'
 
 /**
@@ -101,7 +102,7 @@ export const Point = z.object({
   grade: z.object({ absolute: z.int().nullable(), relative: z.int().nullable() }).nullable(),
   /** The change since the point before is within what the site's variation explains; null where nothing was entered. */
   isWithinVariation: z.boolean().nullable(),
-  /** Child-Pugh class, ALBI grade, pattern of R. */
+  /** Child-Pugh class, ALBI grade. */
   category: z.string().nullable(),
   /** Of a score, with its dates; empty otherwise. */
   inputs: z.array(ScoreInput),
@@ -175,7 +176,7 @@ export const VisitBand = z.object({
   from: z.number(),
   to: z.number(),
   hasWindow: z.boolean(),
-  state: z.string(),
+  state: VisitState,
   /** The days of a visit that took place without everything that it asks for, and what; `to` is the day after it. */
   lacking: z.object({ from: z.number(), to: z.number(), series: z.array(SeriesId) }).nullable(),
 })
