@@ -1,12 +1,16 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Failure } from '../../../components/failure.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import type { FoundDraft as Found } from '../../../drafts/use-draft.ts'
 import { useRight } from '../../../session/session.tsx'
+import { Shortcut } from '../../../shell/shortcut.tsx'
 import { FoundDraft } from '../../candidates/found-draft.tsx'
+import protocols from '../protocols.module.css'
+import { ReasonAndSave } from '../reason-and-save.tsx'
+import { useReason } from '../use-reason.ts'
 import classes from './conduct.module.css'
-import { SaveBar } from './save-bar.tsx'
 
 /** How a form stands, and what can be done with it. */
 export interface ConductFrame {
@@ -33,20 +37,18 @@ interface ConductFormProps extends ConductFrame {
 
 /** The frame of a form for what the site decides: drafts, versions and reasons; to read only for who may not configure. */
 export function ConductForm(props: ConductFormProps) {
+  const { t } = useTranslation('conduct')
   const mayEnter = useRight('protocols.configure')
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
+  const reason = useReason(props.version)
   const [isWrong, setWrong] = useState(false)
-  const needsReason = props.version > 0
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
     if (props.isSaving || props.isOvertaken || !mayEnter) return
-    setTried(true)
-    if (needsReason && reason.trim() === '') return
-    const isTaken = props.onSave(reason.trim())
+    const given = reason.ask()
+    if (given === undefined) return
+    const isTaken = props.onSave(given)
     setWrong(!isTaken)
-    if (isTaken) setReason('')
-    setTried(!isTaken)
+    if (isTaken) reason.clear()
   }
   return (
     <form
@@ -66,19 +68,33 @@ export function ConductForm(props: ConductFormProps) {
         </fieldset>
         {props.isOvertaken && <Overtaken onKeep={props.onKeep} onNewest={props.onNewest} />}
         {mayEnter && props.isDirty && (
-          <SaveBar
-            version={props.version}
-            reason={reason}
-            onReason={setReason}
-            isReasonMissing={isTried && needsReason && reason.trim() === ''}
-            isWrong={isWrong}
-            isSaving={props.isSaving}
-            error={props.error}
-            onCancel={props.onCancel}
-          />
+          <div className={protocols['saveBar']}>
+            <NotSaved error={props.error} isWrong={isWrong} />
+            <ReasonAndSave
+              reason={reason}
+              save={t('save', { version: props.version + 1 })}
+              keys={<Shortcut keys="mod+Enter" />}
+              isSaving={props.isSaving}
+              onCancel={props.onCancel}
+            />
+          </div>
         )}
       </Stack>
     </form>
+  )
+}
+
+function NotSaved({ error, isWrong }: { readonly error: unknown; readonly isWrong: boolean }) {
+  const { t } = useTranslation('conduct')
+  return (
+    <>
+      {error !== null && error !== undefined && <Failure error={error} />}
+      {isWrong && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert" mb={6}>
+          {t('wrong')}
+        </Text>
+      )}
+    </>
   )
 }
 

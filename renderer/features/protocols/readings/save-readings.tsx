@@ -1,6 +1,5 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/api/errors.ts'
 import type { ChosenReadings } from '#shared/core/protocol/reading.ts'
@@ -8,6 +7,8 @@ import { useWrite } from '../../../api/hooks.ts'
 import { Failure } from '../../../components/failure.tsx'
 import { choicesIn, type ProtocolDetails } from '../protocol-details.ts'
 import classes from '../protocols.module.css'
+import { ReasonAndSave } from '../reason-and-save.tsx'
+import { useReason } from '../use-reason.ts'
 
 interface SaveReadingsProps {
   readonly details: ProtocolDetails
@@ -18,19 +19,17 @@ interface SaveReadingsProps {
 
 /** Saves all choices as one new version. From the second version on the change needs its reason. */
 export function SaveReadings({ details, edits, onSaved }: SaveReadingsProps) {
-  const { t } = useTranslation(['protocols', 'common'])
-  const [reason, setReason] = useState('')
-  const [isReasonMissing, setReasonMissing] = useState(false)
+  const { t } = useTranslation('protocols')
   const { mutate, error, isPending, reset } = useWrite('protocols', 'chooseReadings')
   const queries = useQueryClient()
   const saved = choicesIn(details)
   const changed = Object.entries(edits).filter(([id, choice]) => saved[id] !== choice)
   const expectedVersion = details.readings?.version ?? 0
+  const reason = useReason(expectedVersion)
   if (changed.length === 0) return null
   const save = () => {
-    const given = reason.trim()
-    setReasonMissing(expectedVersion > 0 && given === '')
-    if (expectedVersion > 0 && given === '') return
+    const given = reason.ask()
+    if (given === undefined) return
     const readings = { ...saved, ...edits }
     mutate(
       { protocolId: details.definition.id, expectedVersion, readings, ...(given && { reason: given }) },
@@ -40,6 +39,7 @@ export function SaveReadings({ details, edits, onSaved }: SaveReadingsProps) {
   return (
     <form
       className={classes['saveBar']}
+      noValidate
       onSubmit={event => {
         event.preventDefault()
         save()
@@ -48,41 +48,22 @@ export function SaveReadings({ details, edits, onSaved }: SaveReadingsProps) {
       {error && <Failure error={error} />}
       {isStale(error) && (
         <Group gap="xs" my="xs">
-          <Text size="sm">{t('protocols:stale.kept')}</Text>
+          <Text size="sm">{t('stale.kept')}</Text>
           <Button size="xs" variant="default" onClick={() => void queries.invalidateQueries().then(reset)}>
-            {t('protocols:stale.load')}
+            {t('stale.load')}
           </Button>
         </Group>
       )}
-      <Group align="flex-start" gap="md">
-        <Text fw={600} pt={26}>
-          {t('protocols:readings.changed', { count: changed.length })}
-        </Text>
-        {expectedVersion > 0 && (
-          <TextInput
-            className={classes['grow'] ?? ''}
-            label={t('common:reason')}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            error={isReasonMissing && t('protocols:reasonMissing')}
-            maxLength={500}
-          />
-        )}
-        <Group gap="xs" pt={24}>
-          <Button type="submit" loading={isPending}>
-            {t('protocols:readings.save')}
-          </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              reset()
-              onSaved()
-            }}
-          >
-            {t('common:cancel')}
-          </Button>
-        </Group>
-      </Group>
+      <ReasonAndSave
+        reason={reason}
+        what={t('readings.changed', { count: changed.length })}
+        save={t('readings.save')}
+        isSaving={isPending}
+        onCancel={() => {
+          reset()
+          onSaved()
+        }}
+      />
     </form>
   )
 }
