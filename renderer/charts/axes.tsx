@@ -1,9 +1,9 @@
 import { memo } from 'react'
+import { timeTicks } from '#shared/core/trends/drawing/time-ticks.ts'
+import { tickText, type ValueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import classes from './charts.module.css'
 import type { PanelFrame } from './panel-frame.ts'
 import type { Plot } from './plot.ts'
-import { timeTicks } from './time-axis.ts'
-import { tickText, type ValueAxis } from './value-axis.ts'
 
 interface ValueTicksProps {
   readonly plot: Plot
@@ -38,7 +38,7 @@ interface TimeTicksProps {
 /** Weeks below the plot, or months where there is no first dose. */
 export const TimeTicks = memo(function TimeTicks({ plot, frame }: TimeTicksProps) {
   const { axis, day0, dateOfTick, weekOfTick } = frame
-  const ticks = timeTicks(axis, day0, { widthPx: plot.width, labelPx: day0 === null ? 74 : 38 })
+  const ticks = timeTicks(axis, day0, plot.width / (day0 === null ? 74 : 38))
   const bottom = plot.y + plot.height
   const notches = ticks.map(({ at }) => `M${plot.xOf(at)} ${bottom}v3`).join('')
   return (

@@ -1,8 +1,8 @@
 import { memo } from 'react'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import type { Mark, VisitBand } from '#shared/core/trends/series.ts'
 import classes from './charts.module.css'
 import type { Plot } from './plot.ts'
-import type { TimeAxis } from './time-axis.ts'
 
 interface BackdropLayerProps {
   readonly plot: Plot

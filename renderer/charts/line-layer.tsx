@@ -1,11 +1,13 @@
 import { memo, useMemo } from 'react'
+import { type Link, linksOf } from '#shared/core/trends/drawing/links.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import type { LineBreak } from '#shared/core/trends/line-breaks.ts'
 import classes from './charts.module.css'
-import { type DrawnLine, type DrawnPoint, type Link, linksOf, type Missed } from './drawn-line.ts'
+import type { DrawnLine, DrawnPoint } from './drawn-line.ts'
 import { linkPaths, pointPaths, type Spot, shownLinks } from './line-paths.ts'
 import type { Plot } from './plot.ts'
 import { PointPath } from './point-mark.tsx'
 import { thin } from './thin.ts'
-import type { TimeAxis } from './time-axis.ts'
 
 interface LineLayerProps {
   readonly plot: Plot
@@ -13,7 +15,7 @@ interface LineLayerProps {
   /** Which line of the panel it is: its colour and its dashes. */
   readonly place: number
   readonly axis: TimeAxis
-  readonly missed: readonly Missed[]
+  readonly missed: readonly LineBreak[]
   /** At the end of the baseline. */
   readonly baselineWord: string
 }
@@ -46,7 +48,7 @@ export const LineLayer = memo(function LineLayer(props: LineLayerProps) {
 /** What there is to draw at a width; a pan keeps it, because the stretch that is shown keeps its length. */
 function useDrawn(
   all: readonly DrawnPoint[],
-  missed: readonly Missed[],
+  missed: readonly LineBreak[],
   { span, width }: { readonly span: number; readonly width: number },
 ) {
   // Moving the stretch leaves a trace of rounding in its length.
@@ -75,7 +77,7 @@ function BaselineMark({ plot: { x, y: top, width }, y, baselineWord }: BaselineM
 }
 
 interface LinksProps {
-  readonly links: readonly Link[]
+  readonly links: readonly Link<DrawnPoint>[]
   readonly spot: Spot
   readonly isDense: boolean
 }
@@ -94,12 +96,12 @@ function Links({ links, spot, isDense }: LinksProps) {
   )
 }
 
-function isMarked({ kind, isMeasuredOtherwise }: Link): boolean {
+function isMarked({ kind, isMeasuredOtherwise }: Link<DrawnPoint>): boolean {
   return kind === 'within' || isMeasuredOtherwise
 }
 
 interface LinkMarkProps extends Omit<LinksProps, 'links'> {
-  readonly link: Link
+  readonly link: Link<DrawnPoint>
 }
 
 /** What stands on a line: a change that may be noise, or that it was measured otherwise. */

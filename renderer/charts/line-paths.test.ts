@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { linksOf } from '#shared/core/trends/drawing/links.ts'
 import type { Point } from '#shared/core/trends/series.ts'
 import { pointOn } from '#test/support/trends-fixture.ts'
-import { type DrawnPoint, linksOf } from './drawn-line.ts'
+import type { DrawnPoint } from './drawn-line.ts'
 import { linkPaths, pointPaths, type Spot, shownLinks } from './line-paths.ts'
 
 const drawn = (at: number, value: number, over: Partial<Point> = {}): DrawnPoint => {

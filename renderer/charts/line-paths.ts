@@ -1,19 +1,27 @@
-import { type DrawnPoint, type Link, lookOf, type PointLook } from './drawn-line.ts'
+import type { Link } from '#shared/core/trends/drawing/links.ts'
+import { lookOf, type PointLook } from '#shared/core/trends/drawing/point-look.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import type { DrawnPoint } from './drawn-line.ts'
 import { pointShape } from './point-shape.ts'
-import type { TimeAxis } from './time-axis.ts'
 
 /** Where a point lies in a plot; undefined where its axis has no place for it. */
 export type Spot = (point: DrawnPoint) => { readonly x: number; readonly y: number } | undefined
 
 /** The lines of which any part is in sight. */
-export function shownLinks(links: readonly Link[], { from, to }: TimeAxis): readonly Link[] {
+export function shownLinks(
+  links: readonly Link<DrawnPoint>[],
+  { from, to }: TimeAxis,
+): readonly Link<DrawnPoint>[] {
   return links.filter(({ before, after }) => after.at >= from && before.at <= to)
 }
 
 const KINDS = ['plain', 'weak', 'within'] as const
 
 /** One path for each kind of line. Those that follow each other are drawn in one go. */
-export function linkPaths(links: readonly Link[], spot: Spot): { kind: Link['kind']; d: string }[] {
+export function linkPaths(
+  links: readonly Link<DrawnPoint>[],
+  spot: Spot,
+): { kind: Link<DrawnPoint>['kind']; d: string }[] {
   return KINDS.flatMap(kind => {
     const d = pathOf(
       links.filter(link => link.kind === kind),
@@ -23,7 +31,7 @@ export function linkPaths(links: readonly Link[], spot: Spot): { kind: Link['kin
   })
 }
 
-function pathOf(links: readonly Link[], spot: Spot): string {
+function pathOf(links: readonly Link<DrawnPoint>[], spot: Spot): string {
   let path = ''
   let last: DrawnPoint | undefined
   for (const { before, after } of links) {

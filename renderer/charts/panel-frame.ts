@@ -1,7 +1,7 @@
 import type { CivilDate } from '#shared/core/civil-date.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import type { Mark, VisitBand } from '#shared/core/trends/series.ts'
 import type { DrawnLine, DrawnPoint } from './drawn-line.ts'
-import type { TimeAxis } from './time-axis.ts'
 
 /** What all panels of a patient have in common. */
 export interface PanelFrame {

@@ -1,4 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import { areWhole, valueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import { lineBreaks } from '#shared/core/trends/line-breaks.ts'
 import { Grid, TimeTicks, ValueTicks } from './axes.tsx'
 import { BackdropLayer } from './backdrop-layer.tsx'
@@ -11,10 +13,9 @@ import type { PanelProps } from './panel-frame.ts'
 import { PLOT, type Plot, plotOf } from './plot.ts'
 import { PointedAt } from './pointed-at.tsx'
 import { RangeLayer } from './range-layer.tsx'
-import { placeOn, type TimeAxis } from './time-axis.ts'
+import { placeOn } from './time-axis.ts'
 import { useInSight } from './use-in-sight.ts'
 import { usePointer } from './use-pointer.ts'
-import { valueAxis } from './value-axis.ts'
 
 /** One quantity over time. Its room and its words are always there, the drawing only where somebody can see it. */
 export const Panel = memo(function Panel(props: PanelProps) {
@@ -35,14 +36,16 @@ export const Panel = memo(function Panel(props: PanelProps) {
   )
 })
 
+const NONE: readonly number[] = []
+
 /** Its values, the ranges printed with them, the baseline, visits and doses behind. */
 function Drawing(props: PanelProps) {
-  const { frame, lines, width, height, isLog = false, level, alsoHolds, onOpen } = props
+  const { frame, lines, width, height, isLog = false, level, alsoHolds = NONE, onOpen } = props
   const { axis, visits, marks } = frame
-  const values = useMemo(
-    () => valueAxis(heldBy(lines, level, alsoHolds), isLog),
-    [lines, level, alsoHolds, isLog],
-  )
+  const values = useMemo(() => {
+    const isWhole = lines.every(({ points }) => areWhole(points)) && alsoHolds.every(Number.isInteger)
+    return valueAxis(heldBy(lines, { level, also: alsoHolds, isLog }), { isLog, isWhole })
+  }, [lines, level, alsoHolds, isLog])
   const missed = useMemo(() => lines.map(({ id }) => lineBreaks(visits, id)), [lines, visits])
   const plot = useMemo(() => plotOf({ width, height }, axis, values), [width, height, axis, values])
   const { pointed, ...pointer } = usePointer({ frame, plot, lines, onOpen })

@@ -1,5 +1,5 @@
-import type { TimeAxis } from './time-axis.ts'
-import type { ValueAxis } from './value-axis.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import type { ValueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 
 /** Where the values begin and end in every panel, so that all share one time axis. */
 export const PLOT = { left: 40, right: 8, top: 8, bottom: 17 } as const

@@ -1,5 +1,5 @@
+import type { PointLook } from '#shared/core/trends/drawing/point-look.ts'
 import classes from './charts.module.css'
-import type { PointLook } from './drawn-line.ts'
 import { pointShape } from './point-shape.ts'
 
 interface PointMarkProps {

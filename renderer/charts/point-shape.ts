@@ -1,4 +1,4 @@
-import type { PointLook } from './drawn-line.ts'
+import type { PointLook } from '#shared/core/trends/drawing/point-look.ts'
 
 const RADIUS_PX = 2.7
 

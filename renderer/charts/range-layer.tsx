@@ -1,8 +1,9 @@
 import { memo, useMemo } from 'react'
+import { type RangeStep, rangesOf } from '#shared/core/trends/drawing/ranges.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import classes from './charts.module.css'
-import { type DrawnPoint, type RangeStep, rangesOf } from './drawn-line.ts'
+import type { DrawnPoint } from './drawn-line.ts'
 import type { Plot } from './plot.ts'
-import type { TimeAxis } from './time-axis.ts'
 
 const NARROWEST_PX = 12
 

@@ -8,8 +8,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { valueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import classes from './charts.module.css'
-import { valueAxis } from './value-axis.ts'
 
 /** Single values of one column with their middle. */
 interface Spread {
@@ -36,7 +36,7 @@ const tick = { fontSize: 11, fill: 'var(--mantine-color-dimmed)' }
 export function SpreadChart({ label, spreads, width, height }: SpreadChartProps) {
   const all = spreads.flatMap(({ values }) => values.map(({ value }) => value))
   const reach = Math.max(...all.map(Math.abs)) || 1
-  const values = valueAxis([-reach, reach])
+  const values = valueAxis([-reach, reach], { isLog: false, isWhole: Number.isInteger(reach) })
   return (
     <div className={classes['plane']} role="img" aria-label={label}>
       <ComposedChart

@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core'
 import type { FactId } from '#shared/core/ids.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import { timeTicks } from '#shared/core/trends/drawing/time-ticks.ts'
 import type { Mark, VisitBand } from '#shared/core/trends/series.ts'
 import classes from './charts.module.css'
 import { useCrosshairDay } from './crosshair.tsx'
 import { lanesOf } from './lanes.ts'
 import { MarkIcon } from './mark-icon.tsx'
 import type { PanelFrame } from './panel-frame.ts'
-import { placeOn, type TimeAxis, timeTicks } from './time-axis.ts'
+import { placeOn } from './time-axis.ts'
 
 export interface StripWords {
   readonly markText: (mark: Mark) => string
@@ -110,7 +112,7 @@ const TICK_PX = 92
 /** A label that would be cut off at the right edge is left out. */
 function Ticks({ frame, width }: { readonly frame: PanelFrame; readonly width: number }) {
   const { axis, day0, dateOfTick, weekOfTick } = frame
-  const ticks = timeTicks(axis, day0, { widthPx: width, labelPx: TICK_PX }).filter(
+  const ticks = timeTicks(axis, day0, width / TICK_PX).filter(
     ({ at }) => (1 - placeOn(axis, at)) * width >= TICK_PX - 12,
   )
   return (

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { momentAt, panned, type TimeAxis, within, zoomed } from './time-axis.ts'
+import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
+import { momentAt, panned, within, zoomed } from './time-axis.ts'
 
 export interface TimeNavigation {
   readonly axis: TimeAxis

@@ -1,13 +1,13 @@
 import type { LocalizedText } from '#shared/core/text.ts'
+import type { Link } from '#shared/core/trends/drawing/links.ts'
+import type { PlacedPoint } from '#shared/core/trends/drawing/placed-point.ts'
 import type { Series } from '#shared/core/trends/series.ts'
 import { unitText } from '#shared/core/unit-text.ts'
-import type { Stroke } from '../layout/chart.ts'
 import type { Speech } from '../speech.ts'
-import type { Drawn } from './lines.ts'
 
 interface Shown {
-  readonly points: readonly Drawn[]
-  readonly strokes: readonly Stroke[]
+  readonly points: readonly PlacedPoint[]
+  readonly strokes: readonly Link<PlacedPoint>[]
 }
 
 /** A chart in words: how many values of when, the first, the last, the extremes, and what breaks the line. */
@@ -38,7 +38,7 @@ function toldOf({ points, strokes }: Shown): Told {
   }
 }
 
-function said(drawn: Drawn | undefined): string {
+function said(drawn: PlacedPoint | undefined): string {
   return drawn === undefined ? '' : `${drawn.point.printed} (${drawn.point.on.slice(0, 10)})`
 }
 

@@ -1,4 +1,9 @@
 import type { LocalizedText } from '#shared/core/text.ts'
+import { linksOf } from '#shared/core/trends/drawing/links.ts'
+import type { PlacedPoint } from '#shared/core/trends/drawing/placed-point.ts'
+import { lookOf } from '#shared/core/trends/drawing/point-look.ts'
+import { limitsNear, type RangeStep, rangesOf } from '#shared/core/trends/drawing/ranges.ts'
+import { areWhole, tickText, valueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import { isNotTaken, lineBreaks } from '#shared/core/trends/line-breaks.ts'
 import type { Mark, Series, SeriesId, Trends, VisitBand } from '#shared/core/trends/series.ts'
 import { unitText } from '#shared/core/unit-text.ts'
@@ -7,8 +12,7 @@ import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
 import { trendWords as words } from '../words/trend-words.ts'
 import { alternativeOf, short } from './alternative.ts'
-import { type Drawn, drawnOf, lookOf, rangesOf, strokesOf } from './lines.ts'
-import { valueAxis } from './value-axis.ts'
+import { drawnOf } from './lines.ts'
 
 /** Spread over so many powers of ten that only a log scale shows them. */
 const LOG: ReadonlySet<SeriesId> = new Set(['hbv_dna'])
@@ -28,7 +32,7 @@ export function panelOf(series: Series, { speech, trends, time }: Shared): Chart
   if (points.length === 0) return undefined
   const { visits, marks } = trends
   const baseline = series.baseline?.value ?? null
-  const strokes = strokesOf(points, lineBreaks(visits, series.id))
+  const strokes = linksOf(points, lineBreaks(visits, series.id))
   return {
     title: titleOf(speech, series),
     ...(series.baseline && { aside: baselineText(speech, series.baseline) }),
@@ -36,7 +40,10 @@ export function panelOf(series: Series, { speech, trends, time }: Shared): Chart
     time,
     values: axisOf(series, points, isLog),
     isLog,
-    areas: [...visits.filter(({ hasWindow }) => hasWindow).map(windowOf), ...rangesOf(points)],
+    areas: [
+      ...visits.filter(({ hasWindow }) => hasWindow).map(windowOf),
+      ...rangesOf(points).map(rangeAreaOf),
+    ],
     moments: [...visits.filter(({ hasWindow }) => !hasWindow).map(plannedOf), ...marks.map(momentOf)],
     baseline,
     strokes,
@@ -67,22 +74,16 @@ function baselineText(speech: Speech, { value }: NonNullable<Series['baseline']>
   return { spans, size: TITLE + 0.6 }
 }
 
-function axisOf(series: Series, points: readonly Drawn[], isLog: boolean): Axis {
+function axisOf(series: Series, points: readonly PlacedPoint[], isLog: boolean): Axis {
   const own = points.map(({ value }) => value)
   const values = series.baseline ? [...own, series.baseline.value] : own
   const limits = isLog ? [] : limitsNear(values, points)
-  const isWhole = series.unit === '1' && own.every(value => Number.isInteger(value))
-  return valueAxis([...values, ...limits], { isLog, isWhole })
+  const { from, to, ticks } = valueAxis([...values, ...limits], { isLog, isWhole: areWhole(points) })
+  return { from, to, ticks: ticks.map(at => ({ at, labels: [tickText(at, isLog)] })) }
 }
 
-/** Limits of the ranges, unless one lies so far off that the values would become a flat line. */
-function limitsNear(values: readonly number[], points: readonly Drawn[]): number[] {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const reach = Math.max(most - least, Math.abs(most) * 0.25)
-  return points
-    .flatMap(({ point: { low, high } }) => [low, high])
-    .filter(limit => limit !== null)
-    .filter(limit => limit >= least - reach && limit <= most + reach)
+function rangeAreaOf(step: RangeStep): Area {
+  return { ...step, tone: 'range' }
 }
 
 function windowOf(visit: VisitBand): Area {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Chart, Look } from './chart.ts'
+import type { PointLook } from '#shared/core/trends/drawing/point-look.ts'
+import type { Chart } from './chart.ts'
 import { scalesOf, shapesOf } from './chart-geometry.ts'
 import { lanesOf } from './timeline.ts'
 
 const plot = { x: 100, y: 50, width: 200, height: 100 }
-const disc: Look = { form: 'circle', isHollow: false, isCrossed: false }
+const disc: PointLook = { form: 'circle', isHollow: false, isCrossed: false }
 
 function chartOf(change: Partial<Chart>): Chart {
   return {
@@ -63,7 +64,7 @@ describe('the shapes of a chart', () => {
   })
 
   it('point downwards and are open where a value lies below its limit', () => {
-    const look: Look = { form: 'down', isHollow: true, isCrossed: false }
+    const look: PointLook = { form: 'down', isHollow: true, isCrossed: false }
     const [mark] = shapesOf(chartOf({ points: [{ at: 50, value: 25, look }] }), plot).filter(
       ({ kind }) => kind === 'mark',
     )
@@ -74,7 +75,7 @@ describe('the shapes of a chart', () => {
   })
 
   it('are a cross without any disc for an unfit specimen', () => {
-    const look: Look = { form: 'circle', isHollow: false, isCrossed: true }
+    const look: PointLook = { form: 'circle', isHollow: false, isCrossed: true }
     const shapes = shapesOf(chartOf({ points: [{ at: 50, value: 25, look }] }), plot)
     expect(shapes.filter(({ kind }) => kind === 'mark')).toEqual([])
     expect(shapes.filter(shape => shape.kind === 'line' && shape.ink === 'line')).toHaveLength(2)

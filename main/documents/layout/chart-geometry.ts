@@ -1,4 +1,5 @@
-import type { Axis, Chart, Look } from './chart.ts'
+import type { PointLook } from '#shared/core/trends/drawing/point-look.ts'
+import type { Axis, Chart } from './chart.ts'
 
 /** The part of a page that values are drawn on, from its upper left corner. */
 export interface Plot {
@@ -175,7 +176,7 @@ function pointsOf({ points }: Chart, plot: Plot, { x, y }: Scales): Shape[] {
   return points.flatMap(({ at, value, look }) => markOf([x(at), y(value)], look, radius))
 }
 
-function markOf([x, y]: Corner, { form, isHollow, isCrossed }: Look, radius: number): Shape[] {
+function markOf([x, y]: Corner, { form, isHollow, isCrossed }: PointLook, radius: number): Shape[] {
   const r = hundredth(radius * 1.2)
   if (isCrossed)
     return [

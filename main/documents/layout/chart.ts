@@ -1,3 +1,5 @@
+import type { Link } from '#shared/core/trends/drawing/links.ts'
+import type { PointLook } from '#shared/core/trends/drawing/point-look.ts'
 import type { Paragraph } from './text.ts'
 
 /** A mark on an axis, with its labels below each other. */
@@ -33,22 +35,6 @@ interface Spot {
   readonly value: number
 }
 
-/** The line between two neighbours; `weak` where an end is a limit or unfit, `within` where the change may be noise. */
-export interface Stroke {
-  readonly before: Spot
-  readonly after: Spot
-  readonly kind: 'plain' | 'weak' | 'within'
-  /** Marked half-way: another laboratory, examiner, device or phase. */
-  readonly isMeasuredOtherwise: boolean
-}
-
-/** How a value looks. A cross stands in place of any form. */
-export interface Look {
-  readonly form: 'circle' | 'square' | 'down' | 'up'
-  readonly isHollow: boolean
-  readonly isCrossed: boolean
-}
-
 /** One quantity over time, in its own units: where that lies on paper is decided when it is laid out. */
 export interface Chart {
   readonly title: Paragraph
@@ -63,8 +49,8 @@ export interface Chart {
   readonly moments: readonly Moment[]
   /** Drawn dashed. */
   readonly baseline: number | null
-  readonly strokes: readonly Stroke[]
-  readonly points: readonly (Spot & { readonly look: Look })[]
+  readonly strokes: readonly Link<Spot>[]
+  readonly points: readonly (Spot & { readonly look: PointLook })[]
 }
 
 /** Something that happened, named beside it; `until` where it went on for a time. */

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
+import { isMeasuredOtherwise } from '#shared/core/trends/drawing/links.ts'
+import { lookOf, type PointLook } from '#shared/core/trends/drawing/point-look.ts'
 import type { Mark, Point, Trends } from '#shared/core/trends/series.ts'
-import { isMeasuredOtherwise, lookOf, type PointLook } from '../../charts/drawn-line.ts'
 import { MarkIcon } from '../../charts/mark-icon.tsx'
 import { PointMark } from '../../charts/point-mark.tsx'
 import classes from './trends.module.css'

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { dayOf } from '#shared/core/civil-date.ts'
+import { type TimeAxis, wholeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
 import type { PanelFrame } from '../../charts/panel-frame.ts'
-import { type TimeAxis, wholeAxis } from '../../charts/time-axis.ts'
 import { dayOfPoint, useTrendWords } from './use-trend-words.ts'
 
 /** What the panels of a patient have in common, on a stretch of time. */

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { dateOf, dayOf } from '#shared/core/civil-date.ts'
 import type { Cohort } from '#shared/core/trends/cohort.ts'
+import { valueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import { ticksOf } from '../../../charts/month-ticks.ts'
 import { StepChart } from '../../../charts/step-chart.tsx'
-import { valueAxis } from '../../../charts/value-axis.ts'
 import { useToday } from '../../candidates/use-today.ts'
 import { useTrendWords } from '../use-trend-words.ts'
 import { CARD_PX, Card } from './card.tsx'
@@ -36,7 +36,7 @@ export function Enrolment({ cohort: { planned, enrolment, enrolledUndated } }: {
         steps={steps}
         xDomain={[from, to]}
         yDomain={[0, most * 1.08]}
-        yTicks={valueAxis([0, Math.ceil(most * 0.92)]).ticks}
+        yTicks={valueAxis([0, Math.ceil(most * 0.92)], { isLog: false, isWhole: true }).ticks}
         xTicks={ticksOf({ from, to }, CARD_PX.width - 60).map(({ day }) => day)}
         xText={day => date(dateOf(day).slice(0, 7))}
         yText={value => `${Math.round(value)}`}

@@ -2,55 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { CivilDate, dayOf } from '#shared/core/civil-date.ts'
 import { outsideTrialFixture, trendsFixture } from '#test/support/trends-fixture.ts'
 import { timeAxis } from './time-axis.ts'
-import { valueAxis } from './value-axis.ts'
-
-const linear = { isLog: false, isWhole: false }
-const log = { isLog: true, isWhole: false }
-const labels = (values: readonly number[], kind: Parameters<typeof valueAxis>[1]) =>
-  valueAxis(values, kind).ticks.map(tick => tick.labels[0])
-
-describe('a value axis', () => {
-  it.each([
-    [
-      [39, 81],
-      ['40', '60', '80'],
-    ],
-    [
-      [-1.88, -1.16],
-      ['−1.75', '−1.5', '−1.25'],
-    ],
-    [
-      [0.1, 0.15],
-      ['0.1', '0.12', '0.14'],
-    ],
-  ])('of %j has round ticks %j', (values, ticks) => {
-    expect(labels(values, linear)).toEqual(ticks)
-  })
-
-  it('goes below 0 only where a value does', () => {
-    expect(valueAxis([0, 3], linear).from).toBe(0)
-    expect(valueAxis([-1, 3], linear).from).toBeLessThan(-1)
-  })
-
-  it('has nothing between grades', () => {
-    expect(labels([0, 2], { isLog: false, isWhole: true })).toEqual(['0', '1', '2'])
-  })
-
-  it('holds a single value', () => {
-    const { from, to } = valueAxis([5], linear)
-    expect([from < 5, to > 5]).toEqual([true, true])
-  })
-
-  it('of HBV DNA goes in whole powers of ten', () => {
-    const axis = valueAxis([20, 3_000_000], log)
-    expect([axis.from, axis.to]).toEqual([10, 10_000_000])
-    expect(axis.ticks.map(tick => tick.labels[0])).toEqual(['10', '1000', '10⁵', '10⁷'])
-  })
-
-  it('leaves a limit some room below it', () => {
-    expect(valueAxis([10, 900], log).from).toBe(1)
-  })
-})
 
 describe('the time axis', () => {
   it('has weeks after the first dose, each over its date, and no more than fit', () => {
