@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
+import classes from './cohort.module.css'
 
 /** All drawings of a cohort are of one size, so that they stand in a grid. */
 export const CARD_PX = { width: 400, height: 230 } as const
@@ -14,9 +15,9 @@ interface CardProps {
 export function Card({ title, hint, children }: CardProps) {
   return (
     <section className={classes['card']} aria-label={title}>
-      <h2 className={classes['groupTitle']}>{title}</h2>
+      <h2 className={shared['groupTitle']}>{title}</h2>
       {children}
-      {hint !== undefined && <p className={classes['cardHint']}>{hint}</p>}
+      {hint !== undefined && <p className={shared['cardHint']}>{hint}</p>}
     </section>
   )
 }

@@ -6,8 +6,9 @@ import { seriesDefinition } from '#shared/core/trends/definitions.ts'
 import { Sparkline } from '../../../charts/sparkline.tsx'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { shortNumber } from '../shown-value.ts'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
+import classes from './cohort.module.css'
 
 type Patient = Cohort['patients'][number]
 
@@ -30,7 +31,7 @@ export function EachPatient({ cohort: { patients } }: { readonly cohort: Cohort 
   }
   return (
     <section aria-label={t('cohort.multiples')}>
-      <h2 className={classes['groupTitle']}>{t('cohort.multiples')}</h2>
+      <h2 className={shared['groupTitle']}>{t('cohort.multiples')}</h2>
       <SegmentedControl
         size="xs"
         aria-label={t('cohort.measured')}
@@ -39,7 +40,7 @@ export function EachPatient({ cohort: { patients } }: { readonly cohort: Cohort 
         data={choices.map(one => ({ value: one, label: seriesDefinition(one).abbreviation }))}
       />
       {all.length > 0 && (
-        <p className={classes['cardHint']}>{t('cohort.oneAxis', rangeWords(domain, unit, t))}</p>
+        <p className={shared['cardHint']}>{t('cohort.oneAxis', rangeWords(domain, unit, t))}</p>
       )}
       <div className={classes['multiples']}>
         {lines.map(({ patient, points }) => (

@@ -1,7 +1,8 @@
 import type { Cohort } from '#shared/core/trends/cohort.ts'
 import { seriesDefinition } from '#shared/core/trends/definitions.ts'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
+import classes from './cohort.module.css'
 
 type OfVisit = Cohort['outside'][number]['visits'][number]
 
@@ -15,10 +16,10 @@ export function Outside({ cohort: { outside } }: { readonly cohort: Cohort }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a cohort with many visits scrolls sideways
       tabIndex={0}
       aria-label={t('cohort.outside')}
-      className={`${classes['seriesTable']} ${classes['outside']}`}
+      className={`${shared['seriesTable']} ${classes['outside']}`}
     >
-      <h2 className={classes['groupTitle']}>{t('cohort.outside')}</h2>
-      <table className={classes['table']}>
+      <h2 className={shared['groupTitle']}>{t('cohort.outside')}</h2>
+      <table className={shared['table']}>
         <thead>
           <tr>
             <th scope="col">{t('cohort.measured')}</th>
@@ -60,7 +61,7 @@ function Share({ outside, of, withoutRange }: OfVisit) {
         </span>
       )}
       {withoutRange > 0 && (
-        <span className={classes['remark']}>{t('cohort.withoutRange', { count: withoutRange })}</span>
+        <span className={shared['remark']}>{t('cohort.withoutRange', { count: withoutRange })}</span>
       )}
     </>
   )

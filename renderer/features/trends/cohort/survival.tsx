@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import type { Curve } from '#shared/core/trends/cohort.ts'
 import { STEP_PLOT, StepChart } from '../../../charts/step-chart.tsx'
-import classes from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
 import { atRiskOn, weeksOf } from './at-risk.ts'
 import { CARD_PX, Card } from './card.tsx'
+import classes from './cohort.module.css'
 
 interface SurvivalProps {
   readonly title: string

@@ -11,10 +11,11 @@ import { usePrivacy } from '../../../privacy/privacy.tsx'
 import { usePanel } from '../../candidates/use-panel.ts'
 import { PanelGrid } from '../panel-grid.tsx'
 import { inOrder, type MeldVariant } from '../panels.ts'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
 import type { TrendsLook } from '../trends-tools.tsx'
 import { useFrame, wholeOf } from '../use-frame.ts'
 import { useTrendWords } from '../use-trend-words.ts'
+import classes from './compare.module.css'
 
 interface TwoPatientsProps {
   readonly patientId: PatientId
@@ -39,7 +40,7 @@ function Choose({ patientId, ...rest }: TwoPatientsProps) {
   const other = patients?.find(({ id }) => id === otherId)
   if (error !== null) return <Failure error={error} />
   return (
-    <section className={classes['tables']} aria-label={t('view.patients')}>
+    <section className={shared['tables']} aria-label={t('view.patients')}>
       <Select
         size="xs"
         w={280}

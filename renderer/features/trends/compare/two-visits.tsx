@@ -4,9 +4,10 @@ import { dateOf } from '#shared/core/civil-date.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import { SideMark } from '../panel-head.tsx'
 import { shortNumber } from '../shown-value.ts'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
 import { daysOf } from '../use-frame.ts'
 import { dayOfPoint, useTrendWords } from '../use-trend-words.ts'
+import classes from './compare.module.css'
 import { type Compared, compareDays } from './two-days.ts'
 
 /** Two visits, or any two days with values, side by side: what changed, and whether it may be noise. */
@@ -20,7 +21,7 @@ export function TwoVisits({ trends }: { readonly trends: Trends }) {
   if (first === undefined || second === undefined || days.length < 2)
     return <Text c="dimmed">{t('compare.fewDays')}</Text>
   return (
-    <section aria-label={t('compare.table')} className={classes['tables']}>
+    <section aria-label={t('compare.table')} className={shared['tables']}>
       <div className={classes['choices']}>
         <DayChoice label={t('compare.first')} {...{ trends, days }} day={first} onChoose={setFirst} />
         <DayChoice label={t('compare.second')} {...{ trends, days }} day={second} onChoose={setSecond} />
@@ -81,7 +82,7 @@ interface ComparedTableProps {
 function ComparedTable({ rows, days }: ComparedTableProps) {
   const { t, date } = useTrendWords()
   return (
-    <table className={classes['table']}>
+    <table className={shared['table']}>
       <thead>
         <tr>
           <th scope="col">{t('compare.series')}</th>
@@ -134,7 +135,7 @@ function Value({ point, series }: { readonly point: Point; readonly series: Seri
     <>
       {valueText(point, series)}
       <SideMark point={point} />
-      {remarks !== '' && <span className={classes['remark']}>{remarks}</span>}
+      {remarks !== '' && <span className={shared['remark']}>{remarks}</span>}
     </>
   )
 }

@@ -3,8 +3,9 @@ import { edishCuts, edishQuadrant, mdishCuts } from '#shared/core/scores/edish.t
 import type { LiverInjurySignal, Trends } from '#shared/core/trends/series.ts'
 import { PlaneChart } from '../../../charts/plane-chart.tsx'
 import { shortNumber } from '../shown-value.ts'
-import classes from '../trends.module.css'
+import shared from '../trends.module.css'
 import { useTrendWords } from '../use-trend-words.ts'
+import classes from './injury.module.css'
 import { type Against, isBaselineAbnormal, planeOf } from './plane.ts'
 
 /** Where the patient stands between aminotransferase and bilirubin, and the days that met the site's limits. */
@@ -47,7 +48,7 @@ function Plane({ trends, against }: PlaneProps) {
   })
   return (
     <section className={classes['planeCard']}>
-      <h2 className={classes['groupTitle']}>{title}</h2>
+      <h2 className={shared['groupTitle']}>{title}</h2>
       {points.length === 0 ? (
         <Text c="dimmed" size="sm">
           {t('injury.none')}
@@ -75,13 +76,13 @@ function Signals({ signals }: { readonly signals: readonly LiverInjurySignal[] }
   const { t } = useTrendWords()
   return (
     <section>
-      <h2 className={classes['groupTitle']}>{t('injury.signals')}</h2>
+      <h2 className={shared['groupTitle']}>{t('injury.signals')}</h2>
       {signals.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('injury.noSignals')}
         </Text>
       ) : (
-        <table className={classes['table']}>
+        <table className={shared['table']}>
           <thead>
             <tr>
               <th scope="col">{t('injury.date')}</th>
