@@ -6,8 +6,8 @@ import type { PatientId } from '#shared/core/ids.ts'
 import { factNames } from '#shared/core/names.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import classes from './choose-kind.module.css'
-import { DraftOffer } from './draft-offer.tsx'
 import { FactDraft, placeOfDraft } from './fact-draft.ts'
+import { FactDraftOffer } from './fact-draft-offer.tsx'
 import { type AnyKind, FACT_GROUPS, type FactGroup, factGroups } from './fact-groups.ts'
 import { capital, factTitle, useSpeech } from './fact-words.ts'
 import type { PanelRequest } from './panel-request.ts'
@@ -130,7 +130,7 @@ function WaitingDraft({ patientId, onOpen }: ChooseProps & { readonly patientId:
   const parsed = FactDraft.safeParse(draft?.content)
   if (draft === undefined || !parsed.success) return null
   return (
-    <DraftOffer
+    <FactDraftOffer
       draft={parsed.data}
       savedAt={draft.savedAt}
       onTake={() => onOpen(placeOfDraft(parsed.data))}

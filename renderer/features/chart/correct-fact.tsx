@@ -9,9 +9,9 @@ import { useRead, useWrite } from '../../api/hooks.ts'
 import { timeText } from '../../i18n/format.ts'
 import { useSession } from '../../session/session.tsx'
 import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
-import { DraftOffer } from './draft-offer.tsx'
 import { differencesOf } from './fact-differences.ts'
 import { placeOfDraft } from './fact-draft.ts'
+import { FactDraftOffer } from './fact-draft-offer.tsx'
 import { Differences } from './fact-history.tsx'
 import { useSpeech } from './fact-words.ts'
 import { FactForm, type Typed } from './form/fact-form.tsx'
@@ -62,7 +62,7 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
   return (
     <Stack gap="md">
       {offered && (
-        <DraftOffer
+        <FactDraftOffer
           draft={offered.content}
           savedAt={offered.savedAt}
           onTake={() => (isOwn ? take() : onOpen(placeOfDraft(offered.content)))}

@@ -6,8 +6,8 @@ import { useApi } from '../../api/api.tsx'
 import { useWrite } from '../../api/hooks.ts'
 import { useSession } from '../../session/session.tsx'
 import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
-import { DraftOffer } from './draft-offer.tsx'
 import { placeOfDraft } from './fact-draft.ts'
+import { FactDraftOffer } from './fact-draft-offer.tsx'
 import { FactForm, type Typed } from './form/fact-form.tsx'
 import type { Values } from './form/values.ts'
 import type { PanelRequest } from './panel-request.ts'
@@ -42,7 +42,7 @@ export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProp
   return (
     <Stack gap="md">
       {offered && (
-        <DraftOffer
+        <FactDraftOffer
           draft={offered.content}
           savedAt={offered.savedAt}
           onTake={() => (isOwn ? take() : onOpen(placeOfDraft(offered.content)))}
