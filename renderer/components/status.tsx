@@ -16,10 +16,13 @@ import type { Outcome, Verdict } from '#shared/core/eligibility/verdict.ts'
 import type { SignatureStatus as SignatureState } from '#shared/core/signatures/status.ts'
 import classes from './status.module.css'
 
-type Kind = 'good' | 'bad' | 'open' | 'judge' | 'over'
-type Icon = ComponentType<IconProps>
+/** How a state looks: its colour by its kind, and its shape. */
+export interface StatusLook {
+  readonly kind: 'good' | 'bad' | 'open' | 'judge' | 'over'
+  readonly icon: ComponentType<IconProps>
+}
 
-const icons: Readonly<Record<Exclude<Kind, 'over'>, Icon>> = {
+const icons: Readonly<Record<Exclude<StatusLook['kind'], 'over'>, StatusLook['icon']>> = {
   good: IconCircleCheck,
   bad: IconCircleX,
   open: IconHelpCircle,
@@ -38,7 +41,7 @@ const ofOutcome: Readonly<Record<Outcome, keyof typeof icons>> = {
   needs_judgement: 'judge',
 }
 
-const ofSignature: Readonly<Record<SignatureState, { readonly kind: Kind; readonly icon: Icon }>> = {
+const ofSignature: Readonly<Record<SignatureState, StatusLook>> = {
   current: { kind: 'good', icon: IconSignature },
   awaiting_countersignature: { kind: 'judge', icon: IconHourglass },
   expired: { kind: 'open', icon: IconClockX },
@@ -46,9 +49,7 @@ const ofSignature: Readonly<Record<SignatureState, { readonly kind: Kind; readon
   withdrawn: { kind: 'over', icon: IconSignatureOff },
 }
 
-interface StatusProps {
-  readonly kind: Kind
-  readonly icon: Icon
+interface StatusProps extends StatusLook {
   readonly word: string
   readonly size?: 'sm' | 'md' | 'lg'
   readonly plain?: boolean

@@ -12,19 +12,12 @@ import {
   IconCircleX,
   IconClockExclamation,
   IconHourglass,
-  type IconProps,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentState, VisitState } from '#shared/core/schedule/calendar.ts'
-import { Status } from '../../components/status.tsx'
+import { Status, type StatusLook } from '../../components/status.tsx'
 
-interface Look {
-  readonly kind: 'good' | 'bad' | 'open' | 'judge' | 'over'
-  readonly icon: ComponentType<IconProps>
-}
-
-const ofVisit: Readonly<Record<VisitState, Look>> = {
+const ofVisit: Readonly<Record<VisitState, StatusLook>> = {
   undated: { kind: 'over', icon: IconCalendarQuestion },
   planned: { kind: 'over', icon: IconCalendarEvent },
   due: { kind: 'judge', icon: IconCalendarDue },
@@ -40,7 +33,7 @@ export function VisitStatus({ state }: { readonly state: VisitState }) {
   return <Status {...ofVisit[state]} word={t(`state.${state}`)} />
 }
 
-const ofAssessment: Readonly<Record<AssessmentState, Look>> = {
+const ofAssessment: Readonly<Record<AssessmentState, StatusLook>> = {
   planned: { kind: 'over', icon: IconCircleDashed },
   entered: { kind: 'good', icon: IconCircleCheck },
   partly: { kind: 'open', icon: IconCircleHalf2 },

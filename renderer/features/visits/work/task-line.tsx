@@ -6,25 +6,18 @@ import {
   IconClockExclamation,
   IconHourglass,
   IconMedicineSyrup,
-  type IconProps,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '#shared/api/visits.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
-import { Status } from '../../../components/status.tsx'
+import { Status, type StatusLook } from '../../../components/status.tsx'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { TaskWay } from './task-way.tsx'
 import classes from './visit-work.module.css'
 
-interface Look {
-  readonly kind: 'bad' | 'open' | 'judge' | 'over'
-  readonly icon: ComponentType<IconProps>
-}
-
-const looks: Readonly<Record<Task['kind'], Look>> = {
+const looks: Readonly<Record<Task['kind'], StatusLook>> = {
   visit_due: { kind: 'judge', icon: IconCalendarDue },
   visit_overdue: { kind: 'open', icon: IconClockExclamation },
   visit_coming: { kind: 'over', icon: IconCalendarEvent },
