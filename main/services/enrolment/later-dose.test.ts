@@ -146,6 +146,15 @@ describe('[F1] the gate before a later dose', () => {
     expect(await failureOf(site.api.enrolment.plan({ ...place(), on: DAY }))).toEqual(refused)
   })
 
+  it('takes no answer to another question for one to the question of the day, whatever its name', async () => {
+    await startCourse()
+    await record(checklist(PASSED))
+    await enterSchedule(1, items.toReversed())
+    expect(await gate()).toEqual([])
+    await enterSchedule(2, [{ ...items[0], text: 'No fever for 48 hours' }, ...items.slice(1)])
+    expect(await gate()).toEqual(['no_checklist'])
+  })
+
   it('is asked with the number of the dose, and only there', async () => {
     const { number: _number, ...without } = place()
     expect(await failureOf(site.api.enrolment.gate(without))).toMatchObject({ code: 'invalid_input' })
