@@ -1,18 +1,7 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-  VisuallyHidden,
-} from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Select, Stack, Table, Text, TextInput, Title, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
+import { AddRow, RemoveRow } from '../../components/row-buttons.tsx'
 import { unitText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { emptyRow, problemsOf, type TestRow, unitsFor, withAnalyte } from './laboratory-rows.ts'
@@ -68,16 +57,9 @@ export function TestTable({ rows, onChange, isTried, errors, mayWrite }: TestTab
         </Table>
       )}
       {mayWrite && (
-        <Group>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => onChange([...rows, emptyRow(rows)])}
-          >
-            {t('laboratories.addTest')}
-          </Button>
-        </Group>
+        <AddRow onAdd={() => onChange([...rows, emptyRow(rows)])} mt={0}>
+          {t('laboratories.addTest')}
+        </AddRow>
       )}
     </Stack>
   )
@@ -141,15 +123,7 @@ function Row({ row, rows, index, isTried, errors, onChange, onRemove }: RowProps
       </Table.Td>
       {onRemove && (
         <Table.Td>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            mt={4}
-            onClick={onRemove}
-            aria-label={t('laboratories.removeNumber', { number })}
-          >
-            <IconTrash size={17} />
-          </ActionIcon>
+          <RemoveRow label={t('laboratories.removeNumber', { number })} onRemove={onRemove} mt={4} />
         </Table.Td>
       )}
     </Table.Tr>

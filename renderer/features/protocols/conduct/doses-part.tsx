@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { cellsText } from '../../../components/cells-text.ts'
 import { plainNumber } from '../../chart/printed-number.ts'
@@ -8,22 +8,19 @@ import { Part } from './part.tsx'
 import type { ScheduleDraft } from './schedule-draft.ts'
 import { TextRows } from './text-rows.tsx'
 
-interface DosesPartProps {
+/** What the parts of the form work with. */
+export interface SchedulePartProps {
   readonly draft: ScheduleDraft
-  readonly newId: (prefix: string) => string
   readonly onChange: (part: Partial<ScheduleDraft>) => void
   readonly tell: Tell
 }
 
 /** How many doses of how many cells, where the record does not say; whether the label carries an identifier. */
-export function DosesPart({ draft, onChange, tell }: DosesPartProps) {
+export function DosesPart({ draft, onChange, tell }: SchedulePartProps) {
   const { t } = useTranslation('conduct')
   const cells = plainNumber(draft.cells)
   return (
-    <Part title={t('doses.title')}>
-      <Text size="sm" c="dimmed" mb={8}>
-        {t('doses.hint')}
-      </Text>
+    <Part title={t('doses.title')} hint={t('doses.hint')}>
       <div className={classes['row']}>
         <ShortField
           label={t('doses.count')}
@@ -53,15 +50,16 @@ export function DosesPart({ draft, onChange, tell }: DosesPartProps) {
   )
 }
 
+interface ChecklistPartProps extends SchedulePartProps {
+  readonly newId: (prefix: string) => string
+}
+
 /** What is checked before every dose after the first, and when dosing stops. */
-export function ChecklistPart({ draft, newId, onChange, tell }: DosesPartProps) {
+export function ChecklistPart({ draft, newId, onChange, tell }: ChecklistPartProps) {
   const { t } = useTranslation('conduct')
   return (
     <>
-      <Part title={t('checklist.title')}>
-        <Text size="sm" c="dimmed" mb={8}>
-          {t('checklist.hint')}
-        </Text>
+      <Part title={t('checklist.title')} hint={t('checklist.hint')}>
         <TextRows
           label={t('checklist.item')}
           addLabel={t('checklist.add')}
@@ -84,10 +82,7 @@ export function ChecklistPart({ draft, newId, onChange, tell }: DosesPartProps) 
           )}
         />
       </Part>
-      <Part title={t('stopping.title')}>
-        <Text size="sm" c="dimmed" mb={8}>
-          {t('stopping.hint')}
-        </Text>
+      <Part title={t('stopping.title')} hint={t('stopping.hint')}>
         <TextRows
           label={t('stopping.rule')}
           addLabel={t('stopping.add')}

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AddRow, RemoveRow } from '../../../components/row-buttons.tsx'
 import classes from './conduct.module.css'
 import { AnchorField, ShortField, type Tell } from './conduct-fields.tsx'
 import { Part } from './part.tsx'
@@ -25,10 +25,7 @@ export function ExtraVisitsPart({ visits, newId, onChange, tell, ...rest }: Extr
       { id: newId(), title: '', anchor: '', day: '', before: '', after: '', assessments: [] },
     ])
   return (
-    <Part title={t('extra.title')}>
-      <Text size="sm" c="dimmed" mb={8}>
-        {t('extra.hint')}
-      </Text>
+    <Part title={t('extra.title')} hint={t('extra.hint')}>
       <div>
         {visits.map((visit, index) => (
           <ExtraVisit
@@ -42,11 +39,7 @@ export function ExtraVisitsPart({ visits, newId, onChange, tell, ...rest }: Extr
           />
         ))}
       </div>
-      <Group mt={8}>
-        <Button size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={add}>
-          {t('extra.add')}
-        </Button>
-      </Group>
+      <AddRow onAdd={add}>{t('extra.add')}</AddRow>
     </Part>
   )
 }
@@ -108,9 +101,7 @@ function ExtraVisit({ visit, number, assessments, doses, onChange, onRemove, tel
           </Group>
         </Checkbox.Group>
       </Stack>
-      <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={t('extra.remove', { number })}>
-        <IconTrash size={17} aria-hidden="true" />
-      </ActionIcon>
+      <RemoveRow label={t('extra.remove', { number })} onRemove={onRemove} />
     </fieldset>
   )
 }

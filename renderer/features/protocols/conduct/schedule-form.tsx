@@ -1,4 +1,4 @@
-import { Text, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import type { Api } from '../../../api/api.tsx'
@@ -7,9 +7,9 @@ import { useCoreText } from '../../../components/core-text.ts'
 import { PartialDateField } from '../../../components/partial-date-field.tsx'
 import type { ProtocolDetails } from '../protocol-details.ts'
 import classes from './conduct.module.css'
-import { ShortField, type Tell, useTell } from './conduct-fields.tsx'
+import { ShortField, useTell } from './conduct-fields.tsx'
 import { ConductForm } from './conduct-form.tsx'
-import { ChecklistPart, DosesPart } from './doses-part.tsx'
+import { ChecklistPart, DosesPart, type SchedulePartProps } from './doses-part.tsx'
 import { ExtraVisitsPart } from './extra-visits-part.tsx'
 import { Part } from './part.tsx'
 import { scheduleOf, scheduleProblems } from './schedule-content.ts'
@@ -75,10 +75,7 @@ function ScheduleParts({ details, draft, history, onChange, isTried }: ScheduleF
         newId={() => newId('visit')}
         onChange={extraVisits => onChange({ extraVisits })}
       />
-      <Part title={t('own.title')}>
-        <Text size="sm" c="dimmed" mb={8}>
-          {t('own.hint')}
-        </Text>
+      <Part title={t('own.title')} hint={t('own.hint')}>
         <TextRows
           label={t('own.item')}
           addLabel={t('own.add')}
@@ -88,12 +85,9 @@ function ScheduleParts({ details, draft, history, onChange, isTried }: ScheduleF
           tell={id => tell(`assessments.${id}`)}
         />
       </Part>
-      <DosesPart {...{ draft, newId, onChange, tell }} />
+      <DosesPart {...{ draft, onChange, tell }} />
       <ChecklistPart {...{ draft, newId, onChange, tell }} />
-      <Part title={t('late.title')}>
-        <Text size="sm" c="dimmed" mb={8}>
-          {t('late.hint')}
-        </Text>
+      <Part title={t('late.title')} hint={t('late.hint')}>
         <ShortField
           label={t('late.days')}
           value={draft.lateEntryDays}
@@ -105,14 +99,8 @@ function ScheduleParts({ details, draft, history, onChange, isTried }: ScheduleF
   )
 }
 
-interface ApprovedPartProps {
-  readonly draft: ScheduleDraft
-  readonly onChange: (part: Partial<ScheduleDraft>) => void
-  readonly tell: Tell
-}
-
 /** From which version of the approved protocol all of it is taken. */
-function ApprovedPart({ draft, onChange, tell }: ApprovedPartProps) {
+function ApprovedPart({ draft, onChange, tell }: SchedulePartProps) {
   const { t } = useTranslation('conduct')
   return (
     <Part title={t('approved.title')}>

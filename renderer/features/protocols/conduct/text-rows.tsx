@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AddRow, RemoveRow } from '../../../components/row-buttons.tsx'
 import classes from './conduct.module.css'
 import type { Tell } from './conduct-fields.tsx'
 import type { TextRow } from './schedule-draft.ts'
@@ -38,28 +38,17 @@ export function TextRows<R extends TextRow>(props: TextRowsProps<R>) {
               autoFocus={row.text === ''}
             />
             {beside ? beside(row, replace) : <span />}
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <RemoveRow
+              label={t('rows.remove', { label, number: index + 1 })}
+              onRemove={() => onChange(rows.filter(({ id }) => id !== row.id))}
               mt={4}
-              aria-label={t('rows.remove', { label, number: index + 1 })}
-              onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}
-            >
-              <IconTrash size={17} aria-hidden="true" />
-            </ActionIcon>
+            />
           </li>
         ))}
       </ol>
-      <Group mt={rows.length > 0 ? 8 : 2}>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => onChange([...rows, newRow()])}
-        >
-          {addLabel}
-        </Button>
-      </Group>
+      <AddRow onAdd={() => onChange([...rows, newRow()])} mt={rows.length > 0 ? 8 : 2}>
+        {addLabel}
+      </AddRow>
     </>
   )
 }

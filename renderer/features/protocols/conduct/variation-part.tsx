@@ -1,9 +1,9 @@
-import { ActionIcon, Autocomplete, Button, Group, Select, Table, VisuallyHidden } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Autocomplete, Select, Table, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { seriesDefinition, seriesOrder } from '#shared/core/trends/definitions.ts'
 import { ScoreSeries, SeriesId } from '#shared/core/trends/series.ts'
 import { useRead } from '../../../api/hooks.ts'
+import { AddRow, RemoveRow } from '../../../components/row-buttons.tsx'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { capital } from '../../chart/fact-words.ts'
 import type { VariationRow } from './charting-draft.ts'
@@ -48,16 +48,7 @@ export function VariationPart({ draft, onChange, tell }: ChartingPartProps) {
           </Table.Tbody>
         </Table>
       )}
-      <Group mt={8}>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={15} />}
-          onClick={() => onChange({ variation: [...rows, empty] })}
-        >
-          {t('variation.add')}
-        </Button>
-      </Group>
+      <AddRow onAdd={() => onChange({ variation: [...rows, empty] })}>{t('variation.add')}</AddRow>
     </Part>
   )
 }
@@ -113,14 +104,7 @@ function Row({ row, number, onChange, onRemove, tell }: RowProps) {
         </Table.Td>
       ))}
       <Table.Td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          onClick={onRemove}
-          aria-label={t('variation.remove', { number })}
-        >
-          <IconTrash size={17} aria-hidden="true" />
-        </ActionIcon>
+        <RemoveRow label={t('variation.remove', { number })} onRemove={onRemove} />
       </Table.Td>
     </Table.Tr>
   )

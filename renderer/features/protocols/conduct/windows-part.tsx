@@ -21,10 +21,7 @@ export function WindowsPart({ visits, windows, doses, onChange, tell }: WindowsP
   const { t } = useTranslation('conduct')
   const textOf = useCoreText()
   return (
-    <Part title={t('windows.title')}>
-      <Text size="sm" c="dimmed" mb={6}>
-        {t('windows.hint')}
-      </Text>
+    <Part title={t('windows.title')} hint={t('windows.hint')}>
       <Table.ScrollContainer minWidth={560}>
         <Table className={classes['table'] ?? ''} verticalSpacing={4} maw={820}>
           <Table.Thead>

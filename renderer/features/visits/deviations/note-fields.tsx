@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Input, Radio, Textarea, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Group, Input, Radio, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DeviationClass } from '#shared/core/schedule/deviation.ts'
 import { PartialDateField } from '../../../components/partial-date-field.tsx'
+import { AddRow, RemoveRow } from '../../../components/row-buttons.tsx'
 import classes from './deviations.module.css'
 import { emptyTold, isWrongTold, type NoteDraft, type ToldRow } from './note-draft.ts'
 
@@ -84,26 +84,16 @@ function Told({ rows, onChange, isTried }: ToldProps) {
             value={row.on}
             onChange={on => replace({ ...row, on })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          <RemoveRow
+            label={t('deviations.removeTold', { number: index + 1 })}
+            onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
             mt={28}
-            aria-label={t('deviations.removeTold', { number: index + 1 })}
-            onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
-          >
-            <IconTrash size={17} aria-hidden="true" />
-          </ActionIcon>
+          />
         </div>
       ))}
-      <Button
-        size="compact-sm"
-        variant="default"
-        mt={6}
-        leftSection={<IconPlus size={15} aria-hidden="true" />}
-        onClick={() => onChange([...rows, emptyTold(rows)])}
-      >
+      <AddRow onAdd={() => onChange([...rows, emptyTold(rows)])} mt={6} size="compact-sm">
         {t('deviations.addTold')}
-      </Button>
+      </AddRow>
     </fieldset>
   )
 }

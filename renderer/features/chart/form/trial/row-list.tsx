@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Input, Stack, Text } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Input, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { AddRow, RemoveRow } from '../../../../components/row-buttons.tsx'
 import { rowsIn, type TypedRow, textOfRows } from '../typed-rows.ts'
 import classes from './row-list.module.css'
 
@@ -38,14 +38,10 @@ export function RowList(props: RowListProps) {
                 index + 1,
               )}
             </div>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={removeLabel(index + 1)}
-              onClick={() => change(rows.filter((_, at) => at !== index))}
-            >
-              <IconTrash size={17} aria-hidden="true" />
-            </ActionIcon>
+            <RemoveRow
+              label={removeLabel(index + 1)}
+              onRemove={() => change(rows.filter((_, at) => at !== index))}
+            />
           </div>
         ))}
       </Stack>
@@ -54,15 +50,9 @@ export function RowList(props: RowListProps) {
           {error}
         </Text>
       )}
-      <Button
-        size="compact-sm"
-        variant="default"
-        mt={rows.length > 0 ? 8 : 2}
-        leftSection={<IconPlus size={15} aria-hidden="true" />}
-        onClick={() => change([...rows, empty])}
-      >
+      <AddRow onAdd={() => change([...rows, empty])} mt={rows.length > 0 ? 8 : 2} size="compact-sm">
         {addLabel}
-      </Button>
+      </AddRow>
     </fieldset>
   )
 }
