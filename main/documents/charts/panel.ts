@@ -1,11 +1,12 @@
 import type { LocalizedText } from '#shared/core/text.ts'
+import { logSeries } from '#shared/core/trends/definitions.ts'
 import { linksOf } from '#shared/core/trends/drawing/links.ts'
 import type { PlacedPoint } from '#shared/core/trends/drawing/placed-point.ts'
 import { lookOf } from '#shared/core/trends/drawing/point-look.ts'
 import { limitsNear, type RangeStep, rangesOf } from '#shared/core/trends/drawing/ranges.ts'
 import { areWhole, tickText, valueAxis } from '#shared/core/trends/drawing/value-axis.ts'
 import { isNotTaken, lineBreaks } from '#shared/core/trends/line-breaks.ts'
-import type { Mark, Series, SeriesId, Trends, VisitBand } from '#shared/core/trends/series.ts'
+import type { Mark, Series, Trends, VisitBand } from '#shared/core/trends/series.ts'
 import { unitText } from '#shared/core/unit-text.ts'
 import type { Area, Axis, Chart, Moment } from '../layout/chart.ts'
 import type { Paragraph } from '../layout/text.ts'
@@ -14,8 +15,6 @@ import { trendWords as words } from '../words/trend-words.ts'
 import { alternativeOf, short } from './alternative.ts'
 import { drawnOf } from './lines.ts'
 
-/** Spread over so many powers of ten that only a log scale shows them. */
-const LOG: ReadonlySet<SeriesId> = new Set(['hbv_dna'])
 const TITLE = 6.8
 
 /** What all charts of a document have in common. */
@@ -27,7 +26,7 @@ export interface Shared {
 
 /** One series as a chart; undefined where no point of it can be drawn. */
 export function panelOf(series: Series, { speech, trends, time }: Shared): Chart | undefined {
-  const isLog = LOG.has(series.id)
+  const isLog = logSeries.has(series.id)
   const points = drawnOf(series, isLog)
   if (points.length === 0) return undefined
   const { visits, marks } = trends

@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo } from 'react'
+import { logSeries } from '#shared/core/trends/definitions.ts'
 import type { Point, Series, Trends } from '#shared/core/trends/series.ts'
 import type { DrawnLine } from '../../charts/drawn-line.ts'
 import { Panel } from '../../charts/panel.tsx'
@@ -103,7 +104,7 @@ const PanelCard = memo(function PanelCard(props: PanelCardProps) {
         label={label}
         width={width - 2}
         height={PLOT_PX}
-        isLog={panel.isLog === true && shown !== 'change'}
+        isLog={panel.series.every(id => logSeries.has(id)) && shown !== 'change'}
         {...(level !== undefined && { level })}
         onOpen={open}
       />

@@ -22,7 +22,6 @@ export interface PanelDefinition {
   readonly id: string
   readonly group: PanelGroup
   readonly series: readonly SeriesId[]
-  readonly isLog?: true
 }
 
 function each(group: PanelGroup, series: readonly SeriesId[]): PanelDefinition[] {
@@ -52,7 +51,7 @@ const PANELS: readonly PanelDefinition[] = [
     'prothrombin_activity',
     'platelets',
   ]),
-  { id: 'hbv_dna', group: 'virus', series: ['hbv_dna'], isLog: true },
+  { id: 'hbv_dna', group: 'virus', series: ['hbv_dna'] },
   ...each('renal', ['creatinine', 'sodium', 'egfr_ckd_epi_2021']),
   ...each('tumour', ['alpha_fetoprotein']),
   ...each('immunoglobulins', ['immunoglobulin_g', 'immunoglobulin_a', 'immunoglobulin_m']),

@@ -79,6 +79,9 @@ export function seriesDefinition(id: SeriesId): SeriesDefinition {
   return found
 }
 
+/** Series spread over so many powers of ten that only a log scale shows them. */
+export const logSeries: ReadonlySet<SeriesId> = new Set(['hbv_dna'])
+
 /** Series of grades, of which a mean says nothing. */
 export const gradeSeries: ReadonlySet<SeriesId> = new Set([
   'ascites_grade',
