@@ -107,3 +107,43 @@ it('what is kept of a cohort is what a session finds that has looked at none, in
     { numRuns: 4 },
   )
 }, 60_000)
+
+it('is read anew when the site reads otherwise after which dose its visits are counted', async () => {
+  const site = await startSite()
+  const blinded = ProtocolId.parse('NCT07413549')
+  const about = { protocol: blinded }
+  await site.addUser('sub_investigator')
+  const { patient } = await site.api.patients.register({
+    ...{ screeningNumber: 'S-001', initials: 'WXM', sex: 'female' },
+  })
+  const contents = [
+    { kind: 'enrolment', ...about, on: '2026-08-31', status: 'enrolled' },
+    { kind: 'dose', ...about, number: 1, from: '2026-09-02T10:00:00+08:00' },
+    { kind: 'dose', ...about, number: 2, from: '2026-10-01T10:00:00+08:00' },
+    { kind: 'visit', ...about, visit: 'week-1', from: '2026-10-08', status: 'done' },
+    bilirubin('2026-09-01', '40'),
+    bilirubin('2026-10-08', '31'),
+  ]
+  const facts = contents.map(content => ({ content: FactContent.parse(content) }))
+  await site.api.facts.record({ patientId: patient.id, facts, override })
+  await site.api.conduct.enterCharting({
+    ...{ protocolId: blinded, expectedVersion: 0 },
+    content: ChartingChoices.parse({
+      ...{ schema: 'lobule.charting/1', protocol: blinded, baseline: { rule: 'last' }, variation: [] },
+    }),
+  })
+  const choose = (expectedVersion: number, dose: string) =>
+    site.api.protocols.chooseReadings({
+      ...{ protocolId: blinded, expectedVersion, readings: { 'after-administration': dose }, reason },
+    })
+  const numbers = async () => {
+    const { changes } = await site.api.trends.cohort({ protocolId: blinded, series: ['bilirubin_total'] })
+    const { visits } = changes.find(({ series }) => series === 'bilirubin_total') ?? expect.fail()
+    return visits.filter(({ visit }) => visit === 'week-1').map(({ number }) => number)
+  }
+  await choose(0, 'first')
+  expect(await numbers()).toEqual([null])
+  await choose(1, 'each')
+  expect(await numbers()).toEqual([1, 2])
+  site.dispose()
+}, 60_000)

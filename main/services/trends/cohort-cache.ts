@@ -84,7 +84,10 @@ export class CohortCache {
   }
 }
 
-/** What all patients of the protocol have in common. Its definition does not change while the engine runs. */
+/**
+ * What all patients of the protocol have in common. Its definition does not change while the engine runs. Nothing that a
+ * cohort shows depends on today or on planned days yet; what a member holds does.
+ */
 function basisOf({ protocol, today, context }: AskedOf): string {
   const { definition, readings, schedule, charting } = protocol
   return JSON.stringify([definition.id, readings, schedule, charting, today, context.session.site.timeZone])

@@ -33,7 +33,12 @@ export function SaveReadings({ details, edits, onSaved }: SaveReadingsProps) {
     const readings = { ...saved, ...edits }
     mutate(
       { protocolId: details.definition.id, expectedVersion, readings, ...(given && { reason: given }) },
-      { onSuccess: onSaved },
+      {
+        onSuccess() {
+          reason.clear()
+          onSaved()
+        },
+      },
     )
   }
   return (
