@@ -22,7 +22,12 @@ export const conductHandlers: AreaHandlers<typeof conduct> = {
     protocolOf(protocolId, protocols)
     const schedule = currentConduct(db, protocolId, 'schedule')
     const charting = currentConduct(db, protocolId, 'charting')
-    return { schedule: schedule ? shown(schedule) : null, charting: charting ? shown(charting) : null }
+    const safety = currentConduct(db, protocolId, 'safety')
+    return {
+      schedule: schedule ? shown(schedule) : null,
+      charting: charting ? shown(charting) : null,
+      safety: safety ? shown(safety) : null,
+    }
   },
 
   history({ protocolId }, { db, protocols }) {
@@ -30,6 +35,7 @@ export const conductHandlers: AreaHandlers<typeof conduct> = {
     return {
       schedule: conductHistory(db, protocolId, 'schedule').map(shown),
       charting: conductHistory(db, protocolId, 'charting').map(shown),
+      safety: conductHistory(db, protocolId, 'safety').map(shown),
     }
   },
 
@@ -44,6 +50,8 @@ export const conductHandlers: AreaHandlers<typeof conduct> = {
   },
 
   enterCharting: (input, context) => enter('charting', input, context),
+
+  enterSafety: (input, context) => enter('safety', input, context),
 }
 
 interface Entry<P extends ConductPart> {

@@ -1,4 +1,5 @@
 import type { contract } from '#shared/api/contract.ts'
+import { adverseEventHandlers } from './adverse-events.ts'
 import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
 import { conductHandlers } from './conduct.ts'
@@ -45,4 +46,5 @@ export const services: Handlers<typeof contract> = {
   visits: visitHandlers,
   trends: trendHandlers,
   deviations: deviationHandlers,
+  adverseEvents: adverseEventHandlers,
 }

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { type ProtocolId, UserId } from '#shared/core/ids.ts'
 import { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
@@ -8,7 +9,7 @@ import { insert, type ReadableDb, select, type WritableDb } from './connection.t
 import { withoutNulls } from './rows.ts'
 import { checkVersion } from './versions.ts'
 
-const contents = { schedule: SiteSchedule, charting: ChartingChoices } as const
+const contents = { schedule: SiteSchedule, charting: ChartingChoices, safety: SiteSafety } as const
 
 /** What the site enters about conducting a protocol. */
 export type ConductPart = keyof typeof contents

@@ -54,7 +54,9 @@ describe('a database', () => {
 
   it('keeps its schema: only a migration with a higher number changes it', () => {
     const { db } = newStore()
-    expect(() => changeSchema(db, 30, 'DROP TABLE audit_entries')).toThrow('past version 30')
+    expect(() => changeSchema(db, { version: 30, sql: 'DROP TABLE audit_entries' })).toThrow(
+      'past version 30',
+    )
   })
 })
 

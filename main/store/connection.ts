@@ -97,14 +97,29 @@ export function schemaVersion(db: ReadableDb): number {
   return Number(driverOf(db).pragma('user_version', { simple: true }))
 }
 
+/** One numbered step of the schema; see `Migration`. */
+export interface SchemaChange {
+  readonly version: number
+  readonly sql: string
+  readonly rebuilds?: boolean
+}
+
 /** Applies one migration. Refuses any other change of the schema: a version can only go up. */
-export function changeSchema(db: WritableDb, version: number, sql: string): void {
+export function changeSchema(db: WritableDb, { version, sql, rebuilds = false }: SchemaChange): void {
   if (version <= schemaVersion(db)) throw new Error(`the schema is past version ${version}`)
   const driver = driverOf(db)
-  inTransaction(db, () => {
-    driver.exec(sql)
-    driver.pragma(`user_version = ${version}`)
-  })
+  // Only outside a transaction does SQLite listen to this.
+  if (rebuilds) driver.pragma('foreign_keys = OFF')
+  try {
+    inTransaction(db, () => {
+      driver.exec(sql)
+      const broken = rebuilds ? (driver.pragma('foreign_key_check') as unknown[]) : []
+      if (broken.length > 0) throw new Error(`version ${version} breaks ${broken.length} references`)
+      driver.pragma(`user_version = ${version}`)
+    })
+  } finally {
+    if (rebuilds) driver.pragma('foreign_keys = ON')
+  }
 }
 
 /** Writes a compact copy under the same key; `VACUUM INTO` is the only copy that an encrypted database allows. */

@@ -10,6 +10,7 @@ import { drafts } from './migrations/0040-drafts.ts'
 import { laboratoriesAndSettings } from './migrations/0050-laboratories-and-settings.ts'
 import { signaturesAndDocuments } from './migrations/0060-signatures-and-documents.ts'
 import { conductAndDeviations } from './migrations/0070-conduct-and-deviations.ts'
+import { adverseEvents } from './migrations/0080-adverse-events.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   laboratoriesAndSettings,
   signaturesAndDocuments,
   conductAndDeviations,
+  adverseEvents,
 ]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */
@@ -43,7 +45,7 @@ export function migrate(
   if (pending === undefined) return undefined
   const { from, to: last, steps } = pending
   const backup = from === 0 ? undefined : backUp(db, backups, `v${from}-before-v${last}`)
-  for (const { version, sql } of steps) changeSchema(db, version, sql)
+  for (const step of steps) changeSchema(db, step)
   return { from, to: last, ...(backup === undefined ? {} : { backup }) }
 }
 

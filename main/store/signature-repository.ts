@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
-import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId, UserId } from '#shared/core/ids.ts'
+import { DocumentId, FactId, PatientId, ProtocolId, Sha256, SignatureId, UserId } from '#shared/core/ids.ts'
 import { Invalidation } from '#shared/core/signatures/change.ts'
 import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
 
 /** One signature as it is kept; `record` is the text that was signed, byte for byte. */
 const SignatureRow = z.object({
   id: SignatureId,
-  kind: z.enum(['eligibility', 'configuration', 'countersignature', 'withdrawal', 'document']),
+  kind: z.enum(['eligibility', 'configuration', 'causality', 'countersignature', 'withdrawal', 'document']),
   patientId: PatientId.nullable(),
   protocolId: ProtocolId.nullable(),
   /** The signature that it countersigns or withdraws. */
   of: SignatureId.nullable(),
   documentId: DocumentId.nullable(),
+  /** The adverse event whose causality it judges. */
+  event: FactId.nullable(),
   record: z.string(),
   /** DER in base64. */
   signature: z.string(),
@@ -23,15 +25,15 @@ const SignatureRow = z.object({
 export type SignatureRow = z.infer<typeof SignatureRow>
 
 const COLUMNS = `signature_id AS id, kind, patient_id AS patientId, protocol_id AS protocolId, of_id AS "of",
-  document_id AS documentId, record, signature, serial, signer_id AS signerId, signed_at AS signedAt`
+  document_id AS documentId, fact_id AS event, record, signature, serial, signer_id AS signerId, signed_at AS signedAt`
 
 /** Keeps a signature. */
 export function insertSignature(db: WritableDb, row: SignatureRow): void {
-  const { id, kind, patientId, protocolId, of, documentId, record, signature, serial, signerId, signedAt } =
-    row
-  const sql = `INSERT INTO signatures (signature_id, kind, patient_id, protocol_id, of_id, document_id, record,
-    signature, serial, signer_id, signed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  const place = [id, kind, patientId, protocolId, of, documentId]
+  const { id, kind, patientId, protocolId, of, documentId, event } = row
+  const { record, signature, serial, signerId, signedAt } = row
+  const sql = `INSERT INTO signatures (signature_id, kind, patient_id, protocol_id, of_id, document_id, fact_id,
+    record, signature, serial, signer_id, signed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  const place = [id, kind, patientId, protocolId, of, documentId, event]
   insert(db, sql).run(...place, record, signature, serial, signerId, signedAt)
 }
 
@@ -122,7 +124,7 @@ export function standingSignatures(
   db: ReadableDb,
   { patientId, protocolId }: Pick<SignatureFilter, 'patientId' | 'protocolId'> = {},
 ): SignatureId[] {
-  const sql = `SELECT signature_id FROM signatures s WHERE kind IN ('eligibility', 'configuration')
+  const sql = `SELECT signature_id FROM signatures s WHERE kind IN ('eligibility', 'configuration', 'causality')
     AND (?1 IS NULL OR patient_id = ?1) AND (?2 IS NULL OR protocol_id = ?2)
     AND NOT EXISTS (SELECT 1 FROM signature_marks m WHERE m.signature_id = s.signature_id)
     AND NOT EXISTS (SELECT 1 FROM signatures w WHERE w.of_id = s.signature_id AND w.kind = 'withdrawal')

@@ -9,6 +9,7 @@ import {
   IconPill,
   type IconProps,
   IconTestPipe,
+  IconUrgent,
   IconVaccine,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -25,6 +26,7 @@ const icons: Readonly<Record<Mark['kind'], ComponentType<IconProps>>> = {
   decompensation: IconAlertTriangle,
   liver_transplant: IconHeartHandshake,
   death: IconCross,
+  adverse_event: IconUrgent,
 }
 
 /** The shape of something that happened; its word stands beside it or in its label. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SiteSafety } from '../core/adverse-events/site-safety.ts'
 import { OffsetDateTime } from '../core/civil-date.ts'
 import { ProtocolId } from '../core/ids.ts'
 import { SiteSchedule } from '../core/schedule/site-schedule.ts'
@@ -14,6 +15,7 @@ const entry = {
 
 const Schedule = z.object({ ...entry, content: SiteSchedule })
 const Charting = z.object({ ...entry, content: ChartingChoices })
+const Safety = z.object({ ...entry, content: SiteSafety })
 
 /** `expectedVersion` 0 for the first entry; any later one is a change and needs a reason. */
 const change = { protocolId: ProtocolId, expectedVersion: z.int().min(0), reason: Reason.optional() }
@@ -23,12 +25,16 @@ export const conduct = {
   get: query({
     right: 'protocols.read',
     input: z.strictObject({ protocolId: ProtocolId }),
-    output: z.object({ schedule: Schedule.nullable(), charting: Charting.nullable() }),
+    output: z.object({
+      schedule: Schedule.nullable(),
+      charting: Charting.nullable(),
+      safety: Safety.nullable(),
+    }),
   }),
   history: query({
     right: 'protocols.read',
     input: z.strictObject({ protocolId: ProtocolId }),
-    output: z.object({ schedule: z.array(Schedule), charting: z.array(Charting) }),
+    output: z.object({ schedule: z.array(Schedule), charting: z.array(Charting), safety: z.array(Safety) }),
   }),
   enterSchedule: mutation({
     right: 'protocols.configure',
@@ -39,5 +45,10 @@ export const conduct = {
     right: 'protocols.configure',
     input: z.strictObject({ ...change, content: ChartingChoices }),
     output: Charting,
+  }),
+  enterSafety: mutation({
+    right: 'protocols.configure',
+    input: z.strictObject({ ...change, content: SiteSafety }),
+    output: Safety,
   }),
 }

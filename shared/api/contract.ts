@@ -1,3 +1,4 @@
+import { adverseEvents } from './adverse-events.ts'
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import { conduct } from './conduct.ts'
@@ -44,6 +45,7 @@ type Areas = {
   readonly visits: typeof visits
   readonly trends: typeof trends
   readonly deviations: typeof deviations
+  readonly adverseEvents: typeof adverseEvents
 }
 
 /** Everything that may cross between a host and the engine. Client, handlers, checks and tests derive from it. */
@@ -69,4 +71,5 @@ export const contract: Areas = {
   visits,
   trends,
   deviations,
+  adverseEvents,
 } satisfies Contract

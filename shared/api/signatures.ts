@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CivilDate, OffsetDateTime } from '../core/civil-date.ts'
 import { DocumentLanguage } from '../core/documents/payload.ts'
 import { Verdict } from '../core/eligibility/verdict.ts'
-import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId, UserId } from '../core/ids.ts'
+import { DocumentId, FactId, PatientId, ProtocolId, Sha256, SignatureId, UserId } from '../core/ids.ts'
 import { Role } from '../core/person.ts'
 import { Blocker } from '../core/signatures/blocker.ts'
 import { Invalidation } from '../core/signatures/change.ts'
@@ -18,6 +18,8 @@ import { TypedLogin, TypedPassword } from './users.ts'
 export const SignatureRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('eligibility'), patientId: PatientId, protocolId: ProtocolId }),
   z.strictObject({ kind: z.literal('configuration'), protocolId: ProtocolId }),
+  /** The signer's own judgement of an adverse event. */
+  z.strictObject({ kind: z.literal('causality'), patientId: PatientId, event: FactId }),
   z.strictObject({ kind: z.literal('countersignature'), of: SignatureId }),
   z.strictObject({ kind: z.literal('withdrawal'), of: SignatureId, reason: Reason }),
   z.strictObject({ kind: z.literal('document'), document: DocumentId }),
@@ -27,11 +29,13 @@ export type SignatureRequest = z.infer<typeof SignatureRequest>
 /** A signature in a list. Name, time with offset and meaning are always there (21 CFR 11.50). */
 export const SignatureSummary = z.object({
   id: SignatureId,
-  kind: z.enum(['eligibility', 'configuration', 'countersignature', 'withdrawal', 'document']),
+  kind: z.enum(['eligibility', 'configuration', 'causality', 'countersignature', 'withdrawal', 'document']),
   patientId: PatientId.nullable(),
   protocolId: ProtocolId.nullable(),
   /** The signature that this one countersigns or withdraws. */
   of: SignatureId.nullable(),
+  /** The adverse event whose causality it judges. */
+  event: FactId.nullable(),
   meaning: z.object({ code: Meaning, statement: LocalizedText }),
   signer: z.object({ userId: UserId, fullName: z.string(), role: Role }),
   signedAt: OffsetDateTime,
@@ -78,11 +82,15 @@ const Work = z.object({
     'ready_to_sign',
     'configuration_not_signed',
     'signing_not_enabled',
+    'causality_to_judge',
+    'causality_to_sign',
   ]),
   patientId: PatientId.nullable(),
   screeningNumber: z.string().nullable(),
   protocolId: ProtocolId.nullable(),
   signature: SignatureId.nullable(),
+  /** The adverse event that it is about. */
+  event: FactId.nullable(),
   /** Since when, where that is known. */
   since: OffsetDateTime.nullable(),
 })

@@ -5,6 +5,8 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'access.denied': text('Refused: no right', '已拒绝：无权限'),
   'conduct.enter_schedule': text('Schedule of the site entered', '录入本中心访视计划'),
   'conduct.enter_charting': text('Choices for scores and charts entered', '录入评分与图表选项'),
+  'conduct.enter_safety': text('Safety of the protocol entered', '录入安全性管理设置'),
+  'adverse_event.export_listing': text('Listing of adverse events exported', '导出不良事件列表'),
   'calendar.export': text('Calendar file exported', '导出日历文件'),
   'clock.noticed': text('Clock noticed', '发现时钟变动'),
   'audit.export': text('Audit trail exported', '导出稽查轨迹'),

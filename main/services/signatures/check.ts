@@ -86,7 +86,7 @@ function patientIn(subject: Subject, row: SignatureRow) {
 
 function protocolIn(subject: Subject, row: SignatureRow) {
   if (subject.kind === 'document') return row.protocolId
-  return 'protocol' in subject ? subject.protocol.id : subject.protocolId
+  return 'protocol' in subject ? (subject.protocol?.id ?? null) : subject.protocolId
 }
 
 /** The record of a signature with its seal, as it is printed. Throws `not_found` where it cannot be read. */

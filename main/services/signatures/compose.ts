@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { QueryContext } from '#main/services/context.ts'
+import { AppError } from '#shared/api/errors.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import { Subject } from '#shared/core/signatures/subject.ts'
@@ -21,6 +22,8 @@ function composed(request: SignatureRequest, context: QueryContext): Composition
   switch (request.kind) {
     case 'eligibility':
       return composeEligibility(request, context)
+    case 'causality':
+      throw new AppError({ code: 'unavailable', what: 'signing causality' })
     case 'configuration':
       return composeConfiguration(request.protocolId, context)
     case 'countersignature':

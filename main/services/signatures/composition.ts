@@ -1,6 +1,6 @@
 import type { QueryContext } from '#main/services/context.ts'
 import { type CivilDate, localDateOf } from '#shared/core/civil-date.ts'
-import type { DocumentId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
+import type { DocumentId, FactId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import type { Blocker, BlockerCode } from '#shared/core/signatures/blocker.ts'
 import type { Meaning } from '#shared/core/signatures/meaning.ts'
 import type { Subject } from '#shared/core/signatures/subject.ts'
@@ -16,6 +16,8 @@ export interface Composition {
     readonly patientId: PatientId | null
     readonly protocolId: ProtocolId | null
     readonly of: SignatureId | null
+    /** The adverse event whose causality is judged. */
+    readonly event?: FactId
     /** The document that takes it as a further revision; null where it makes a new one. */
     readonly document: DocumentId | null
   }

@@ -111,6 +111,7 @@ function unreadable({ kind, signerId }: Omit<SignatureRow, 'record'>, db: Readab
   const codes: Readonly<Record<SignatureRow['kind'], Meaning>> = {
     eligibility: 'screen_failure',
     configuration: 'configuration_approval',
+    causality: 'causality_assessment',
     countersignature: 'countersignature',
     withdrawal: 'withdrawal',
     document: 'review',

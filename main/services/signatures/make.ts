@@ -48,8 +48,8 @@ export async function makeSignature(todo: ToSign, key: UnlockedKey, context: Que
   const seal: Seal = { header, signature, certificates }
   const document = await documentOf(todo, seal, key, context)
   const { id, signedAt } = header
-  const { patientId, protocolId, of } = place
-  const where = { id, kind: subject.kind, patientId, protocolId, of, documentId: document.id }
+  const { patientId, protocolId, of, event = null } = place
+  const where = { id, kind: subject.kind, patientId, protocolId, of, event, documentId: document.id }
   const row = { ...where, record, signature, serial: key.serial, signerId: context.user.id, signedAt }
   const reason = subject.kind === 'withdrawal' ? subject.reason : undefined
   return { row, document, meaning: todo.meaning, reason }

@@ -100,6 +100,8 @@ function aboutWhat(request: SignatureRequest): string {
       return `${request.patientId} ${request.protocolId}`
     case 'configuration':
       return request.protocolId
+    case 'causality':
+      return request.event
     case 'countersignature':
     case 'withdrawal':
       return request.of

@@ -45,10 +45,11 @@ export function summariesOf(ids: readonly SignatureId[], context: Standing): Sig
 }
 
 function asSigned(digest: Digest) {
-  const { id, kind, patientId, protocolId, of, meaning, signedAt, decision, documentId, training } = digest
+  const { id, kind, patientId, protocolId, of, event, meaning, signedAt, decision, documentId, training } =
+    digest
   const { userId, fullName, role } = digest.signer
   return {
-    ...{ id, kind, patientId, protocolId, of, meaning, signedAt, training },
+    ...{ id, kind, patientId, protocolId, of, event, meaning, signedAt, training },
     signer: { userId, fullName, role },
     decision: decision && { ...decision, failing: [...decision.failing] },
     document: documentId,

@@ -33,7 +33,10 @@ export function workList(context: QueryContext): Work[] {
   ]
 }
 
-const nothing = { patientId: null, screeningNumber: null, protocolId: null, signature: null, since: null }
+const nothing = {
+  ...{ patientId: null, screeningNumber: null, protocolId: null },
+  ...{ signature: null, event: null, since: null },
+}
 
 /** Where something was chosen or entered: an approval that no longer covers it, or none yet. */
 function configurationWork({ db }: QueryContext) {
@@ -66,7 +69,15 @@ function decisionWork(patients: readonly PatientRecord[]) {
     if (status === 'current' || status === 'withdrawn' || screeningNumber === undefined) return []
     const since = { not_current: notCurrent?.at ?? null, expired: null, awaiting_countersignature: signedAt }
     return [
-      { kind: kinds[status], patientId, screeningNumber, protocolId, signature: id, since: since[status] },
+      {
+        ...nothing,
+        kind: kinds[status],
+        patientId,
+        screeningNumber,
+        protocolId,
+        signature: id,
+        since: since[status],
+      },
     ]
   }
 }

@@ -3,6 +3,11 @@ export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
+  /**
+   * Makes a table anew that others refer to. SQLite counts the rows of the old one as missing while it goes, so references
+   * are checked once, when all is done.
+   */
+  readonly rebuilds?: true
 }
 
 /** Triggers that refuse to change or remove a row, for whoever holds the connection. */

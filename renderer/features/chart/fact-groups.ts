@@ -47,6 +47,7 @@ export const factGroups = {
   ],
   measurements: ['body_weight', 'vital_signs', 'quality_of_life'],
   trial: ['enrolment', 'dose_checklist', 'dose', 'visit', 'contact', 'liver_transplant', 'death'],
+  safety: ['adverse_event', 'causality', 'result_assessment', 'safety_report', 'unblinding', 'pregnancy'],
   decisions: ['consent', 'judgement'],
   negative: ['negative_finding'],
   notKnown: ['not_known'],

@@ -31,6 +31,7 @@ export const chart = {
     imaging: 'Imaging and histology',
     measurements: 'Measurements',
     trial: 'Trial',
+    safety: 'Safety',
     decisions: 'Consent and decisions',
     negative: 'Negative findings',
     notKnown: 'Not known',

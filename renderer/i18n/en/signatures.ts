@@ -144,6 +144,7 @@ export const signatures = {
     title: {
       eligibility: 'Eligibility decision',
       configuration: 'Readings and site criteria',
+      causality: 'Causality assessment',
       countersignature: 'Countersignature',
       withdrawal: 'Withdrawal of a signature',
       document: 'Signed document',
@@ -233,6 +234,8 @@ export const signatures = {
       ready_to_sign: 'Ready to sign',
       configuration_not_signed: 'Readings and criteria not signed',
       signing_not_enabled: 'Signing not enabled',
+      causality_to_judge: 'Causality not judged',
+      causality_to_sign: 'Causality judged, not signed',
     },
     hint: {
       review_again: 'What a signed decision rested on has changed.',
@@ -242,6 +245,8 @@ export const signatures = {
       ready_to_sign: 'The verdict is determined and nothing stands in the way.',
       configuration_not_signed: 'Decisions for these protocols cannot be signed before.',
       signing_not_enabled: 'You may sign but have no certificate yet. A second person has to be present.',
+      causality_to_judge: 'An adverse event of which no investigator has said what caused it.',
+      causality_to_sign: 'Your own judgement of an adverse event; it counts once it is signed.',
     },
   },
   plan: {

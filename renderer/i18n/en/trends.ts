@@ -103,6 +103,7 @@ export const trends = {
     decompensation: 'Decompensation',
     liver_transplant: 'Liver transplant',
     death: 'Death',
+    adverse_event: 'Adverse event',
     text: '{{kind}}: {{label}}, {{date}}',
     lasting: '{{kind}}: {{label}}, {{from}} to {{to}}',
   },

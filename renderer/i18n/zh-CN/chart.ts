@@ -31,6 +31,7 @@ export const chart = {
     imaging: '影像与组织学',
     measurements: '测量',
     trial: '试验过程',
+    safety: '安全性',
     decisions: '知情同意与决定',
     negative: '否认记录',
     notKnown: '未知情况',

@@ -139,6 +139,7 @@ export const signatures = {
     title: {
       eligibility: '入选资格判定',
       configuration: '解读与中心标准',
+      causality: '因果关系判定',
       countersignature: '会签',
       withdrawal: '撤回签名',
       document: '已签署文件',
@@ -226,6 +227,8 @@ export const signatures = {
       ready_to_sign: '可签署',
       configuration_not_signed: '解读与标准未签署',
       signing_not_enabled: '尚未启用签名',
+      causality_to_judge: '因果关系未判定',
+      causality_to_sign: '因果关系已判定、未签署',
     },
     hint: {
       review_again: '已签署判定所依据的内容已变更。',
@@ -234,6 +237,8 @@ export const signatures = {
       ready_to_sign: '结论已确定，且无待解决事项。',
       configuration_not_signed: '在此之前无法签署这些方案的入选判定。',
       signing_not_enabled: '您可以签署，但尚无证书。启用时须有第二人在场。',
+      causality_to_judge: '尚无研究者判定该不良事件的因果关系。',
+      causality_to_sign: '您本人对不良事件的判定，签署后方为有效。',
     },
   },
   plan: {

@@ -103,6 +103,7 @@ export const trends = {
     decompensation: '失代偿事件',
     liver_transplant: '肝移植',
     death: '死亡',
+    adverse_event: '不良事件',
     text: '{{kind}}：{{label}}，{{date}}',
     lasting: '{{kind}}：{{label}}，{{from}} 至 {{to}}',
   },

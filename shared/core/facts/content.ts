@@ -5,6 +5,7 @@ import { decisions, negativeSpan } from './decisions.ts'
 import { events, history, measurements, procedures } from './history.ts'
 import { imaging } from './imaging.ts'
 import { laboratory } from './laboratory.ts'
+import { safety } from './safety.ts'
 import { trial } from './trial.ts'
 
 /** Every positive statement that can be charted, by kind. */
@@ -17,6 +18,7 @@ export const positiveContent = {
   ...imaging,
   ...decisions,
   ...trial,
+  ...safety,
 }
 
 /** What a fact is about. */
@@ -49,8 +51,7 @@ const NotKnown = z.strictObject({
 type Positive = (typeof positiveContent)[FactKind]
 const positives = Object.values(positiveContent) as [Positive, ...Positive[]]
 
-/** What was observed, without who recorded it. */
-export const FactContent = z
+const contentSchema = z
   .discriminatedUnion('kind', [...positives, NegativeFinding, NotKnown])
   .superRefine((content, context) => {
     const problem = (path: (string | number)[], message: string) =>
@@ -75,7 +76,10 @@ export const FactContent = z
       problem(['types', index], `not a type of ${content.about}; ${known}`)
     })
   })
-export type FactContent = z.infer<typeof FactContent>
+export type FactContent = z.infer<typeof contentSchema>
+
+/** What was observed, without who recorded it. By name, because the compiler does not write out a union of this length. */
+export const FactContent: z.ZodType<FactContent, FactContent> = contentSchema
 export type FactContentOf<K extends FactContent['kind']> = Extract<FactContent, { kind: K }>
 
 const isProthrombinTime = (loinc: string) => analyteOfLoinc(loinc) === 'prothrombin_time'

@@ -37,6 +37,8 @@ export const decisions = {
     ]),
     /** Enrolment or randomisation number. */
     subjectNumber: z.string().trim().min(1).max(40).optional(),
+    /** Dose-escalation cohort, by the site's name for it. Never an arm. */
+    cohort: Slug.optional(),
     reason: words.optional(),
   }),
 }

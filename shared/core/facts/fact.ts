@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boundsOf, dayOf, type EventTime, localDateOf, OffsetDateTime } from '../civil-date.ts'
 import { FactId, Sha256 } from '../ids.ts'
-import { FactContent } from './content.ts'
+import { FactContent, type FactContentOf } from './content.ts'
 
 /** Where a value comes from: somebody typed it, a row of a file, a report on paper, a device. */
 export const FactSource = z.discriminatedUnion('kind', [
@@ -57,8 +57,11 @@ export function timeProblems(
   return problems
 }
 
-/** What was noted of an infusion while it ran and after it, each time with the path of its field. */
+/** Times that stand inside a content, each with the path of its field. */
 function timesWithin(content: FactContent): (readonly [string, EventTime | undefined])[] {
+  if (content.kind === 'adverse_event' || content.kind === 'pregnancy') return safetyTimes(content)
+  if (content.kind === 'safety_report') return [['receivedAt', content.receivedAt]]
+  // What was noted of an infusion while it ran and after it.
   if (content.kind !== 'dose') return []
   const { watchedUntil, interruptions = [] } = content
   const stops = interruptions.flatMap(
@@ -69,6 +72,19 @@ function timesWithin(content: FactContent): (readonly [string, EventTime | undef
       ] as const,
   )
   return [['watchedUntil', watchedUntil], ...stops]
+}
+
+function safetyTimes(
+  content: FactContentOf<'adverse_event' | 'pregnancy'>,
+): (readonly [string, EventTime | undefined])[] {
+  const { aware, followUps = [] } = content
+  const grades = content.kind === 'adverse_event' ? content.grades : []
+  return [
+    ['aware.at', aware?.at],
+    ...grades.map(({ from }, index) => [`grades[${index}].from`, from] as const),
+    ...followUps.map(({ on }, index) => [`followUps[${index}].on`, on] as const),
+    ...(content.kind === 'pregnancy' ? [['outcomeOn', content.outcomeOn] as const] : []),
+  ]
 }
 
 /** Whether a time certainly lies after an instant: by the clock where both are instants, else by the day. */

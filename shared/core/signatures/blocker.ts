@@ -17,6 +17,7 @@ export const BlockerCode = z.enum([
   'not_the_signer',
   'own_signature',
   'not_current',
+  'no_judgement',
 ])
 export type BlockerCode = z.infer<typeof BlockerCode>
 
@@ -63,6 +64,10 @@ const words: Readonly<Record<BlockerCode, LocalizedText>> = {
   ),
   own_signature: text('Nobody countersigns their own signature.', '不得会签本人的签名。'),
   not_current: text('This signature no longer holds.', '该签名已不再有效。'),
+  no_judgement: text(
+    'You have not judged the causality of this event; give your own judgement first.',
+    '您尚未判定该事件的因果关系；请先作出您本人的判定。',
+  ),
 }
 
 /** What stands in the way, with what it is about. */

@@ -11,6 +11,7 @@ export const Meaning = z.enum([
   'authorship',
   'review',
   'trend_review',
+  'causality_assessment',
 ])
 export type Meaning = z.infer<typeof Meaning>
 
@@ -70,5 +71,11 @@ export const meanings: Readonly<Record<Meaning, Words>> = {
     '趋势审阅',
     'I have reviewed the trends shown in this document and the values they rest on.',
     '本人已审阅本文件所示的变化趋势及其所依据的各项数值。',
+  ),
+  causality_assessment: words(
+    'Causality assessment',
+    '因果关系判定',
+    'I have reviewed this adverse event with the facts shown and judge its causality as stated.',
+    '本人已结合所列资料审核该不良事件，并作出所述的因果关系判定。',
   ),
 }

@@ -34,9 +34,11 @@ export const SignatureHeader = z.strictObject({
 })
 export type SignatureHeader = z.infer<typeof SignatureHeader>
 
-/** The record whose canonical JSON (RFC 8785) is signed. */
-export const SignedRecord = z.strictObject({ ...SignatureHeader.shape, subject: Subject })
-export type SignedRecord = z.infer<typeof SignedRecord>
+const recordSchema = z.strictObject({ ...SignatureHeader.shape, subject: Subject })
+export interface SignedRecord extends z.infer<typeof recordSchema> {}
+
+/** The record whose canonical JSON (RFC 8785) is signed. By name, because the compiler does not write it out. */
+export const SignedRecord: z.ZodType<SignedRecord, SignedRecord> = recordSchema
 
 /** A signature without what it is under: put together with the subject it gives the signed text again. */
 export const Seal = z.strictObject({

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CausalityContext } from '../adverse-events/context.ts'
+import { Question } from '../adverse-events/questions.ts'
 import { CivilDate, OffsetDateTime } from '../civil-date.ts'
 import { Screening } from '../eligibility/verdict.ts'
 import { Candidate } from '../facts/candidate.ts'
@@ -92,7 +94,36 @@ export const EligibilitySubject = z.strictObject({
   covers: z.strictObject({ from: CivilDate, to: CivilDate.nullable() }).nullable(),
   training: z.boolean(),
 })
-export type EligibilitySubject = z.infer<typeof EligibilitySubject>
+export interface EligibilitySubject extends z.infer<typeof EligibilitySubject> {}
+
+/** Everything that was shown when the causality of one adverse event was judged. */
+export const CausalitySubject = z.strictObject({
+  kind: z.literal('causality'),
+  patientId: PatientId,
+  candidate: z.strictObject({ ...Candidate.shape, version }),
+  /** Null for a patient in no trial. */
+  protocol: Protocol.nullable(),
+  /** Which version of the rules computed the context. */
+  rules: z.string(),
+  /** Version of what the site entered about safety; 0 where it entered nothing. */
+  safety: z.int().min(0),
+  today: CivilDate,
+  event: UsedFact,
+  judgement: UsedFact,
+  /** What the event is called and how it is graded, as listed. */
+  onset: z.strictObject({
+    studyDay: z.int().nullable(),
+    sinceDose: z
+      .strictObject({ number: z.int(), days: z.int().nullable(), hours: z.number().nullable() })
+      .nullable(),
+  }),
+  context: CausalityContext,
+  /** The facts that the context rests on: doses, results, medication, earlier episodes. */
+  facts: z.array(UsedFact),
+  questions: z.array(Question),
+  training: z.boolean(),
+})
+export interface CausalitySubject extends z.infer<typeof CausalitySubject> {}
 
 /** The readings and site criteria of a protocol, as approved together. */
 export const ConfigurationSubject = z.strictObject({
@@ -114,7 +145,7 @@ export const ConfigurationSubject = z.strictObject({
   }).nullable(),
   training: z.boolean(),
 })
-export type ConfigurationSubject = z.infer<typeof ConfigurationSubject>
+export interface ConfigurationSubject extends z.infer<typeof ConfigurationSubject> {}
 
 /** The signed record that another signature is about. */
 const target = {
@@ -149,12 +180,19 @@ const DocumentSubject = z.strictObject({
   training: z.boolean(),
 })
 
-/** What a signature is put under. */
-export const Subject = z.discriminatedUnion('kind', [
+const subjectSchema = z.discriminatedUnion('kind', [
   EligibilitySubject,
   ConfigurationSubject,
+  CausalitySubject,
   CountersignatureSubject,
   WithdrawalSubject,
   DocumentSubject,
 ])
-export type Subject = z.infer<typeof Subject>
+export type Subject =
+  | EligibilitySubject
+  | ConfigurationSubject
+  | CausalitySubject
+  | z.infer<typeof CountersignatureSubject | typeof WithdrawalSubject | typeof DocumentSubject>
+
+/** What a signature is put under. By name, because the compiler does not write out a union of this length. */
+export const Subject: z.ZodType<Subject, Subject> = subjectSchema

@@ -155,6 +155,7 @@ export const Mark = z.object({
     'decompensation',
     'liver_transplant',
     'death',
+    'adverse_event',
   ]),
   fact: FactId,
   from: ChartedTime,

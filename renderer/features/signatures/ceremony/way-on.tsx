@@ -45,6 +45,7 @@ export function WayOn({ blocker, request, review }: WayOnProps) {
     case 'not_the_signer':
     case 'own_signature':
     case 'not_current':
+    case 'no_judgement':
       return <ForProtocol blocker={blocker} protocolId={protocolId} />
     default:
       return assertNever(blocker.code, 'blocker')

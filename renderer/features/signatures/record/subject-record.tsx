@@ -15,6 +15,8 @@ export function SubjectRecord({ subject }: { readonly subject: Subject }) {
   switch (subject.kind) {
     case 'eligibility':
       return <EligibilityRecord subject={subject} />
+    case 'causality':
+      return null
     case 'configuration':
       return <ConfigurationRecord subject={subject} />
     case 'countersignature':

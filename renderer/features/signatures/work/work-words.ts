@@ -8,6 +8,8 @@ export const WORK_ORDER = [
   'expired',
   'ready_to_sign',
   'configuration_not_signed',
+  'causality_to_judge',
+  'causality_to_sign',
   'signing_not_enabled',
 ] as const satisfies readonly Work['kind'][]
 
