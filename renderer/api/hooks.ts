@@ -25,20 +25,29 @@ export function readKey(area: string, method: string, input?: unknown): readonly
   return input === undefined ? [area, method] : [area, method, input]
 }
 
+interface ReadOptions {
+  readonly enabled?: boolean
+  readonly keepPrevious?: boolean
+  /** Asked again after so many milliseconds, for what changes while nobody writes. */
+  readonly everyMs?: number
+}
+
 /** Reads through a query of the contract; what it answered stays while the session lasts, until something is written. */
 export function useRead<A extends keyof C, M extends OfKind<A, 'query'>>(
   area: A,
   method: M,
   input: Input<C[A][M]>,
-  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+  options: ReadOptions = {},
 ): UseQueryResult<Output<C[A][M]>, AppError> {
   const api = useApi()
   const call = (api[area] as unknown as Record<M, Call>)[method]
-  const { enabled = true, keepPrevious = false } = options
+  const { enabled = true, keepPrevious = false, everyMs = false } = options
   return useQuery<Output<C[A][M]>, AppError>({
     queryKey: readKey(area, method, input),
     queryFn: () => call(input),
     enabled,
+    refetchInterval: everyMs,
+    refetchIntervalInBackground: true,
     ...(keepPrevious ? { placeholderData: (previous: unknown) => previous as never } : {}),
   })
 }

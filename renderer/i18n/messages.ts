@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common.ts'
 import { conduct as enConduct } from './en/conduct.ts'
 import { documents as enDocuments } from './en/documents.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
+import { safetySite as enSafetySite } from './en/safety-site.ts'
 import { screening as enScreening } from './en/screening.ts'
 import { session as enSession } from './en/session.ts'
 import { settings as enSettings } from './en/settings.ts'
@@ -19,6 +20,7 @@ import { common as zhCommon } from './zh-CN/common.ts'
 import { conduct as zhConduct } from './zh-CN/conduct.ts'
 import { documents as zhDocuments } from './zh-CN/documents.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
+import { safetySite as zhSafetySite } from './zh-CN/safety-site.ts'
 import { screening as zhScreening } from './zh-CN/screening.ts'
 import { session as zhSession } from './zh-CN/session.ts'
 import { settings as zhSettings } from './zh-CN/settings.ts'
@@ -36,6 +38,7 @@ export const en = {
   session: enSession,
   candidates: enCandidates,
   chart: enChart,
+  safetySite: enSafetySite,
   screening: enScreening,
   protocols: enProtocols,
   conduct: enConduct,
@@ -55,6 +58,7 @@ export const zhCN: Translated<typeof en> = {
   session: zhSession,
   candidates: zhCandidates,
   chart: zhChart,
+  safetySite: zhSafetySite,
   screening: zhScreening,
   protocols: zhProtocols,
   conduct: zhConduct,

@@ -1,0 +1,76 @@
+import {
+  IconAlarm,
+  IconCircleCheck,
+  IconClock,
+  IconClockCheck,
+  IconClockExclamation,
+  IconClockQuestion,
+} from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Clock } from '#shared/core/adverse-events/clock.ts'
+import { Status, type StatusLook } from '../../../components/status.tsx'
+import { timeText } from '../../../i18n/format.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+import { minutesLeft, stateAt } from './clock-at.ts'
+import classes from './clocks.module.css'
+import { durationText } from './duration-text.ts'
+import { useLiveClock } from './use-clocks.ts'
+
+const looks: Readonly<Record<Clock['state'], StatusLook>> = {
+  no_start: { kind: 'bad', icon: IconClockQuestion },
+  running: { kind: 'judge', icon: IconClock },
+  due_soon: { kind: 'open', icon: IconClockExclamation },
+  overdue: { kind: 'bad', icon: IconAlarm },
+  met: { kind: 'good', icon: IconCircleCheck },
+  met_late: { kind: 'over', icon: IconClockCheck },
+}
+
+interface ClockStatusProps {
+  readonly clock: Clock
+  /** The engine's time when the clock was asked for; from there on it follows the engine by itself. */
+  readonly now: string
+  /** Without what it was counted from, for dense lists. */
+  readonly isShort?: boolean
+}
+
+/** One deadline as it runs: for whom, how long still, and what the count rests on. */
+export function ClockStatus({ clock: asked, now: answeredAt, isShort = false }: ClockStatusProps) {
+  const { t } = useTranslation('safetySite')
+  const { clock, now } = useLiveClock(asked, answeredAt)
+  const state = stateAt(clock, now)
+  const word = t('clock.of', { whom: t(`clock.kind.${clock.kind}`), how: howText(clock, now, t) })
+  return (
+    <span className={classes['clock']}>
+      <Status {...looks[state]} word={word} />
+      {!isShort && <Basis clock={clock} />}
+    </span>
+  )
+}
+
+function howText(clock: Clock, now: string, t: TFunction<'safetySite'>): string {
+  const state = stateAt(clock, now)
+  const left = minutesLeft(clock, now)
+  if (left === null || state === 'no_start' || state === 'met' || state === 'met_late')
+    return t(`clock.state.${state}`)
+  return state === 'overdue'
+    ? t('clock.overdueBy', { time: durationText(-left, t) })
+    : t('clock.left', { time: durationText(left, t) })
+}
+
+/** What a clock is counted from and allowed, and what was added to it. */
+function Basis({ clock }: { readonly clock: Clock }) {
+  const { t } = useTranslation('safetySite')
+  const language = useLanguage()
+  const { from, dueAt, metAt, hours, basis, lateReason, addedSeconds } = clock
+  const parts = [
+    metAt !== null && t('clock.metAt', { time: timeText(metAt, language) }),
+    metAt === null && dueAt !== null && t('clock.dueAt', { time: timeText(dueAt, language) }),
+    from !== null && t('clock.from', { time: timeText(from, language) }),
+    t('clock.allowed', { time: durationText(hours * 60, t) }),
+    basis === 'preset' && t('clock.preset'),
+    addedSeconds > 0 && t('clock.added', { time: durationText(Math.ceil(addedSeconds / 60), t) }),
+    lateReason !== null && t('clock.lateReason', { reason: lateReason }),
+  ]
+  return <span className={classes['basis']}>{parts.filter(part => part !== false).join(t('between'))}</span>
+}
