@@ -3,8 +3,9 @@ import type { Client } from '#shared/api/client.ts'
 import type { contract } from '#shared/api/contract.ts'
 import type { site } from '#shared/api/site.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import type { FactId, PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { addColleagues, type Colleagues } from './colleagues.ts'
 import type { SampleSite } from './sample-files.ts'
 
@@ -78,18 +79,32 @@ export async function playBack(past: PlayBack) {
 async function chartCandidates({ client, sample, clock, colleagues }: PlayBack): Promise<string[]> {
   const registered = new Map<Chart, PatientId>()
   const duplicates: string[] = []
+  const ids = new Map<FactId, FactId>()
   for (const { chart, at, facts } of entriesOf(sample.charts)) {
     clock.moveTo(at)
     const known = registered.get(chart)
     const patientId = known ?? (await register(client, chart, duplicates))
     registered.set(chart, patientId)
     if (facts.length === 0) continue
-    const contents = facts.map(({ content, source }) => ({ content, source }))
+    const contents = facts.map(({ content, source }) => ({ content: referring(content, ids), source }))
     const override = hasBegun(facts) ? overrideBy(colleagues) : undefined
-    await client.facts.record({ patientId, facts: contents, ...(override && { override }) })
+    const recorded = await client.facts.record({ patientId, facts: contents, ...(override && { override }) })
+    recorded.facts.forEach(({ id }, index) => {
+      const sample = facts[index]
+      if (sample !== undefined) ids.set(sample.id, id)
+    })
   }
   clock.moveTo(clock.now().getTime() + MINUTE)
   return duplicates
+}
+
+/** Facts get ids of their own as they are charted: what refers to another one by its id in the file refers to that. */
+function referring(content: FactContent, ids: ReadonlyMap<FactId, FactId>): FactContent {
+  const referred = Object.entries(content).map(([name, value]) => [
+    name,
+    name === 'event' || name === 'result' ? (ids.get(value as FactId) ?? value) : value,
+  ])
+  return FactContent.parse(Object.fromEntries(referred))
 }
 
 /** What began before this site signed anything: no signature covers it. */
@@ -130,10 +145,12 @@ function entriesOf(charts: readonly Chart[]): Entry[] {
 }
 
 /** Enters how the invented site conducts each protocol. */
-async function enterConduct(client: EngineClient, { schedules, charting }: SampleSite): Promise<void> {
+async function enterConduct(client: EngineClient, sample: SampleSite): Promise<void> {
+  const { schedules, charting, safety } = sample
   const first = (protocolId: ProtocolId) => ({ protocolId, expectedVersion: 0 })
   for (const content of schedules) await client.conduct.enterSchedule({ ...first(content.protocol), content })
   for (const content of charting) await client.conduct.enterCharting({ ...first(content.protocol), content })
+  for (const content of safety) await client.conduct.enterSafety({ ...first(content.protocol), content })
 }
 
 /** Chooses the sample readings of one protocol. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseFacts, readText } from '#main/engine/host-tools.ts'
 import { TimeZone } from '#shared/api/site.ts'
+import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import type { Chart } from '#shared/core/facts/candidate.ts'
 import { ReadingsFile } from '#shared/core/protocol/reading.ts'
@@ -36,6 +37,7 @@ export interface SampleSite {
   /** How the site conducts each protocol, which the registry records leave open. */
   readonly schedules: readonly SiteSchedule[]
   readonly charting: readonly ChartingChoices[]
+  readonly safety: readonly SiteSafety[]
 }
 
 /** Reads the sample site from its folder. */
@@ -51,6 +53,7 @@ export async function readSampleSite(folder: string): Promise<SampleSite> {
   const criteria = await texts('-criteria.json')
   const schedules = await texts('-schedule.json')
   const charting = await texts('-charting.json')
+  const safety = await texts('-safety.json')
   return {
     site: SiteFile.parse(JSON.parse(await readText(join(folder, 'site.json')))),
     charts: [
@@ -64,6 +67,7 @@ export async function readSampleSite(folder: string): Promise<SampleSite> {
     })),
     schedules: schedules.map(({ text }) => SiteSchedule.parse(JSON.parse(text))),
     charting: charting.map(({ text }) => ChartingChoices.parse(JSON.parse(text))),
+    safety: safety.map(({ text }) => SiteSafety.parse(JSON.parse(text))),
   }
 }
 
