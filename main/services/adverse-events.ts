@@ -1,5 +1,8 @@
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
 import { AppError } from '#shared/api/errors.ts'
+import { oneEvent } from './adverse-events/detail.ts'
+import { eventPatientOf, patientsWithEvents } from './adverse-events/event-patients.ts'
+import { listedEvents, listingFor } from './adverse-events/listed.ts'
 import type { AreaHandlers } from './handlers.ts'
 
 const unavailable = () => {
@@ -7,8 +10,19 @@ const unavailable = () => {
 }
 
 export const adverseEventHandlers: AreaHandlers<typeof adverseEvents> = {
-  list: unavailable,
-  get: unavailable,
+  list({ patientId, protocolId }, context) {
+    const listing = listingFor(patientId, context)
+    const { conduct } = listing
+    const patients =
+      patientId === undefined ? patientsWithEvents(conduct) : [eventPatientOf(patientId, conduct)]
+    const asked = patients.filter(
+      ({ calendar }) => protocolId === undefined || calendar?.protocol === protocolId,
+    )
+    return { now: context.session.clock.render(context.now()), events: listedEvents(asked, listing) }
+  },
+
+  get: ({ event }, context) => oneEvent(event, context),
+
   check: unavailable,
   offers: unavailable,
   clocks: unavailable,

@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { QueryContext } from '#main/services/context.ts'
+import { notFound } from '#main/services/failures.ts'
+import { findFactVersion } from '#main/store/fact-repository.ts'
+import type { adverseEvents } from '#shared/api/adverse-events.ts'
+import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
+import { reportsOf } from '#shared/core/adverse-events/reports-of.ts'
+import { type FactId, UserId } from '#shared/core/ids.ts'
+import { factsOf } from '#shared/core/schedule/calendar-input.ts'
+import { contextOf } from './context.ts'
+import { type EventPatient, eventPatientOf } from './event-patients.ts'
+import { type Listing, listedEvents, listingFor } from './listed.ts'
+
+type Detail = z.input<typeof adverseEvents.get.output>
+
+/** One event with all that its causality is judged by. Throws `not_found` where it is not in the chart. */
+export function oneEvent(id: FactId, context: QueryContext): Detail {
+  const charted = findFactVersion(context.db, id)
+  if (charted === undefined) throw notFound('fact', id)
+  const listing = listingFor(charted.patientId, context)
+  const patient = eventPatientOf(charted.patientId, listing.conduct)
+  const listed = listedEvents([patient], listing).find(({ event }) => event === id)
+  if (listed === undefined) throw notFound('fact', id)
+  return {
+    now: context.session.clock.render(context.now()),
+    listed,
+    context: contextFor(id, patient, listing.conduct),
+    reports: reportsOf(id, patient.facts).map(shown),
+    expedited: null,
+    judgements: judgementsOf(id, patient.facts).map(judgement => ({
+      ...shown(judgement),
+      author: UserId.parse(judgement.author),
+    })),
+  }
+}
+
+function contextFor(
+  id: FactId,
+  { patient, facts, calendar }: EventPatient,
+  { today, context }: Listing['conduct'],
+): Detail['context'] {
+  const event = factsOf(facts, 'adverse_event').find(one => one.id === id)
+  if (event === undefined) throw notFound('fact', id)
+  return contextOf(event, { patient, facts, protocolId: calendar?.protocol, today }, context).context
+}
+
+function shown<F extends { id: FactId; version: number; author: string; content: unknown }>(fact: F) {
+  const { id, version, author, content } = fact
+  return { fact: id, version, author, content: content as F['content'] }
+}
