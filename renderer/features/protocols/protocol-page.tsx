@@ -8,7 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
 import { ConfigurationStatus } from '../signatures/configuration-status.tsx'
-import { ScoresAndCharts, VisitsAndDoses } from './conduct/conduct-tabs.tsx'
+import { SafetyWatch, ScoresAndCharts, VisitsAndDoses } from './conduct/conduct-tabs.tsx'
 import { CriteriaTab } from './criteria-tab.tsx'
 import { Overview } from './overview.tsx'
 import { choicesIn, type ProtocolDetails, readingsIn } from './protocol-details.ts'
@@ -65,6 +65,7 @@ const TABS = [
   'site-criteria',
   'visits-and-doses',
   'scores-and-charts',
+  'safety-watch',
 ] as const
 type Tab = (typeof TABS)[number]
 
@@ -86,6 +87,7 @@ function Parts({ details }: { readonly details: ProtocolDetails }) {
     'site-criteria': () => <SiteCriteriaTab details={details} />,
     'visits-and-doses': () => <VisitsAndDoses details={details} />,
     'scores-and-charts': () => <ScoresAndCharts details={details} />,
+    'safety-watch': () => <SafetyWatch details={details} />,
   }
   return (
     <Tabs

@@ -19,6 +19,7 @@ export const conduct = {
     number: 'A number above 0, such as 2.5',
     cells: 'A number of cells, such as 1.0×10^8',
     incomplete: 'Chosen as a whole or not at all',
+    terms: 'At most {{max}} terms of 200 letters, one a line',
   },
   rows: {
     text: '{{label}} {{number}}',

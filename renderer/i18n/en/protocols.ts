@@ -28,6 +28,7 @@ export const protocols = {
     'site-criteria': 'Site criteria',
     'visits-and-doses': 'Visits and doses (site)',
     'scores-and-charts': 'Scores and charts (site)',
+    'safety-watch': 'Safety (site)',
   },
   overview: {
     record: 'Registry record',

@@ -19,6 +19,7 @@ export const conduct = {
     number: '请填写大于 0 的数字，如 2.5',
     cells: '请填写细胞数，如 1.0×10^8',
     incomplete: '须整组选定，或全部不选',
+    terms: '最多 {{max}} 个术语，每行一个，每个不超过 200 字',
   },
   rows: {
     text: '{{label}} {{number}}',

@@ -9,8 +9,10 @@ import type { ProtocolDetails } from '../protocol-details.ts'
 import classes from '../protocols.module.css'
 import { ChartingForm } from './charting-form.tsx'
 import { ConductHistory } from './conduct-history.tsx'
+import { SafetyForm } from './safety-form.tsx'
 import { ScheduleForm } from './schedule-form.tsx'
 import { useChartingLines } from './use-charting-lines.ts'
+import { useSafetyLines } from './use-safety-lines.ts'
 import { useScheduleLines } from './use-schedule-lines.ts'
 
 interface TabProps {
@@ -43,6 +45,21 @@ export function ScoresAndCharts({ details }: TabProps) {
       <Intro text={t('charting.intro')} isTraining={charting.entry?.content.training === true} />
       <ChartingForm protocol={details.definition.id} saved={charting.entry} />
       <ConductHistory versions={history.charting} linesOf={linesOf} />
+    </div>
+  )
+}
+
+/** Deadlines of reports, what is expected, what limits a dose, and the cohorts. */
+export function SafetyWatch({ details }: TabProps) {
+  const { t } = useTranslation('safetySite')
+  const { safety, history } = useConduct(details)
+  const linesOf = useSafetyLines()
+  if (safety.state !== 'read') return safety.shown
+  return (
+    <div className={classes['parts']}>
+      <Intro text={t('conduct.intro')} isTraining={safety.entry?.content.training === true} />
+      <SafetyForm protocol={details.definition.id} saved={safety.entry} history={history.safety} />
+      <ConductHistory versions={history.safety} linesOf={linesOf} />
     </div>
   )
 }
@@ -80,6 +97,7 @@ function useConduct({ definition }: ProtocolDetails) {
   return {
     schedule: read(data?.schedule),
     charting: read(data?.charting),
-    history: history ?? { schedule: [], charting: [] },
+    safety: read(data?.safety),
+    history: history ?? { schedule: [], charting: [], safety: [] },
   }
 }

@@ -1,15 +1,13 @@
-import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import type { Api } from '../../../api/api.tsx'
 import { useWrite } from '../../../api/hooks.ts'
 import { useCoreText } from '../../../components/core-text.ts'
-import { PartialDateField } from '../../../components/partial-date-field.tsx'
 import type { ProtocolDetails } from '../protocol-details.ts'
-import classes from './conduct.module.css'
+import { ApprovedPart } from './approved-part.tsx'
 import { ShortField, useTell } from './conduct-fields.tsx'
 import { ConductForm } from './conduct-form.tsx'
-import { ChecklistPart, DosesPart, type SchedulePartProps } from './doses-part.tsx'
+import { ChecklistPart, DosesPart } from './doses-part.tsx'
 import { ExtraVisitsPart } from './extra-visits-part.tsx'
 import { Part } from './part.tsx'
 import { scheduleOf, scheduleProblems } from './schedule-content.ts'
@@ -96,34 +94,6 @@ function ScheduleParts({ details, draft, history, onChange, isTried }: ScheduleF
         />
       </Part>
     </>
-  )
-}
-
-/** From which version of the approved protocol all of it is taken. */
-function ApprovedPart({ draft, onChange, tell }: SchedulePartProps) {
-  const { t } = useTranslation('conduct')
-  return (
-    <Part title={t('approved.title')}>
-      <div className={classes['row']}>
-        <TextInput
-          label={t('approved.version')}
-          value={draft.protocolVersion}
-          onChange={({ currentTarget }) => onChange({ protocolVersion: currentTarget.value })}
-          error={tell('protocolVersion')}
-          maxLength={40}
-          w={220}
-          required
-        />
-        <PartialDateField
-          label={t('approved.on')}
-          value={draft.approvedOn}
-          onChange={approvedOn => onChange({ approvedOn })}
-          error={tell('approvedOn')}
-          description={t('approved.onHint')}
-          required
-        />
-      </div>
-    </Part>
   )
 }
 

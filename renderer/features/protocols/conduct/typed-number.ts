@@ -1,6 +1,6 @@
 /** What is wrong at a place of a form; the bounds of a number where it has some. */
 export interface Problem {
-  readonly what: 'missing' | 'day' | 'between' | 'number' | 'cells' | 'incomplete'
+  readonly what: 'missing' | 'day' | 'between' | 'number' | 'cells' | 'incomplete' | 'terms'
   readonly min?: number
   readonly max?: number
 }
