@@ -4,10 +4,25 @@ import { z } from 'zod'
 export const LockCause = z.enum(['user', 'idle', 'suspend', 'closing', 'deactivated'])
 export type LockCause = z.infer<typeof LockCause>
 
+const count = z.int().min(0)
+
+/** How many deadlines of reports stand how; whose they are, nobody learns from it. */
+export const Deadlines = z.object({
+  /** Later than soon. */
+  running: count,
+  dueSoon: count,
+  overdue: count,
+  /** Nobody charted when the site became aware, so that they cannot run. */
+  noStart: count,
+})
+export type Deadlines = z.infer<typeof Deadlines>
+
 /** What the engine tells its page unasked. Announces, never steers: the page asks again for what it shows. */
 export const EngineEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('locked'), cause: LockCause }),
   /** Said once a minute before an idle session ends, with the seconds that are left. */
   z.object({ event: z.literal('locking_soon'), seconds: z.int().min(0) }),
+  /** A deadline has become due soon, or has passed: said once for each, also while the store is locked. */
+  z.object({ event: z.literal('deadlines'), now: z.enum(['due_soon', 'overdue']), deadlines: Deadlines }),
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

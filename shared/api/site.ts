@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Deadlines } from './events.ts'
 import { mutation, Nothing, query } from './procedure.ts'
 import { FullName, LoginName, NewPassword, User } from './users.ts'
 
@@ -19,7 +20,8 @@ export type Site = z.infer<typeof Site>
 export const StoreStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('incomplete'), missing: z.enum(['database', 'keyring']) }),
-  z.object({ state: z.literal('locked') }),
+  /** `deadlines` are those that ran when it was locked; absent where none did, or nothing was opened since the start. */
+  z.object({ state: z.literal('locked'), deadlines: Deadlines.optional() }),
   z.object({ state: z.literal('unlocked') }),
 ])
 export type StoreStatus = z.infer<typeof StoreStatus>
