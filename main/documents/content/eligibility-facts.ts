@@ -1,4 +1,5 @@
-import type { EligibilitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
+import type { UsedFact } from '#shared/core/signatures/subject.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
 import type { Block, Cell, Row } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { daysLater, eligibilityWords as words } from '../words/eligibility-words.ts'
@@ -9,17 +10,22 @@ import { minuteText } from './times.ts'
 /** Marks a value that was changed after its first entry (Annex 11 s.8). */
 const CHANGED = ' Δ'
 
+/** What has a list of the facts that it rests on. */
+interface Resting {
+  readonly facts: readonly UsedFact[]
+}
+
 /** The number of each fact in this document, with its mark. */
-export function factNumbers({ facts }: EligibilitySubject): ReadonlyMap<string, string> {
+export function factNumbers({ facts }: Resting): ReadonlyMap<string, string> {
   return new Map(facts.map((fact, index) => [fact.id, `F${index + 1}${isChanged(fact) ? CHANGED : ''}`]))
 }
 
-/** The facts that the decision rests on, and how they came to say what they say. */
-export function factSections(speech: Speech, subject: EligibilitySubject): Block[] {
+/** The facts that something rests on, and how they came to say what they say. */
+export function factSections(speech: Speech, subject: Resting, heading: LocalizedText): Block[] {
   const numbers = factNumbers(subject)
-  if (subject.facts.length === 0) return [section(speech, words.facts), note(speech, words.factsNone)]
+  if (subject.facts.length === 0) return [section(speech, heading), note(speech, words.factsNone)]
   return [
-    section(speech, words.facts),
+    section(speech, heading),
     note(speech, words.factsNote),
     { kind: 'space', height: 3 },
     {
@@ -32,6 +38,11 @@ export function factSections(speech: Speech, subject: EligibilitySubject): Block
     section(speech, words.changes),
     ...changeList(speech, subject, numbers),
   ]
+}
+
+/** How facts came to say what they say, without listing them. */
+export function changeSection(speech: Speech, subject: Resting, heading: LocalizedText): Block[] {
+  return [section(speech, heading), ...changeList(speech, subject, factNumbers(subject))]
 }
 
 function isChanged({ earlier }: UsedFact): boolean {
@@ -69,11 +80,7 @@ function entered(speech: Speech, fact: UsedFact): Cell {
   ]
 }
 
-function changeList(
-  speech: Speech,
-  { facts }: EligibilitySubject,
-  numbers: ReadonlyMap<string, string>,
-): Block[] {
+function changeList(speech: Speech, { facts }: Resting, numbers: ReadonlyMap<string, string>): Block[] {
   const rows = facts.flatMap(fact => changesOf(speech, fact, numbers.get(fact.id) ?? ''))
   if (rows.length === 0) return [note(speech, words.changesNone)]
   return [

@@ -40,7 +40,7 @@ export function eligibilityContent(
       ...criteriaSection(speech, subject),
       ...conflicts(speech, subject),
       ...intervals(speech, subject),
-      ...factSections(speech, subject),
+      ...factSections(speech, subject, words.facts),
       ...readings(speech, subject),
       ...signatureRecord(speech, seal),
       ...identitySection(speech, payload, sha256, basis),

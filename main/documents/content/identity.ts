@@ -56,7 +56,7 @@ export function shortIdentity(
   speech: Speech,
   payload: DocumentPayload,
   sha256: Sha256,
-  definition: Sha256,
+  definition: Sha256 | undefined,
 ): Block {
   const { createdBy, createdAt, site } = payload
   const look = { size: TYPE.fine, tone: 'soft' as const }
@@ -66,8 +66,9 @@ export function shortIdentity(
     said(`${instantText(createdAt)} · ${createdBy.fullName} (${speech.plain(roleNames[createdBy.role])})`),
     ...speech.spans(identityWords.timeZone, look),
     said(site.timeZone),
-    ...speech.spans(identityWords.definitionHash, look),
-    said(fingerprintText(definition)),
+    ...(definition
+      ? [...speech.spans(identityWords.definitionHash, look), said(fingerprintText(definition))]
+      : []),
     ...speech.spans(identityWords.attachment, look),
     said(ATTACHMENT),
   ]

@@ -1,11 +1,15 @@
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import { assertNever } from '#shared/core/text.ts'
 import type { Speech } from '../speech.ts'
+import { caseSummaryContent } from './case-summary.ts'
+import { causalityContent } from './causality.ts'
 import { chartReviewContent } from './chart-review.ts'
 import { configurationContent } from './configuration.ts'
 import type { Content } from './content.ts'
 import { deviationListContent } from './deviation-list.ts'
 import { eligibilityContent } from './eligibility.ts'
+import { eventListingContent } from './event-listing.ts'
+import { saeReportContent } from './sae-report.ts'
 import { screeningLogContent } from './screening-log.ts'
 import { siteCertificateContent } from './site-certificate.ts'
 import { trailExtractContent } from './trail-extract.ts'
@@ -17,6 +21,8 @@ export function contentOf(speech: Speech, payload: DocumentPayload): Content {
   switch (content.kind) {
     case 'eligibility':
       return eligibilityContent(speech, payload, content)
+    case 'causality':
+      return causalityContent(speech, payload, content)
     case 'configuration':
       return configurationContent(speech, payload, content)
     case 'screening_log':
@@ -31,6 +37,12 @@ export function contentOf(speech: Speech, payload: DocumentPayload): Content {
       return chartReviewContent(speech, payload, content)
     case 'deviation_list':
       return deviationListContent(speech, payload, content)
+    case 'sae_report':
+      return saeReportContent(speech, payload, content)
+    case 'case_summary':
+      return caseSummaryContent(speech, payload, content)
+    case 'event_listing':
+      return eventListingContent(speech, payload, content)
     default:
       return assertNever(content, 'document')
   }

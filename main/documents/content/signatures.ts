@@ -10,12 +10,19 @@ import { clockFindings, signatureWords } from '../words/signature-words.ts'
 import { list, note, section, TYPE } from './parts.ts'
 import { instantText } from './times.ts'
 
+/** Room for a signature at its ordinary size, in points. */
+const FRAME = 96
+
 /** The frames that visible signatures are put into. Nothing before them depends on the seal, so they never move. */
-export function signatureFrames(speech: Speech): Block[] {
+export function signatureFrames(speech: Speech, height = FRAME): Block[] {
   const labels = [signatureWords.signer, signatureWords.countersigner, signatureWords.withdrawal]
   return [
     { kind: 'space', height: 8 },
-    { kind: 'slots', labels: labels.map(label => [speech.label(label, { size: TYPE.head, tone: 'soft' })]) },
+    {
+      kind: 'slots',
+      labels: labels.map(label => [speech.label(label, { size: TYPE.head, tone: 'soft' })]),
+      height,
+    },
   ]
 }
 

@@ -57,5 +57,7 @@ export type Block =
   /** Over the width of the page. */
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
   | { readonly kind: 'space'; readonly height: number }
-  /** Frames for visible signatures side by side, each under its label. */
-  | { readonly kind: 'slots'; readonly labels: readonly (readonly Paragraph[])[] }
+  /** What follows begins on a new page. */
+  | { readonly kind: 'page' }
+  /** Frames for visible signatures side by side, each under its label and so high, in points. */
+  | { readonly kind: 'slots'; readonly labels: readonly (readonly Paragraph[])[]; readonly height: number }

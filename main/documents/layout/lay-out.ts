@@ -21,7 +21,7 @@ import { putTimeline, timelineHeight } from './timeline.ts'
 import type { Typeface } from './typeface.ts'
 
 const PANEL = { left: 12, y: 7 }
-const SLOT = { height: 96, gap: 10 }
+const SLOT_GAP = 10
 
 /** Lays blocks out on sheets: nothing is drawn yet, so that the number of pages is known before the first one is. */
 export function layOut(blocks: readonly Block[], sheet: Sheet, typeface: Typeface): Layout {
@@ -56,8 +56,11 @@ function putBlock(flow: Flow, block: Block): void {
     case 'space':
       if (!isAtTop(flow)) flow.y += Math.min(block.height, Math.max(0, room(flow)))
       break
+    case 'page':
+      if (!isAtTop(flow)) breakPage(flow)
+      break
     case 'slots':
-      putSlots(flow, block.labels)
+      putSlots(flow, block)
       break
     default:
       assertNever(block, 'block')
@@ -90,9 +93,11 @@ function leadOf(flow: Flow, block: Block): number {
     case 'timeline':
       return timelineHeight(flow, block.timeline)
     case 'slots':
-      return slotsHeight(flow, block.labels)
+      return slotsHeight(flow, block)
     case 'space':
       return block.height
+    case 'page':
+      return 0
   }
 }
 
@@ -157,34 +162,37 @@ function putPanel(flow: Flow, paragraphs: readonly Paragraph[]): void {
 }
 
 function slotWidth({ width }: Flow, count: number): number {
-  return (width - SLOT.gap * (count - 1)) / count
+  return (width - SLOT_GAP * (count - 1)) / count
 }
 
-function labelsHeight(flow: Flow, labels: readonly (readonly Paragraph[])[]): number {
+type Slots = Extract<Block, { kind: 'slots' }>
+
+function labelsHeight(flow: Flow, { labels }: Slots): number {
   const width = slotWidth(flow, labels.length)
   const heights = labels.map(label => heightOf(label.flatMap(part => linesOf(part, width, flow.typeface))))
   return Math.max(0, ...heights)
 }
 
-function slotsHeight(flow: Flow, labels: readonly (readonly Paragraph[])[]): number {
-  return labelsHeight(flow, labels) + 2 + SLOT.height + 4
+function slotsHeight(flow: Flow, slots: Slots): number {
+  return labelsHeight(flow, slots) + 2 + slots.height + 4
 }
 
-function putSlots(flow: Flow, labels: readonly (readonly Paragraph[])[]): void {
-  if (slotsHeight(flow, labels) > room(flow) && !isAtTop(flow)) breakPage(flow)
+function putSlots(flow: Flow, slots: Slots): void {
+  if (slotsHeight(flow, slots) > room(flow) && !isAtTop(flow)) breakPage(flow)
+  const { labels, height } = slots
   const width = slotWidth(flow, labels.length)
-  const top = flow.y + labelsHeight(flow, labels) + 2
+  const top = flow.y + labelsHeight(flow, slots) + 2
   labels.forEach((label, index) => {
-    const x = flow.sheet.left + index * (width + SLOT.gap)
+    const x = flow.sheet.left + index * (width + SLOT_GAP)
     let y = flow.y
     for (const paragraph of label) {
       const lines = linesOf(paragraph, width, flow.typeface)
       putText(flow, { tag: putTag(flow, { type: 'P', parent: null }), x, y, lines })
       y += heightOf(lines)
     }
-    putOrnament(flow, { kind: 'frame', x, y: top, width, height: SLOT.height })
-    const bottom = flow.sheet.height - top - SLOT.height
-    flow.slots.push({ page: flow.pages.length - 1, rect: [x, bottom, width, SLOT.height] })
+    putOrnament(flow, { kind: 'frame', x, y: top, width, height })
+    const bottom = flow.sheet.height - top - height
+    flow.slots.push({ page: flow.pages.length - 1, rect: [x, bottom, width, height] })
   })
-  flow.y = top + SLOT.height + 4
+  flow.y = top + height + 4
 }

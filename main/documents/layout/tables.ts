@@ -5,6 +5,8 @@ import type { Tag } from './page.ts'
 
 const PAD_X = 5
 const PAD_Y = 2.6
+/** What a frame leaves free on each side of its text, in points. */
+export const gridInset = { x: PAD_X, y: PAD_Y } as const
 /** A row that needs less than this share of a page is never split. */
 const WHOLE = 0.3
 

@@ -1,7 +1,10 @@
 import type { SignatureStatus } from '#shared/core/signatures/status.ts'
 import { type LocalizedText, text } from '#shared/core/text.ts'
+import { caseWords, summaryWords } from './case-words.ts'
+import { causalityWords } from './causality-words.ts'
 import { deviationWords } from './deviation-words.ts'
 import { eligibilityWords } from './eligibility-words.ts'
+import { listingWords } from './listing-words.ts'
 import { trendWords } from './trend-words.ts'
 import { worksheetWords } from './worksheet-words.ts'
 
@@ -115,6 +118,10 @@ export const documentNames: Readonly<Record<string, LocalizedText>> = {
   visit_worksheet: worksheetWords.title,
   chart_review: trendWords.title,
   deviation_list: deviationWords.title,
+  causality: causalityWords.title,
+  sae_report: caseWords.title,
+  case_summary: summaryWords.title,
+  event_listing: listingWords.title,
 }
 
 export const certificateSteps: readonly LocalizedText[] = [

@@ -19,6 +19,7 @@ import type { SignatureId } from '#shared/core/ids.ts'
 import { chartReview } from './chart-review.ts'
 import { deviationList } from './deviation-list.ts'
 import type { About } from './make.ts'
+import { sealedContent } from './sealed.ts'
 import { trailExtract } from './trail-extract.ts'
 import { visitWorksheet } from './visit-worksheet.ts'
 
@@ -68,8 +69,8 @@ function unsigned(request: SignatureRequest, context: QueryContext): Contents {
   if (subject === null) throw new AppError({ code: 'cannot_sign', blockers: [...blockers] })
   const { patientId, protocolId } = place
   const about = { patientId, protocolId, signatureId: null }
-  if (subject.kind === 'eligibility') return { content: { kind: subject.kind, subject, seal: null }, about }
-  if (subject.kind === 'configuration') return { content: { kind: subject.kind, subject, seal: null }, about }
+  const content = sealedContent(subject, null)
+  if (content !== undefined) return { content, about }
   throw invalid('request.request', 'this signature is added to a document that there is; look at that')
 }
 
@@ -80,8 +81,8 @@ function signedAgain(id: SignatureId, { db }: QueryContext): Contents {
   const { subject, seal } = sealedRecord(id, db)
   const { patientId, protocolId } = row
   const about = { patientId, protocolId, signatureId: id }
-  if (subject.kind === 'eligibility') return { content: { kind: subject.kind, subject, seal }, about }
-  if (subject.kind === 'configuration') return { content: { kind: subject.kind, subject, seal }, about }
+  const content = sealedContent(subject, seal)
+  if (content !== undefined) return { content, about }
   throw invalid('request.signature', 'this signature has no document of its own')
 }
 

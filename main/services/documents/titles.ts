@@ -13,4 +13,8 @@ export const documentTitles: Readonly<Record<DocumentKind, LocalizedText>> = {
   visit_worksheet: title('Visit worksheet', '访视工作表'),
   chart_review: title('Review of trends', '趋势审阅'),
   deviation_list: title('Protocol deviations', '方案偏离清单'),
+  causality: title('Adverse event report', '不良事件报告'),
+  sae_report: title('Serious adverse event report', '严重不良事件报告'),
+  case_summary: title('Case summary', '病例摘要'),
+  event_listing: title('Listing of adverse events', '不良事件列表'),
 }

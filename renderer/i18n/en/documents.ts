@@ -21,6 +21,10 @@ export const documents = {
     visit_worksheet: 'Visit worksheet',
     chart_review: 'Review of trends',
     deviation_list: 'Protocol deviations',
+    causality: 'Adverse event report',
+    sae_report: 'Serious adverse event report',
+    case_summary: 'Case summary',
+    event_listing: 'Listing of adverse events',
   },
   languageName: { 'zh-CN': 'Chinese', en: 'English', bilingual: 'Chinese and English' },
   filter: {

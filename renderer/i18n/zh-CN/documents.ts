@@ -19,6 +19,10 @@ export const documents = {
     visit_worksheet: '访视工作表',
     chart_review: '趋势审阅',
     deviation_list: '方案偏离清单',
+    causality: '不良事件报告',
+    sae_report: '严重不良事件报告',
+    case_summary: '病例摘要',
+    event_listing: '不良事件列表',
   },
   languageName: { 'zh-CN': '中文', en: '英文', bilingual: '中英对照' },
   filter: {

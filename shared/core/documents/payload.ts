@@ -6,10 +6,12 @@ import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId } from '../ids.t
 import { Role } from '../person.ts'
 import { Seal } from '../signatures/record.ts'
 import { SignatureStatus } from '../signatures/status.ts'
-import { ConfigurationSubject, EligibilitySubject } from '../signatures/subject.ts'
+import { CausalitySubject, ConfigurationSubject, EligibilitySubject } from '../signatures/subject.ts'
 import { LocalizedText } from '../text.ts'
 import { ChartReview } from './chart-review.ts'
 import { DeviationList } from './deviation-list.ts'
+import { CaseSummary, SaeReport } from './event-case.ts'
+import { EventListing } from './event-listing.ts'
 import { VisitWorksheet } from './visit-worksheet.ts'
 
 /** In which language a document is printed; `bilingual` has Chinese and English side by side. */
@@ -110,14 +112,22 @@ const Eligibility = z.strictObject({
   seal: Seal.nullable(),
 })
 
+/** The report of one adverse event with the judgement of its causality. */
+const Causality = z.strictObject({
+  kind: z.literal('causality'),
+  subject: CausalitySubject,
+  seal: Seal.nullable(),
+})
+
 const Configuration = z.strictObject({
   kind: z.literal('configuration'),
   subject: ConfigurationSubject,
   seal: Seal.nullable(),
 })
 
-export const DocumentContent = z.discriminatedUnion('kind', [
+const contentSchema = z.discriminatedUnion('kind', [
   Eligibility,
+  Causality,
   Configuration,
   ScreeningLog,
   TrailExtract,
@@ -125,11 +135,22 @@ export const DocumentContent = z.discriminatedUnion('kind', [
   VisitWorksheet,
   ChartReview,
   DeviationList,
+  SaeReport,
+  CaseSummary,
+  EventListing,
 ])
-export type DocumentContent = z.infer<typeof DocumentContent>
+export type DocumentContent =
+  | z.infer<typeof Eligibility | typeof Causality | typeof Configuration>
+  | z.infer<typeof ScreeningLog | typeof TrailExtract | typeof SiteCertificate>
+  | z.infer<typeof VisitWorksheet | typeof ChartReview | typeof DeviationList>
+  | z.infer<typeof SaeReport | typeof CaseSummary | typeof EventListing>
+
+/** What a document prints. By name, because the compiler does not write out a union of this length. */
+const DocumentContent: z.ZodType<DocumentContent, DocumentContent> = contentSchema
 
 export const DocumentKind = z.enum([
   'eligibility',
+  'causality',
   'configuration',
   'screening_log',
   'trail_extract',
@@ -137,6 +158,9 @@ export const DocumentKind = z.enum([
   'visit_worksheet',
   'chart_review',
   'deviation_list',
+  'sae_report',
+  'case_summary',
+  'event_listing',
 ])
 export type DocumentKind = DocumentContent['kind']
 
