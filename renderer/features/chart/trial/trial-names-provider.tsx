@@ -8,7 +8,7 @@ import { TrialNames, type TrialNaming } from './trial-names.ts'
 import { visitTitle } from './visit-title.ts'
 
 type Definition = Awaited<ReturnType<Api['protocols']['get']>>['definition']
-type Schedules = Awaited<ReturnType<Api['conduct']['history']>>['schedule']
+type History = Awaited<ReturnType<Api['conduct']['history']>>
 
 /** Tells the facts below what the visits, assessments and checklist items of every protocol are called. */
 export function TrialNamesProvider({ children }: { readonly children: ReactNode }) {
@@ -22,20 +22,22 @@ export function TrialNamesProvider({ children }: { readonly children: ReactNode 
     })),
     combine: answers => answers.flatMap(({ data }) => (data ? [data.definition] : [])),
   })
-  const schedules = useQueries({
+  const histories = useQueries({
     queries: ids.map(protocolId => ({
       queryKey: readKey('conduct', 'history', { protocolId }),
       queryFn: () => api.conduct.history({ protocolId }),
     })),
-    combine: answers => answers.flatMap(({ data }) => data?.schedule ?? []),
+    combine: answers => answers.flatMap(({ data }) => data ?? []),
   })
-  const names = useMemo(() => namingOf(definitions, schedules), [definitions, schedules])
+  const names = useMemo(() => namingOf(definitions, histories), [definitions, histories])
   return <TrialNames value={names}>{children}</TrialNames>
 }
 
-function namingOf(definitions: readonly Definition[], schedules: Schedules): TrialNaming {
-  // A visit or item that a later version left out was still called something.
+function namingOf(definitions: readonly Definition[], histories: readonly History[]): TrialNaming {
+  const schedules = histories.flatMap(({ schedule }) => schedule)
+  // A visit, item or cohort that a later version left out was still called something.
   const newestFirst = schedules.toSorted((a, b) => b.version - a.version)
+  const watches = histories.flatMap(({ safety }) => safety).toSorted((a, b) => b.version - a.version)
   const entered = (protocol: ProtocolId) =>
     newestFirst.map(({ content }) => content).filter(content => content.protocol === protocol)
   return {
@@ -55,6 +57,11 @@ function namingOf(definitions: readonly Definition[], schedules: Schedules): Tri
       const found = schedule?.content.doses.checklist.find(({ id }) => id === item)
       return found && verbatim(found.text)
     },
+    cohort: (protocol, cohort) =>
+      titleIn(
+        watches.flatMap(({ content }) => (content.protocol === protocol ? content.cohorts : [])),
+        cohort,
+      ),
   }
 }
 

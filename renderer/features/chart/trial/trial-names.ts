@@ -8,6 +8,7 @@ export interface TrialNaming {
   readonly assessment: (protocol: ProtocolId, assessment: string) => LocalizedText | undefined
   /** An item of the site's checklist, in the words of that version of its schedule. */
   readonly item: (protocol: ProtocolId, version: number, item: string) => LocalizedText | undefined
+  readonly cohort: (protocol: ProtocolId, cohort: string) => LocalizedText | undefined
 }
 
 /** Facts name visits and assessments by slugs; without a provider above they are shown as such. */
@@ -15,4 +16,5 @@ export const TrialNames = createContext<TrialNaming>({
   visit: () => undefined,
   assessment: () => undefined,
   item: () => undefined,
+  cohort: () => undefined,
 })

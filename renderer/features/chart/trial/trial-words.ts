@@ -4,10 +4,12 @@ import type { LocalizedText } from '#shared/core/text.ts'
 import { timeText } from '../../../i18n/format.ts'
 import type { Speech } from '../speech.ts'
 
-/** What an attribute of a dose, a checklist or a visit says, with the names that the protocol has; else undefined. */
+/** What an attribute of an enrolment, a dose, a checklist or a visit says, with the names that the protocol has; else undefined. */
 export function trialText(content: FactContent, attribute: string, speech: Speech): string | undefined {
   if (content.kind === 'dose') return doseText(content, attribute, speech)
   if (content.kind === 'dose_checklist' && attribute === 'answers') return answersText(content, speech)
+  if (content.kind === 'enrolment' && attribute === 'cohort' && content.cohort !== undefined)
+    return inWords(speech.trial.cohort(content.protocol, content.cohort), content.cohort, speech.language)
   return content.kind === 'visit' ? visitText(content, attribute, speech) : undefined
 }
 
