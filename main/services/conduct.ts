@@ -16,6 +16,7 @@ import { invalid } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { nextVersion } from './next-version.ts'
 import { protocolOf } from './protocol-basis.ts'
+import { markProtocol } from './signatures/invalidate.ts'
 
 export const conductHandlers: AreaHandlers<typeof conduct> = {
   get({ protocolId }, { db, protocols }) {
@@ -83,6 +84,8 @@ function enter<P extends ConductPart>(
     newValue: content,
     ...defined({ reason }),
   })
+  // What a value is measured against stands beside a judgement of causality.
+  if (part === 'charting') markProtocol(protocolId, context)
   return shown(entered)
 }
 

@@ -137,14 +137,16 @@ export function standingSignatures(
 
 const ProtocolSigned = z.object({
   id: SignatureId,
-  protocolId: ProtocolId,
-  sha256: z.string(),
+  kind: SignatureRow.shape.kind,
+  /** Null for a judgement about a patient in no trial. */
+  protocolId: ProtocolId.nullable(),
+  sha256: z.string().nullable(),
   rules: z.string().nullable(),
 })
 
 /** Under which definition and rules each standing signature was put; one that cannot be read keeps nobody out. */
 export function signedDefinitions(db: ReadableDb): z.infer<typeof ProtocolSigned>[] {
-  const sql = `SELECT signature_id AS id, protocol_id AS protocolId, record ->> '$.subject.protocol.sha256' AS sha256,
+  const sql = `SELECT signature_id AS id, kind, protocol_id AS protocolId, record ->> '$.subject.protocol.sha256' AS sha256,
     record ->> '$.subject.rules' AS rules
     FROM signatures WHERE json_valid(record) AND signature_id IN (SELECT value FROM json_each(?))`
   return select(db, sql)

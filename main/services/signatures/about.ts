@@ -14,14 +14,14 @@ import type { LocalizedText } from '#shared/core/text.ts'
 import { documentTitles } from '../documents/titles.ts'
 import { blockedIf, type Composition } from './composition.ts'
 import { digestsOf } from './digest.ts'
-import { stands, summariesOf } from './summaries.ts'
+import { isCountersigned, stands, summariesOf } from './summaries.ts'
 
 /** A countersignature: the principal investigator's, under a sub-investigator's decision that stands. */
 export function composeCountersignature(of: SignatureId, context: QueryContext): Composition {
   const { summary, target, place } = targetOf(of, context)
   const { user } = context
-  if (summary.kind !== 'eligibility')
-    throw invalid('request.of', 'only a decision on eligibility is countersigned')
+  if (!isCountersigned(summary.kind))
+    throw invalid('request.of', 'only a decision on eligibility or a judgement of causality is countersigned')
   const isDone = summary.countersigned !== null || summary.signer.role === 'principal_investigator'
   return {
     subject: { kind: 'countersignature', ...target },

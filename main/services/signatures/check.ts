@@ -75,7 +75,8 @@ function isInPlace(row: SignatureRow, { id, signer, signedAt, certificate, subje
     row.serial === certificate.serial &&
     row.patientId === patientIn(subject, row) &&
     row.protocolId === protocolIn(subject, row) &&
-    row.of === ('of' in subject ? subject.of : null)
+    row.of === ('of' in subject ? subject.of : null) &&
+    row.event === (subject.kind === 'causality' ? subject.event.id : null)
   )
 }
 

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { QueryContext } from '#main/services/context.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import { Subject } from '#shared/core/signatures/subject.ts'
 import { composeCountersignature, composeDocument, composeWithdrawal } from './about.ts'
+import { composeCausality } from './causality.ts'
 import type { Composition } from './composition.ts'
 import { composeConfiguration } from './configuration.ts'
 import { composeEligibility } from './eligibility.ts'
@@ -23,7 +23,7 @@ function composed(request: SignatureRequest, context: QueryContext): Composition
     case 'eligibility':
       return composeEligibility(request, context)
     case 'causality':
-      throw new AppError({ code: 'unavailable', what: 'signing causality' })
+      return composeCausality(request, context)
     case 'configuration':
       return composeConfiguration(request.protocolId, context)
     case 'countersignature':

@@ -2,10 +2,8 @@ import type { QueryContext } from '#main/services/context.ts'
 import { patientOf } from '#main/services/patients.ts'
 import { preparedFor, protocolOf } from '#main/services/protocol-basis.ts'
 import { chartOf } from '#main/services/screening-cache.ts'
-import type { ReadableDb } from '#main/store/connection.ts'
-import { currentFacts, type FactVersion, factHistory } from '#main/store/fact-repository.ts'
+import { currentFacts } from '#main/store/fact-repository.ts'
 import type { PatientRecord } from '#main/store/patient-repository.ts'
-import { listUsers } from '#main/store/user-repository.ts'
 import type { CivilDate } from '#shared/core/civil-date.ts'
 import { evidenceIds, isWithin } from '#shared/core/eligibility/basis.ts'
 import {
@@ -20,10 +18,11 @@ import type { Fact } from '#shared/core/facts/fact.ts'
 import type { FactId, PatientId, ProtocolId, UserId } from '#shared/core/ids.ts'
 import type { Blocker } from '#shared/core/signatures/blocker.ts'
 import type { Meaning } from '#shared/core/signatures/meaning.ts'
-import type { EligibilitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
+import type { EligibilitySubject } from '#shared/core/signatures/subject.ts'
 import { blockedIf, type Composition, todayOf } from './composition.ts'
 import { configurationSignature, criteriaIn, protocolIn, readingsIn } from './configuration.ts'
 import { decisionsAbout, stands } from './summaries.ts'
+import { usedFacts } from './used-facts.ts'
 
 /** A candidate as screened for a decision. */
 interface Screened {
@@ -140,7 +139,11 @@ function subjectOf(
   { db, session, user }: QueryContext,
 ): Omit<EligibilitySubject, 'configuration'> {
   const { candidate } = chartOf(patient, [], session.site.training)
-  const used = usedFacts(screening, facts, db)
+  const evidence = evidenceIds(screening)
+  const used = usedFacts(
+    facts.filter(({ id }) => evidence.has(id)),
+    db,
+  )
   return {
     kind: 'eligibility',
     patientId: patient.id,
@@ -160,29 +163,6 @@ function subjectOf(
     covers,
     training: screening.training,
   }
-}
-
-/** Every fact that is evidence, with who entered it and what it said before. */
-function usedFacts({ criteria, conflicts }: Screening, facts: readonly Fact[], db: ReadableDb): UsedFact[] {
-  const ids = evidenceIds({ criteria, conflicts })
-  const names = new Map(listUsers(db).map(({ id, fullName }) => [id, fullName]))
-  return facts.filter(({ id }) => ids.has(id)).map(fact => usedFact(fact, factHistory(db, fact.id), names))
-}
-
-function usedFact(
-  { id, version, enteredAt, source, content }: Fact,
-  history: readonly FactVersion[],
-  names: ReadonlyMap<UserId, string>,
-): UsedFact {
-  const nameOf = (author: UserId | undefined) => (author && names.get(author)) ?? ''
-  const earlier = history.slice(0, -1).map((before, index) => ({
-    version: before.version,
-    enteredAt: before.enteredAt,
-    author: nameOf(before.authorId),
-    content: before.content,
-    reason: history[index + 1]?.reason ?? '',
-  }))
-  return { id, version, enteredAt, author: nameOf(history.at(-1)?.authorId), source, content, earlier }
 }
 
 /** The signer's own among the judgements that the criteria rest on. */

@@ -7,17 +7,20 @@ import { findPatient } from '#main/store/patient-repository.ts'
 import {
   findSignature,
   insertMark,
+  type SignatureRow,
   signedDefinitions,
   standingSignatures,
 } from '#main/store/signature-repository.ts'
 import type { SiteRecord } from '#main/store/site-repository.ts'
+import { CAUSALITY_RULES } from '#shared/core/adverse-events/causality-rules.ts'
 import { askedOf, basisOf, basisOn, differenceOf } from '#shared/core/eligibility/basis.ts'
 import { indexChart, type PreparedProtocol } from '#shared/core/eligibility/index.ts'
 import { RULES_VERSION } from '#shared/core/eligibility/rules-version.ts'
-import type { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
-import type { Invalidation } from '#shared/core/signatures/change.ts'
+import type { PatientId, ProtocolId, SignatureId, UserId } from '#shared/core/ids.ts'
+import type { BasisChange, Invalidation } from '#shared/core/signatures/change.ts'
 import { SignedRecord } from '#shared/core/signatures/record.ts'
 import type { EligibilitySubject, Subject } from '#shared/core/signatures/subject.ts'
+import { causalityChanges } from './causality-changes.ts'
 import { configurationChanges } from './configuration.ts'
 
 /** What marking takes: to write with who and when, the protocols, and the site. */
@@ -33,7 +36,7 @@ export function markPatient(patientId: PatientId, context: Marking): void {
   markAll(standingSignatures(context.db, { patientId }), context)
 }
 
-/** After a change to a protocol's readings or site criteria, in its transaction. */
+/** After a change to a protocol's readings, site criteria or choices of charting, in its transaction. */
 export function markProtocol(protocolId: ProtocolId, context: Marking): void {
   markAll(standingSignatures(context.db, { protocolId }), context)
 }
@@ -43,9 +46,10 @@ export function markProtocol(protocolId: ProtocolId, context: Marking): void {
  * has.
  */
 export function markOutdated(context: Marking): void {
-  const outdated = signedDefinitions(context.db).filter(({ protocolId, sha256, rules }) => {
+  const outdated = signedDefinitions(context.db).filter(({ kind, protocolId, sha256, rules }) => {
     const known = context.protocols.find(({ definition }) => definition.id === protocolId)
-    return known?.sha256 !== sha256 || (rules !== null && rules !== RULES_VERSION)
+    const isDefinedAnew = protocolId !== null && known?.sha256 !== sha256
+    return isDefinedAnew || (rules !== null && rules !== rulesOf(kind))
   })
   markAll(
     outdated.map(({ id }) => id),
@@ -53,12 +57,17 @@ export function markOutdated(context: Marking): void {
   )
 }
 
+/** By which rules this version of Lobule computes what is signed. */
+function rulesOf(kind: SignatureRow['kind']): string {
+  return kind === 'causality' ? CAUSALITY_RULES : RULES_VERSION
+}
+
 function markAll(ids: readonly SignatureId[], context: Marking): void {
   for (const id of ids) {
     const row = findSignature(context.db, id)
     const subject = row && subjectOf(row.record)
-    if (subject === undefined) continue
-    const why = invalidationOf(subject, context)
+    if (row === undefined || subject === undefined) continue
+    const why = invalidationOf(subject, row.signerId, context)
     if (why !== null) mark(id, subject, why, context)
   }
 }
@@ -77,21 +86,34 @@ function mark(id: SignatureId, subject: Subject, why: Invalidation, context: Mar
   insertMark(db, { signature: id, why, at: session.clock.render(now()), authorId: user.id })
   audit({
     action: 'signature.not_current',
-    subject:
-      subject.kind === 'eligibility'
-        ? { kind: 'patient', id: subject.patientId }
-        : { kind: 'protocol', id: subject.kind === 'configuration' ? subject.protocol.id : '' },
+    subject: placeOf(subject),
     field: `signatures.${id}`,
     newValue: why,
   })
 }
 
-function invalidationOf(subject: Subject, context: Marking): Invalidation | null {
-  if (subject.kind === 'configuration') {
-    const changes = configurationChanges(subject, preparedNow(subject.protocol.id, context))
-    return changes.length === 0 ? null : { changes, verdict: null }
+/** Only decisions, approvals and judgements are marked: each is about a patient or a protocol. */
+function placeOf(subject: Subject) {
+  if (subject.kind === 'configuration') return { kind: 'protocol', id: subject.protocol.id }
+  const patientId = 'patientId' in subject ? subject.patientId : null
+  return { kind: 'patient', id: patientId ?? '' }
+}
+
+function invalidationOf(subject: Subject, signer: UserId, context: Marking): Invalidation | null {
+  switch (subject.kind) {
+    case 'configuration':
+      return because(configurationChanges(subject, preparedNow(subject.protocol.id, context)))
+    case 'causality':
+      return because(causalityChanges(subject, signer, context))
+    case 'eligibility':
+      return decisionChanged(subject, context)
+    default:
+      return null
   }
-  return subject.kind === 'eligibility' ? decisionChanged(subject, context) : null
+}
+
+function because(changes: BasisChange[]): Invalidation | null {
+  return changes.length === 0 ? null : { changes, verdict: null }
 }
 
 function preparedNow(

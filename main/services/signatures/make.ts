@@ -10,7 +10,7 @@ import type { ReadableDb } from '#main/store/connection.ts'
 import { insertDocument, insertRevision, revisionsOf } from '#main/store/document-repository.ts'
 import { findSignature, insertSignature, type SignatureRow } from '#main/store/signature-repository.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
-import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
+import type { DocumentContent, DocumentLanguage } from '#shared/core/documents/payload.ts'
 import { DocumentId, Sha256, SignatureId } from '#shared/core/ids.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { Seal, SignatureHeader } from '#shared/core/signatures/record.ts'
@@ -91,11 +91,8 @@ async function documentOf(
 ): Promise<MadeDocument> {
   const { subject, place } = todo.composition
   const sign = signer(seal, key, context)
-  if (subject.kind === 'eligibility' || subject.kind === 'configuration') {
-    const content =
-      subject.kind === 'eligibility'
-        ? { kind: subject.kind, subject, seal }
-        : { kind: subject.kind, subject, seal }
+  const content = recordOf(subject, seal)
+  if (content !== undefined) {
     const id = DocumentId.parse(context.newId())
     const draft = { id, language: todo.language, content, at: todo.at }
     const { patientId, protocolId } = place
@@ -112,6 +109,20 @@ async function documentOf(
     const slots = of !== null && isShared(of, context.db) ? whole.map(halfOf(document, context.db)) : whole
     return sign(pdf, { slots, language, index, isFirst: signed === 0 })
   })
+}
+
+/** What a signature prints that makes a document of its own. */
+function recordOf(subject: Subject, seal: Seal): DocumentContent | undefined {
+  switch (subject.kind) {
+    case 'eligibility':
+      return { kind: subject.kind, subject, seal }
+    case 'configuration':
+      return { kind: subject.kind, subject, seal }
+    case 'causality':
+      return { kind: subject.kind, subject, seal }
+    default:
+      return undefined
+  }
 }
 
 /** Of a decision one signature can be withdrawn; under a document that two people sign, the signatures of both. */

@@ -71,8 +71,13 @@ function statusOf({ kind, signer, isReadable }: Digest, facts: Facts): Signature
   if (facts.isWithdrawn) return 'withdrawn'
   if (facts.isMarked || !isReadable) return 'not_current'
   if (facts.isExpired) return 'expired'
-  const byAnother = kind === 'eligibility' && signer.role === 'sub_investigator'
+  const byAnother = isCountersigned(kind) && signer.role === 'sub_investigator'
   return facts.isAwaiting && byAnother ? 'awaiting_countersignature' : 'current'
+}
+
+/** Whether the principal investigator signs under what a sub-investigator signed of this kind. */
+export function isCountersigned(kind: SignatureSummary['kind']): boolean {
+  return kind === 'eligibility' || kind === 'causality'
 }
 
 /**

@@ -17,8 +17,11 @@ export interface Asked {
   readonly protocol: ChartedProtocol | undefined
 }
 
+/** What asking needs of its call. */
+type AskedOfStore = Omit<Asked, 'context'> & { readonly context: Pick<QueryContext, 'db'> }
+
 /** A patient as the charts are computed from. */
-export function sourceOf(patient: PatientRecord, facts: readonly Fact[], asked: Asked): TrendSource {
+export function sourceOf(patient: PatientRecord, facts: readonly Fact[], asked: AskedOfStore): TrendSource {
   const { context, siteDay, today, protocol } = asked
   const person = { facts, sex: patient.sex, birthDate: patient.birthDate, today, siteDay }
   if (protocol === undefined) return { ...person, trial: undefined }

@@ -19,10 +19,14 @@ const LiverAround = z.object({
   to: CivilDate,
   /** R on the day of the highest ALT. */
   r: z.object({ value: z.number(), on: CivilDate }).nullable(),
-  /** Position in eDISH: multiples of the upper limit, and of the patient's own baseline where there is one. */
+  /**
+   * Position in eDISH: the highest ALT and the highest bilirubin, which need not be of one day, as multiples of the upper
+   * limit, and of the patient's own baseline where there is one. `on` is the day of the highest ALT.
+   */
   edish: z
     .object({
       on: CivilDate,
+      bilirubinOn: CivilDate,
       alt: z.number(),
       bilirubin: z.number(),
       quadrant: z.enum([
@@ -33,7 +37,9 @@ const LiverAround = z.object({
       ]),
     })
     .nullable(),
-  mdish: z.object({ on: CivilDate, alt: z.number(), bilirubin: z.number() }).nullable(),
+  mdish: z
+    .object({ on: CivilDate, bilirubinOn: CivilDate, alt: z.number(), bilirubin: z.number() })
+    .nullable(),
 })
 
 /** What stands beside the form on which causality is judged: computed from the record, never an answer. */
@@ -41,7 +47,7 @@ export const CausalityContext = z.object({
   /** Every dose of the trial. */
   sinceDoses: z.array(SinceDose),
   liver: LiverAround.nullable(),
-  /** Taken at onset or in the 30 days before it. */
+  /** What may have been taken at onset (`isAtOnset`) or in the 30 days before it. */
   medications: z.array(
     z.object({ fact: FactId, text: LocalizedText, when: z.string(), isAtOnset: z.boolean() }),
   ),

@@ -146,7 +146,12 @@ export function differenceOf(was: Basis, now: Basis, compared: Compared): Invali
   return changes.length === 0 ? null : { changes, verdict: { was: was.verdict, now: now.verdict } }
 }
 
-function factChanges(was: Basis, now: Basis, { charted }: Compared): BasisChange[] {
+/** The facts that one answer rests on and the other does not, or not on the same version of. */
+export function factChanges(
+  was: Pick<Basis, 'facts'>,
+  now: Pick<Basis, 'facts'>,
+  { charted }: Pick<Compared, 'charted'>,
+): BasisChange[] {
   const before = new Map(was.facts.map(fact => [fact.id, fact]))
   const after = new Map(now.facts.map(fact => [fact.id, fact]))
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((fact): BasisChange[] => {

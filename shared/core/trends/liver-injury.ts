@@ -41,12 +41,13 @@ export function multiplesOf(
   return found
 }
 
-interface Comparable extends Measured {
+/** A value that can be a multiple of something. */
+export interface Comparable extends Measured {
   readonly value: number
 }
 
-/** Those of fit specimens where there are any. */
-function comparable(points: readonly Measured[]): Comparable[] {
+/** Of the values of one day those of fit specimens where there are any; none that is only known to lie below a limit. */
+export function comparable(points: readonly Measured[]): Comparable[] {
   const known = points.filter((point): point is Comparable => point.value !== null)
   const isAnyFit = known.some(({ isUnfit }) => !isUnfit)
   return known.filter(point => !(isAnyFit && point.isUnfit) && !point.comparator?.startsWith('<'))
