@@ -16,6 +16,7 @@ import { useLocation } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WindowCommand } from '#shared/api/window-message.ts'
+import { usePressingClocks } from '../features/safety/clocks/use-clocks.ts'
 import { useWorkCount } from '../features/signatures/work/use-work-count.ts'
 import { usePressingVisits } from '../features/visits/work/use-pressing-visits.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
@@ -41,7 +42,7 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
   const { pathname } = useLocation()
   const { isOn } = usePrivacy()
   const here = placeOf(pathname)
-  const waiting = useWorkCount() + usePressingVisits()
+  const waiting = usePressingClocks() + useWorkCount() + usePressingVisits()
   const item = (id: Place) => (
     <RailItem
       key={id}

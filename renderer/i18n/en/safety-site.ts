@@ -74,4 +74,10 @@ export const safetySite = {
       'How repeated episodes count is a reading. Empty: complications are counted by event and by patient alone.',
     sameEpisode: 'Same episode within',
   },
+  work: {
+    title: 'Reporting deadlines',
+    nothing: 'No deadline runs.',
+    open: 'Open',
+    openOf: 'Open the event of {{number}}: {{term}}',
+  },
 } as const

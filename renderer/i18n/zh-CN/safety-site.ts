@@ -71,4 +71,10 @@ export const safetySite = {
     episodesHint: '重复发作如何计数属于解读。留空时，仅按事件数和患者数计数。',
     sameEpisode: '视为同一次发作的间隔',
   },
+  work: {
+    title: '报告时限',
+    nothing: '目前没有在计时的时限。',
+    open: '打开',
+    openOf: '打开 {{number}} 的事件：{{term}}',
+  },
 } as const

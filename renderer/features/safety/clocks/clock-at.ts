@@ -1,29 +1,35 @@
 import type { Clock } from '#shared/core/adverse-events/clock.ts'
+import { soonMs } from '#shared/core/adverse-events/clocks-of.ts'
 
 type State = Clock['state']
 
 const MINUTE_MS = 60_000
 
-/** Whole minutes until a clock runs out; negative once it has; null where it cannot run. Time that was set back counts. */
-export function minutesLeft({ dueAt, addedSeconds }: Clock, now: string): number | null {
-  if (dueAt === null) return null
-  return Math.floor((Date.parse(dueAt) - Date.parse(now) - addedSeconds * 1000) / MINUTE_MS)
+/** Until a clock runs out, in milliseconds; negative once it has; null where it cannot run. Time that was set back counts. */
+function msLeft({ dueAt, addedSeconds }: Clock, now: string): number | null {
+  return dueAt === null ? null : Date.parse(dueAt) - addedSeconds * 1000 - Date.parse(now)
 }
 
-/** Within so many minutes of its end a clock is due soon: six hours, or a quarter of a shorter time. */
-function soonMinutes({ hours }: Clock): number {
-  return Math.min(6, hours / 4) * 60
+/** The same in whole minutes, of which none is left that has begun. */
+export function minutesLeft(clock: Clock, now: string): number | null {
+  const left = msLeft(clock, now)
+  return left === null ? null : Math.floor(left / MINUTE_MS)
 }
 
 /** How a clock stands at a moment after it was asked for. */
 export function stateAt(clock: Clock, now: string): State {
-  const left = minutesLeft(clock, now)
-  if (left === null || clock.state === 'met' || clock.state === 'met_late') return clock.state
+  const left = msLeft(clock, now)
+  if (left === null || isMet(clock)) return clock.state
   if (left < 0) return 'overdue'
-  return left <= soonMinutes(clock) ? 'due_soon' : 'running'
+  return left <= soonMs(clock.hours) ? 'due_soon' : 'running'
 }
 
-/** Asks for something now: what the rail and the lock screen count. */
+/** Nothing is owed any more. */
+export function isMet({ state }: Clock): boolean {
+  return state === 'met' || state === 'met_late'
+}
+
+/** Asks for something now: what the rail counts. */
 export function isPressing(state: State): boolean {
   return state === 'no_start' || state === 'due_soon' || state === 'overdue'
 }

@@ -26,26 +26,28 @@ const looks: Readonly<Record<Clock['state'], StatusLook>> = {
   met_late: { kind: 'over', icon: IconClockCheck },
 }
 
-interface ClockStatusProps {
+interface ClockProps {
   readonly clock: Clock
   /** The engine's time when the clock was asked for; from there on it follows the engine by itself. */
   readonly now: string
-  /** Without what it was counted from, for dense lists. */
-  readonly isShort?: boolean
 }
 
 /** One deadline as it runs: for whom, how long still, and what the count rests on. */
-export function ClockStatus({ clock: asked, now: answeredAt, isShort = false }: ClockStatusProps) {
-  const { t } = useTranslation('safetySite')
-  const { clock, now } = useLiveClock(asked, answeredAt)
-  const state = stateAt(clock, now)
-  const word = t('clock.of', { whom: t(`clock.kind.${clock.kind}`), how: howText(clock, now, t) })
+export function ClockStatus(props: ClockProps) {
   return (
     <span className={classes['clock']}>
-      <Status {...looks[state]} word={word} />
-      {!isShort && <Basis clock={clock} />}
+      <ClockMark {...props} />
+      <ClockBasis {...props} />
     </span>
   )
+}
+
+/** For whom and how long still, for dense lists. */
+export function ClockMark({ clock: asked, now: answeredAt }: ClockProps) {
+  const { t } = useTranslation('safetySite')
+  const { clock, now } = useLiveClock(asked, answeredAt)
+  const word = t('clock.of', { whom: t(`clock.kind.${clock.kind}`), how: howText(clock, now, t) })
+  return <Status {...looks[stateAt(clock, now)]} word={word} />
 }
 
 function howText(clock: Clock, now: string, t: TFunction<'safetySite'>): string {
@@ -59,8 +61,9 @@ function howText(clock: Clock, now: string, t: TFunction<'safetySite'>): string 
 }
 
 /** What a clock is counted from and allowed, and what was added to it. */
-function Basis({ clock }: { readonly clock: Clock }) {
+export function ClockBasis({ clock: asked, now }: ClockProps) {
   const { t } = useTranslation('safetySite')
+  const { clock } = useLiveClock(asked, now)
   const language = useLanguage()
   const { from, dueAt, metAt, hours, basis, lateReason, addedSeconds } = clock
   const parts = [

@@ -2,6 +2,7 @@ import type { RunningClock } from '#shared/api/adverse-events.ts'
 import type { Clock } from '#shared/core/adverse-events/clock.ts'
 import { useRead } from '../../../api/hooks.ts'
 import { useRight } from '../../../session/session.tsx'
+import { isMet, isPressing, minutesLeft, stateAt } from './clock-at.ts'
 
 const MINUTE_MS = 60_000
 
@@ -20,10 +21,26 @@ export function useClocks(): Running {
   return data ?? NONE
 }
 
-/** A clock as it stands by now: the page may have been open for hours since it was asked for. */
-export function useLiveClock(clock: Clock, answeredAt: string): { clock: Clock; now: string } {
+interface LiveClock {
+  readonly clock: Clock
+  readonly now: string
+}
+
+/** A clock as it stands by now: the page may have been open for hours since it was asked for. The stricter count holds. */
+export function useLiveClock(clock: Clock, answeredAt: string): LiveClock {
   const { now, clocks } = useClocks()
-  if (now === null || Date.parse(now) <= Date.parse(answeredAt)) return { clock, now: answeredAt }
+  const asked = { clock, now: answeredAt }
+  if (now === null || isMet(clock)) return asked
   const fresh = clocks.find(({ event, kind }) => event === clock.event && kind === clock.kind)
-  return { clock: fresh ?? clock, now }
+  return stricter(asked, { clock: fresh ?? clock, now })
+}
+
+function stricter(a: LiveClock, b: LiveClock): LiveClock {
+  return (minutesLeft(b.clock, b.now) ?? 0) < (minutesLeft(a.clock, a.now) ?? 0) ? b : a
+}
+
+/** How many deadlines ask for something now, over everybody; 0 while it is not known. */
+export function usePressingClocks(): number {
+  const { now, clocks } = useClocks()
+  return now === null ? 0 : clocks.filter(clock => isPressing(stateAt(clock, now))).length
 }

@@ -8,6 +8,7 @@ import { Failure } from '../../../components/failure.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { usePrivacy } from '../../../privacy/privacy.tsx'
 import { useRight } from '../../../session/session.tsx'
+import { ClockWork } from '../../safety/clocks/clock-work.tsx'
 import { VisitWork } from '../../visits/work/visit-work.tsx'
 import ceremony from '../ceremony/ceremony.module.css'
 import { NotForRole } from '../sign-pages.tsx'
@@ -15,7 +16,7 @@ import classes from './work.module.css'
 import { WorkLine } from './work-line.tsx'
 import { itemOf, keyOf, WORK_ORDER } from './work-words.ts'
 
-/** What is to be done: at visits, then what waits for a signature. */
+/** What is to be done: reports with a deadline, visits, then what waits for a signature. */
 export function WorkList() {
   const { t } = useTranslation(['signatures', 'common'])
   const mayRead = useRight('screening.read')
@@ -28,6 +29,7 @@ export function WorkList() {
         <Notice kind="info">{t('signatures:work.hidden')}</Notice>
       ) : (
         <>
+          <ClockWork />
           <VisitWork />
           <SignatureWork />
         </>
