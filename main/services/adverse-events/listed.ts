@@ -10,6 +10,7 @@ import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
 import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
 import { byNewestOnset } from '#shared/core/adverse-events/onset-order.ts'
+import { questionsOf } from '#shared/core/adverse-events/questions-of.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { factsOf } from '#shared/core/schedule/calendar-input.ts'
 import { clockTimeOf, type SiteTime, siteTime } from './clock-time.ts'
@@ -45,7 +46,7 @@ function eventsOf(patient: EventPatient, { conduct: { context }, time, signed }:
     ...eventOf(event.content, patient),
     ...judged(event.id, patient),
     signature: shownSignature(signed.get(event.id)),
-    ...asked(byEvent.get(event.id) ?? []),
+    ...asked(event, byEvent.get(event.id) ?? [], patient),
   }))
 }
 
@@ -66,8 +67,13 @@ function judged(event: FactId, { facts }: EventPatient): Pick<Shown, 'causality'
   return { causality: { fact, version, on: content.on, author, content } }
 }
 
-function asked(clocks: Clock[]): Pick<Shown, 'clocks' | 'questions'> {
-  return { clocks, questions: [] }
+function asked(
+  { id, content }: EventFact,
+  clocks: Clock[],
+  patient: EventPatient,
+): Pick<Shown, 'clocks' | 'questions'> {
+  const { safety } = patient
+  return { clocks, questions: questionsOf({ event: id, content, clocks, safety }, patient) }
 }
 
 function shownSignature(signature: SignatureSummary | undefined): Shown['signature'] {
