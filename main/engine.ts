@@ -6,6 +6,7 @@ import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import type { EngineEvent, LockCause } from '#shared/api/events.ts'
 import type { ApiResponse } from '#shared/api/wire.ts'
+import { watchDeadlines } from './engine/deadlines.ts'
 import { createDispatch, type DispatchOptions } from './engine/dispatch.ts'
 import { type FailureReport, failureReport } from './engine/failure.ts'
 import { createIdleLock } from './engine/idle-lock.ts'
@@ -60,7 +61,11 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const announce = (event: EngineEvent) => guarded(() => onEvent(event), `event: ${event.event}`)
-  const context: DispatchOptions['context'] = { ...surroundings, slot, lockedCalls, announce }
+  const deadlines = watchDeadlines({ ...surroundings, slot, timer, announce })
+  const context: DispatchOptions['context'] = {
+    ...{ ...surroundings, slot, lockedCalls, announce },
+    deadlines: deadlines.count,
+  }
   const idle = createIdleLock({ slot, timer, announce, lock: () => lock('idle') })
   const dispatch = createDispatch({
     contract,
@@ -82,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
         // The computer may have slept since the last tick.
         idle.check()
         const response = await dispatch(request, mayOpen)
+        guarded(deadlines.refresh, 'deadlines')
         idle.check()
         return response
       })
@@ -90,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     close() {
       isClosed = true
       idle.stop()
+      deadlines.stop()
       lock('closing')
       lockedCalls.flush(context.now().toISOString())
     },

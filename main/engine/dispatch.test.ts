@@ -96,6 +96,7 @@ describe('a transaction', () => {
     app: TEST_APP,
     documents: TEST_DOCUMENTS,
     announce: () => undefined,
+    deadlines: () => undefined,
     now: () => new Date('2026-11-22T02:00:00.000Z'),
     newId: () => `id-${++count}`,
     slot: { current: undefined },

@@ -137,7 +137,13 @@ async function prepared(
 }
 
 function queryContext({ context, touch }: DispatchOptions, session: OpenSession): QueryContext {
-  const { slot: _slot, lockedCalls: _calls, announce: _announce, ...surroundings } = context
+  const {
+    slot: _slot,
+    lockedCalls: _calls,
+    announce: _announce,
+    deadlines: _deadlines,
+    ...surroundings
+  } = context
   return { ...surroundings, touch, session, db: session.db, user: userOf(session.db, session.userId) }
 }
 

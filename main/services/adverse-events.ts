@@ -1,8 +1,11 @@
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
 import { AppError } from '#shared/api/errors.ts'
+import { questionsAbout } from './adverse-events/check.ts'
 import { oneEvent } from './adverse-events/detail.ts'
 import { eventPatientOf, patientsWithEvents } from './adverse-events/event-patients.ts'
 import { listedEvents, listingFor } from './adverse-events/listed.ts'
+import { offersFor } from './adverse-events/offers.ts'
+import { runningClocks } from './adverse-events/running-clocks.ts'
 import type { AreaHandlers } from './handlers.ts'
 
 const unavailable = () => {
@@ -23,9 +26,14 @@ export const adverseEventHandlers: AreaHandlers<typeof adverseEvents> = {
 
   get: ({ event }, context) => oneEvent(event, context),
 
-  check: unavailable,
-  offers: unavailable,
-  clocks: unavailable,
+  check: (typed, context) => ({ questions: questionsAbout(typed, context) }),
+
+  offers: ({ patientId }, context) => offersFor(patientId, context),
+
+  clocks(_input, context) {
+    return { now: context.session.clock.render(context.now()), clocks: runningClocks(context) }
+  },
+
   overview: unavailable,
   exportListing: unavailable,
 }

@@ -5,7 +5,7 @@ import type { LockedCalls } from '#main/store/security-log.ts'
 import type { SiteRecord } from '#main/store/site-repository.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
 import type { AppInfo } from '#shared/api/app.ts'
-import type { EngineEvent } from '#shared/api/events.ts'
+import type { Deadlines, EngineEvent } from '#shared/api/events.ts'
 import type { User } from '#shared/api/users.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import type { ScreeningCache } from './screening-cache.ts'
@@ -76,6 +76,8 @@ export interface OpenContext extends Surroundings {
   readonly lockedCalls: LockedCalls
   /** Tells the page what it did not ask for. */
   readonly announce: (event: EngineEvent) => void
+  /** The deadlines that run, as far as they are known while the store is locked; undefined where none is. */
+  readonly deadlines: () => Deadlines | undefined
   /** Whether a session may still begin: no longer once the engine was locked or closed after the call came in. */
   readonly mayOpen: () => boolean
 }

@@ -71,6 +71,7 @@ function startSigner() {
     slot,
     mayOpen: () => true,
     lockedCalls: new LockedCalls(site.directory),
+    deadlines: () => undefined,
   }
   const dispatch = createDispatch({
     contract: { signer: { sign } },

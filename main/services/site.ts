@@ -18,7 +18,10 @@ import { transact } from './trail.ts'
 import { admitUser } from './users.ts'
 
 export const siteHandlers: AreaHandlers<typeof site> = {
-  status: (_input, context) => storeStatus(context),
+  status(_input, context) {
+    const status = storeStatus(context)
+    return status.state === 'locked' ? { ...status, ...defined({ deadlines: context.deadlines() }) } : status
+  },
 
   async create({ principalInvestigator, ...input }, context) {
     if (storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })

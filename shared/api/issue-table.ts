@@ -88,6 +88,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['a number of cells in digits', '须为以数字表示的细胞数'],
   ['a percentage of at most 200', '须为不超过 200 的百分数'],
   ['lies before its start', '早于其开始时间'],
+  ['the deadline had passed; say why it was late', '已超过时限；请说明迟报原因'],
   ['this dose is charted already; correct it there', '该次给药已录入；请在原记录中更正'],
   [
     'neither the record nor the site’s schedule says how many cells a dose has: whoever is blinded leaves it out',

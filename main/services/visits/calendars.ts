@@ -43,7 +43,7 @@ export function calendarsOf(patientId: PatientId, facts: readonly Fact[], conduc
 }
 
 /** Consent, enrolment, a dose, a visit or a day planned for one brings a patient into a protocol. */
-function protocolsOf(
+export function protocolsOf(
   patientId: PatientId,
   facts: readonly Fact[],
   { db }: Pick<QueryContext, 'db'>,

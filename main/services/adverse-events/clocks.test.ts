@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunningClock } from '#shared/api/adverse-events.ts'
+import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
+import type { FactId, PatientId } from '#shared/core/ids.ts'
+import { chart, PROTOCOL } from '#test/support/decided-site.ts'
+import { startSite, type TestSite } from '#test/support/engine.ts'
+
+/** Ten in the morning at the site. */
+const MORNING = '2026-11-22T02:00:00.000Z'
+
+let site: TestSite
+let patientId: PatientId
+beforeEach(async () => {
+  site = await startSite()
+  patientId = await chart(site, [consent])
+})
+afterEach(() => {
+  site.dispose()
+  expect(site.failures).toEqual([])
+})
+
+const consent = FactContent.parse({
+  ...{ kind: 'consent', on: '2026-11-01', protocol: PROTOCOL, version: '1.0', status: 'signed' },
+})
+const bleeding = {
+  ...{ kind: 'adverse_event', term: '呕血', grades: [], serious: 'yes', criteria: ['hospitalisation'] },
+  aware: { at: '2026-11-22T08:00:00+08:00', by: 'Chen Wei' },
+}
+const report = (event: FactId, on: string) => ({
+  ...{ kind: 'safety_report', event, on, to: 'sponsor', stage: 'initial', recipient: 'Safety desk' },
+  ...{ how: 'secure e-mail', sent: { sha256: 'a'.repeat(64) } },
+})
+
+async function record(content: object): Promise<FactId> {
+  const facts = [{ content: FactContent.parse(content) }]
+  const { facts: charted } = await site.api.facts.record({ patientId, facts })
+  return charted[0]?.id ?? expect.fail('nothing was charted')
+}
+
+async function running(): Promise<RunningClock[]> {
+  return (await site.api.adverseEvents.clocks({})).clocks
+}
+
+async function only(): Promise<RunningClock> {
+  const [clock, another] = await running()
+  expect(another).toBeUndefined()
+  return clock ?? expect.fail('no deadline runs')
+}
+
+async function enterSafety(reporting: object) {
+  const content = SiteSafety.parse({
+    ...{ schema: 'lobule.safety/1', protocol: PROTOCOL, protocolVersion: '2.0', approvedOn: '2026-01-05' },
+    ...{ reporting, cohorts: [] },
+  })
+  await site.api.conduct.enterSafety({ protocolId: PROTOCOL, expectedVersion: 0, content })
+}
+
+describe('the deadlines that run', () => {
+  it('say whose they are, and of which event and trial', async () => {
+    const event = await record(bleeding)
+    expect(await only()).toMatchObject({
+      ...{
+        patientId,
+        event,
+        term: '呕血',
+        protocol: PROTOCOL,
+        screeningNumber: expect.stringMatching(/^S-/),
+      },
+      ...{ kind: 'sponsor', basis: 'preset', state: 'running', dueAt: '2026-11-23T08:00:00.000+08:00' },
+    })
+  })
+
+  it('follow what the site confirmed for the trial that the patient consented to', async () => {
+    await enterSafety({ sponsorHours: 12, ethicsCommitteeHours: 48 })
+    await record(bleeding)
+    expect((await running()).map(({ kind, hours, basis }) => [kind, hours, basis])).toEqual([
+      ['sponsor', 12, 'site'],
+      ['ethics_committee', 48, 'site'],
+    ])
+  })
+
+  it('begin with those that cannot run, then the most urgent', async () => {
+    const later = await record({ ...bleeding, aware: { at: '2026-11-22T09:00:00+08:00', by: 'Chen Wei' } })
+    const sooner = await record(bleeding)
+    const { aware: _aware, ...unaware } = bleeding
+    const unknown = await record(unaware)
+    expect((await running()).map(({ event }) => event)).toEqual([unknown, sooner, later])
+  })
+
+  it('end with the report, and begin again where it is taken back', async () => {
+    const event = await record(bleeding)
+    const sent = await record(report(event, '2026-11-22T09:30:00+08:00'))
+    expect(await running()).toEqual([])
+    await site.api.facts.retract({ factId: sent, expectedVersion: 1, reason: 'another patient' })
+    expect((await only()).event).toBe(event)
+  })
+
+  it('end with a correction of seriousness, and with the event', async () => {
+    const factId = await record(bleeding)
+    const { criteria: _criteria, ...minor } = { ...bleeding, serious: 'no' }
+    await site.api.facts.correct({
+      ...{ factId, expectedVersion: 1, reason: 'was not admitted', source: { kind: 'typed' } },
+      content: FactContent.parse(minor),
+    })
+    expect(await running()).toEqual([])
+    await site.api.facts.correct({
+      ...{ factId, expectedVersion: 2, reason: 'was admitted', source: { kind: 'typed' } },
+      content: FactContent.parse(bleeding),
+    })
+    expect(await running()).toHaveLength(1)
+    await site.api.facts.retract({ factId, expectedVersion: 3, reason: 'another patient' })
+    expect(await running()).toEqual([])
+  })
+})
+
+describe('[A6] a clock that was put back', () => {
+  it('gives no time to a deadline, before the trail has seen it and after', async () => {
+    await record(bleeding)
+    site.clock.set('2026-11-22T22:00:00.000Z')
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    site.clock.set('2026-11-22T12:00:00.000Z')
+    expect(await only()).toMatchObject({ state: 'due_soon', addedSeconds: 10 * 3600 })
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    site.clock.set('2026-11-22T14:00:01.000Z')
+    expect(await only()).toMatchObject({ state: 'overdue', addedSeconds: 10 * 3600 })
+  })
+
+  it('is counted for an event from the entry with which it was first charted', async () => {
+    site.clock.set('2026-11-22T04:00:00.000Z')
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    site.clock.set(MORNING)
+    const now = { at: '2026-11-22T10:00:00+08:00', by: 'Chen Wei' }
+    await record({ ...bleeding, aware: now })
+    expect((await only()).addedSeconds).toBe(0)
+  })
+
+  it('is counted once, however often it is asked for', async () => {
+    await record(bleeding)
+    site.clock.set('2026-11-22T01:00:00.000Z')
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    expect((await only()).addedSeconds).toBe(3600)
+    expect((await only()).addedSeconds).toBe(3600)
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    expect((await only()).addedSeconds).toBe(3600)
+  })
+})
