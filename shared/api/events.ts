@@ -17,12 +17,19 @@ export const Deadlines = z.object({
 })
 export type Deadlines = z.infer<typeof Deadlines>
 
+/** A deadline has become due soon, or has passed: said once for each, also while the store is locked. */
+export const DeadlineEvent = z.object({
+  event: z.literal('deadlines'),
+  now: z.enum(['due_soon', 'overdue']),
+  deadlines: Deadlines,
+})
+export type DeadlineEvent = z.infer<typeof DeadlineEvent>
+
 /** What the engine tells its page unasked. Announces, never steers: the page asks again for what it shows. */
 export const EngineEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('locked'), cause: LockCause }),
   /** Said once a minute before an idle session ends, with the seconds that are left. */
   z.object({ event: z.literal('locking_soon'), seconds: z.int().min(0) }),
-  /** A deadline has become due soon, or has passed: said once for each, also while the store is locked. */
-  z.object({ event: z.literal('deadlines'), now: z.enum(['due_soon', 'overdue']), deadlines: Deadlines }),
+  DeadlineEvent,
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

@@ -5,9 +5,11 @@ import { type Asked, dataFolder, storeFolder } from '#main/hosts/data-folder.ts'
 import { type Log, openLog } from '#main/hosts/log-file.ts'
 import type { Preferences } from '#shared/api/preferences.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
+import { deadlineNotice } from './deadline-notice.ts'
 import { type EngineKeeper, keepEngine } from './engine-keeper.ts'
 import { guardEverything } from './guard.ts'
 import { asksToRetry, showMenu } from './menu-bar.ts'
+import { notify } from './notify.ts'
 import { linkPage } from './page-link.ts'
 import { PAGE_PARTITION } from './policy.ts'
 import { builtFiles, openWindow, reloadAfterCrash, showAgain } from './window.ts'
@@ -17,6 +19,9 @@ export interface ApplicationOptions {
   /** The commit that was built. */
   readonly build: string | null
 }
+
+/** As the installers are made with. */
+const APP_ID = 'site.lobule.workstation'
 
 /** Starts the one instance of the application on its data folder; a second start shows the window of the first. */
 export function startApplication({ asked, build }: ApplicationOptions): void {
@@ -31,6 +36,8 @@ export function startApplication({ asked, build }: ApplicationOptions): void {
   process.on('uncaughtException', error => {
     log('failure', { ...failureReport(error, 'main process', crypto.randomUUID()) })
   })
+  // Without the id of its installer Windows shows no notification.
+  app.setAppUserModelId(APP_ID)
   app.enableSandbox()
   registerAppScheme()
   guardEverything(log)
@@ -58,6 +65,7 @@ function run({ asked, build }: ApplicationOptions, folder: string, log: Log): vo
     onGivenUp: () =>
       void asksToRetry(window, menu.words()).then(again => (again ? engine.retry() : app.quit())),
     onPreferences: preferences => follow(preferences),
+    onDeadlines: announced => notify(window, deadlineNotice(announced, menu.words())),
   })
   const page = linkPage(window, engine, log)
   const menu = showMenu(page.command)

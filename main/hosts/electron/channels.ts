@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LockCause } from '#shared/api/events.ts'
+import { DeadlineEvent, LockCause } from '#shared/api/events.ts'
 import { Preferences } from '#shared/api/preferences.ts'
 
 /** What the engine's process is started with. Holds no secret: passwords and keys travel through a page's port only. */
@@ -27,6 +27,8 @@ export const FromEngine = z.discriminatedUnion('tell', [
   /** A page sent through its port what is no call. */
   z.strictObject({ tell: z.literal('malformed') }),
   z.strictObject({ tell: z.literal('preferences'), preferences: Preferences }),
+  /** Deadlines of reports, as the engine announces them: numbers alone. */
+  z.strictObject({ tell: z.literal('deadlines'), announced: DeadlineEvent }),
   z.strictObject({
     tell: z.literal('failure'),
     /** A `FailureReport`: without messages, so without values. */

@@ -1,6 +1,6 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import type { Log } from '#main/hosts/log-file.ts'
-import type { LockCause } from '#shared/api/events.ts'
+import type { DeadlineEvent, LockCause } from '#shared/api/events.ts'
 import type { Preferences } from '#shared/api/preferences.ts'
 import { type EngineStart, FromEngine, type ToEngine } from './channels.ts'
 import { restartPolicy } from './restart-policy.ts'
@@ -17,6 +17,7 @@ export interface KeeperOptions {
   /** It ended too often and is not started again before `retry`. */
   readonly onGivenUp: () => void
   readonly onPreferences: (preferences: Preferences) => void
+  readonly onDeadlines: (announced: DeadlineEvent) => void
 }
 
 /** Keeps the engine's process running, and ends it in good order. */
@@ -48,6 +49,7 @@ export function keepEngine(options: KeeperOptions): EngineKeeper {
 
   function hear(message: FromEngine): void {
     if (message.tell === 'preferences') options.onPreferences(message.preferences)
+    if (message.tell === 'deadlines') options.onDeadlines(message.announced)
     if (message.tell === 'failure') log('engine failure', message.failure)
     if (message.tell === 'malformed') log('message that is no call')
   }

@@ -24,7 +24,10 @@ async function run(start: EngineStart): Promise<{ engine: Engine; pages: PortHos
   let pages: PortHost | undefined
   const engine = await startEngine(start, {
     report: failure => say({ tell: 'failure', failure }),
-    onEvent: event => pages?.announce(event),
+    onEvent: event => {
+      pages?.announce(event)
+      if (event.event === 'deadlines') say({ tell: 'deadlines', announced: event })
+    },
     onPreferences: preferences => say({ tell: 'preferences', preferences }),
   })
   pages = createPortHost(engine, () => say({ tell: 'malformed' }))

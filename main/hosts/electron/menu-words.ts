@@ -41,6 +41,9 @@ const en = {
   engineGoneDetail:
     'What was saved is safe in the encrypted store. What ended it is in the log of the data folder, without patient data.',
   tryAgain: 'Try again',
+  deadlineSoon: 'A safety report is due soon',
+  deadlinePassed: 'The deadline of a safety report has passed',
+  deadlineCounts: 'Due soon: {soon} · Overdue: {overdue}',
 }
 
 /** The words of everything that the system draws and not the page. */
@@ -90,5 +93,8 @@ export const menuWords: Readonly<Record<Language, MenuWords>> = {
     engineGoneDetail:
       '已保存的内容安全地存放在加密数据库中。退出原因记录在数据文件夹的日志里，不含患者数据。',
     tryAgain: '重试',
+    deadlineSoon: '安全性报告即将到期',
+    deadlinePassed: '安全性报告已逾期',
+    deadlineCounts: '即将到期：{soon} · 已逾期：{overdue}',
   },
 }
