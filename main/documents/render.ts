@@ -53,8 +53,7 @@ export async function renderDocument(
   const content = contentOf(speech, payload)
   const sheet = content.isLandscape ? landscape : portrait
   const typeface = typefaceOf(fonts)
-  const paper = { typeface, width: sheet.width - sheet.left - sheet.right }
-  const layout = layOut(content.blocks(sha256, paper), sheet, typeface)
+  const layout = layOut(content.blocks(sha256, { sheet, typeface }), sheet, typeface)
   const pdf = startPdf(payload, sha256, { content, speech })
   const { title, about } = content
   const sheets = { payload, sha256, title, about, preview: options.preview === true }

@@ -48,7 +48,7 @@ export function bleeding(change: Partial<Event> = {}): Event {
     grades: [
       { grade: 4, from: '2026-10-30T21:40:00+08:00' },
       { grade: 3, from: '2026-10-31' },
-      { grade: 1, from: '2026-11-04' },
+      { grade: 2, from: '2026-11-04' },
     ],
     serious: 'yes',
     criteria: ['life_threatening', 'hospitalisation'],

@@ -1,7 +1,8 @@
 import type { LocalizedText } from '#shared/core/text.ts'
 import type { Block, Cell, Row } from '../layout/blocks.ts'
-import { cellHeight, fitted, type Paper } from '../layout/measure.ts'
+import { cellHeight, fitted, type Paper, paperWidth } from '../layout/measure.ts'
 import { gridInset } from '../layout/tables.ts'
+import type { Paragraph } from '../layout/text.ts'
 import type { Speech } from '../speech.ts'
 import { group } from './parts.ts'
 
@@ -12,47 +13,74 @@ export interface Box {
   readonly share: number
 }
 
-/** Boxes side by side, all of one height. */
+/** Boxes side by side, all as high as the highest needs, within bounds in points. */
 export interface BoxRow {
   readonly boxes: readonly Box[]
-  /** In points. */
-  readonly height: number
+  readonly least: number
+  readonly most: number
   /** Stands over the row. */
   readonly part?: LocalizedText
 }
 
-/** A form of boxes that cannot grow, and what did not fit into one of them. */
+/** A form of boxes, and those that could not hold their text. */
 export interface BoxForm {
   readonly blocks: readonly Block[]
   readonly over: readonly Box[]
 }
 
+/** What a form is set with; `more` ends a box whose text goes on elsewhere. */
+export interface BoxTools {
+  readonly speech: Speech
+  readonly paper: Paper
+  readonly more: LocalizedText
+}
+
 const LABEL = 6.2
 
-/** Sets a form: each box takes what it has room for, and says where its text goes on. */
-export function boxForm(
-  { speech, paper, more }: { speech: Speech; paper: Paper; more: LocalizedText },
-  rows: readonly BoxRow[],
-): BoxForm {
+/** A box as it is measured. */
+interface Measured {
+  readonly box: Box
+  readonly label: Paragraph
+  readonly width: number
+  /** Of its label and the air around it. */
+  readonly taken: number
+}
+
+/** Sets a form in which every box takes what it has room for. */
+export function boxForm(tools: BoxTools, rows: readonly BoxRow[]): BoxForm {
+  const set = rows.map(row => boxRow(tools, row))
+  return { blocks: set.map(({ block }) => block), over: set.flatMap(({ over }) => over) }
+}
+
+function boxRow(
+  tools: BoxTools,
+  { boxes, least, most, part }: BoxRow,
+): { readonly block: Block; readonly over: Box[] } {
+  const { speech, paper, more } = tools
+  const { typeface } = paper
+  const total = boxes.reduce((sum, { share }) => sum + share, 0)
+  const measured = boxes.map(box => measuredBox(tools, box, total))
+  const needed = measured.map(({ box, width, taken }) => taken + cellHeight(box.value, width, typeface))
+  const height = Math.min(most, Math.max(least, ...needed))
   const end = speech.label(more, { size: LABEL, bold: true })
-  const over: Box[] = []
-  const blocks = rows.map(({ boxes, height, part }): Block => {
-    const total = boxes.reduce((sum, { share }) => sum + share, 0)
-    const cells = boxes.map(box => {
-      const label = speech.label(box.name, { size: LABEL, tone: 'soft' })
-      const width = (paper.width * box.share) / total - 2 * gridInset.x
-      const room = height - 2 * gridInset.y - cellHeight([label], width, paper.typeface)
-      const { cell, isWhole } = fitted(box.value, { width, height: room }, end, paper.typeface)
-      if (!isWhole) over.push(box)
-      return [label, ...cell]
-    })
-    const row: Row = { cells, height }
-    return {
+  const set = measured.map(({ box, label, width, taken }) => {
+    const { cell, isWhole } = fitted(box.value, { width, height: height - taken }, end, typeface)
+    return { cell: [label, ...cell], over: isWhole ? [] : [box] }
+  })
+  const row: Row = { cells: set.map(({ cell }) => cell), height }
+  return {
+    block: {
       kind: 'table',
       columns: boxes.map(({ share }) => ({ share })),
       rows: part === undefined ? [row] : [group(speech, part), row],
       hasGrid: true,
-    }
-  })
-  return { blocks, over }
+    },
+    over: set.flatMap(({ over }) => over),
+  }
+}
+
+function measuredBox({ speech, paper }: BoxTools, box: Box, total: number): Measured {
+  const label = speech.label(box.name, { size: LABEL, tone: 'soft' })
+  const width = (paperWidth(paper) * box.share) / total - 2 * gridInset.x
+  return { box, label, width, taken: 2 * gridInset.y + cellHeight([label], width, paper.typeface) }
 }

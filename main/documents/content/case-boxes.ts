@@ -12,7 +12,9 @@ import { caseWords, summaryWords as words } from '../words/case-words.ts'
 import { causalityWords } from '../words/causality-words.ts'
 import { common, roleNames } from '../words/common.ts'
 import { eventWords } from '../words/event-words.ts'
+import { listingWords } from '../words/listing-words.ts'
 import type { BoxRow } from './boxes.ts'
+import { flagMarks } from './case-laboratory.ts'
 import { ageText, reportText } from './case-parts.ts'
 import { expected } from './event-entries.ts'
 import {
@@ -41,67 +43,67 @@ export function patientRow(speech: Speech, { candidate, person, event }: EventCa
   const charted = eventOf(event)
   return {
     part: words.reaction,
-    height: 34,
+    ...{ least: 34, most: 44 },
     boxes: [
-      { name: words.initials, share: 25, value: [candidateLine(speech, candidate)] },
+      { name: words.initials, share: 23, value: [candidateLine(speech, candidate)] },
       {
         name: words.born,
         share: 13,
         value: birthDate === null ? said(speech, common.notKnown) : line(birthDate),
       },
-      { name: words.age, share: 10, value: said(speech, ageText(person)) },
-      { name: words.sex, share: 10, value: said(speech, common[sex]) },
+      { name: words.age, share: 9, value: said(speech, ageText(person)) },
+      { name: words.sex, share: 9, value: said(speech, common[sex]) },
       {
         name: words.weight,
-        share: 10,
+        share: 11,
         value: weight === null ? said(speech, eventWords.notCharted) : line(`${weight.kg} kg`),
       },
-      { name: words.onset, share: 16, value: said(speech, onsetText(charted), true) },
-      { name: words.end, share: 16, value: said(speech, endText(charted)) },
+      { name: words.onset, share: 20, value: said(speech, onsetText(charted), true) },
+      { name: words.end, share: 15, value: said(speech, endText(charted)) },
     ],
   }
 }
 
-/** What happened, and why it is serious. */
-export function reactionRow(speech: Speech, report: EventCase): BoxRow {
+/** What happened, and why it is serious; so high, in points. */
+export function reactionRow(speech: Speech, report: EventCase, height: number): BoxRow {
   const event = eventOf(report.event)
   return {
-    height: 176,
+    ...{ least: height, most: height },
     boxes: [
       { name: words.describe, share: 68, value: described(speech, report) },
       {
         name: words.criteria,
         share: 32,
         value: [
-          ...labelled(speech, eventWords.serious, answerText(event.serious), size),
+          inline(speech, eventWords.serious, answerText(event.serious)),
           ...SeriousnessCriterion.options.map(criterion => {
             const box = event.criteria?.includes(criterion) ? '☒' : '☐'
             const spans = speech.spans(valueName(criterion), { size: TYPE.fine })
             return { spans: [{ text: `${box} `, size: 8 }, ...spans], size: TYPE.fine }
           }),
-          ...labelled(
-            speech,
-            words.outcome,
-            event.outcome ? valueName(event.outcome) : eventWords.notCharted,
-            size,
-          ),
-          ...labelled(
-            speech,
-            eventWords.action,
-            event.action ? valueName(event.action) : eventWords.notCharted,
-            size,
-          ),
+          inline(speech, words.outcome, event.outcome ? valueName(event.outcome) : eventWords.notCharted),
+          inline(speech, words.action, event.action ? valueName(event.action) : eventWords.notCharted),
         ],
       },
     ],
   }
 }
 
+/** A name and its value in one line, in every language of the document. */
+function inline(speech: Speech, name: LocalizedText, value: LocalizedText): Paragraph {
+  const spans = [
+    ...speech.spans(name, { size: TYPE.fine, tone: 'soft' as const }),
+    { text: '  ', size },
+    ...speech.spans(value, { size, bold: true }),
+  ]
+  return { spans, size, before: 1 }
+}
+
 function described(speech: Speech, { event, laboratory }: EventCase): Cell {
   const charted = eventOf(event)
   const { term, narrative, treatment } = charted
   const worst = worstGrade(charted)
-  const ctcae = ctcaeName(charted)
+  const ctcae = ctcaeName(speech, charted)
   const coded = ctcae ? [...speech.spans(ctcae, { size }), { text: ', ', size }] : []
   const graded = speech.spans(worst === undefined ? eventWords.notGraded : gradeText(worst), { size })
   return [
@@ -121,7 +123,7 @@ function tests(speech: Speech, laboratory: EventCase['laboratory']): Paragraph[]
   const text = told
     .map(({ abbreviation, values }) => {
       const each = values.map(({ on, printed, unit, flag }) => {
-        const mark = flag === null ? '' : flag === 'high' ? ' ↑' : ' ↓'
+        const mark = flag === null ? '' : flagMarks[flag]
         return `${printed} ${unitText(unit)}${mark} (${on.slice(0, 10)})`
       })
       return `${abbreviation} ${each.join(', ')}`
@@ -137,7 +139,7 @@ export function treatmentRows(speech: Speech, { protocol, doses, judgement, cont
   return [
     {
       part: words.suspect,
-      height: 34,
+      ...{ least: 34, most: 44 },
       boxes: [
         { name: words.product, share: 34, value: said(speech, words.productSaid) },
         {
@@ -159,7 +161,7 @@ export function treatmentRows(speech: Speech, { protocol, doses, judgement, cont
       ],
     },
     {
-      height: 46,
+      ...{ least: 40, most: 66 },
       boxes: [
         {
           name: words.dates,
@@ -204,7 +206,7 @@ export function concomitantRow(speech: Speech, { context, history }: EventCase):
   })
   return {
     part: words.concomitant,
-    height: 84,
+    ...{ least: 60, most: 110 },
     boxes: [
       {
         name: words.medication,
@@ -234,7 +236,7 @@ export function reportRows(speech: Speech, summary: EventCase, payload: Document
   return [
     {
       part: words.reporter,
-      height: 62,
+      ...{ least: 48, most: 84 },
       boxes: [
         { name: words.causality, share: 46, value: causality(speech, summary) },
         {
@@ -252,7 +254,7 @@ export function reportRows(speech: Speech, summary: EventCase, payload: Document
       ],
     },
     {
-      height: 36,
+      ...{ least: 34, most: 50 },
       boxes: [
         {
           name: words.reportType,
@@ -283,9 +285,9 @@ function causality(speech: Speech, { judgement, signature }: EventCase): Cell {
   if (judgement === null) return said(speech, caseWords.notJudged)
   const { product, procedure, disease, whoUmc } = judgementOf(judgement)
   const pairs = [
-    [causalityWords.product, product],
-    [causalityWords.procedure, procedure],
-    [causalityWords.disease, disease],
+    [listingWords.product, product],
+    [listingWords.procedure, procedure],
+    [listingWords.disease, disease],
     [causalityWords.category, whoUmc.category],
   ] as const
   const spans = pairs.flatMap(([name, value], index) => [
@@ -295,7 +297,7 @@ function causality(speech: Speech, { judgement, signature }: EventCase): Cell {
     ...speech.spans(valueName(value), { size, bold: true }),
   ])
   const by = signature ? `${signature.signer}, ${instantText(signature.signedAt)}` : judgement.author
-  const state = signature ? caseWords.signed : caseWords.notSigned
+  const state = signature ? listingWords.signed : caseWords.notSigned
   return [
     { spans, size },
     {

@@ -1,16 +1,15 @@
 import { whoUmcAnswers } from '#shared/core/adverse-events/aid-words.ts'
 import type { EventCase } from '#shared/core/documents/event-case.ts'
-import { valueName } from '#shared/core/names.ts'
 import type { UsedFact } from '#shared/core/signatures/subject.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
-import type { Block, Cell } from '../layout/blocks.ts'
+import type { Block } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { caseWords as words } from '../words/case-words.ts'
 import { causalityWords } from '../words/causality-words.ts'
 import { eventWords } from '../words/event-words.ts'
 import { statusNames } from '../words/other-words.ts'
+import { relations } from './causality-judgement.ts'
 import { judgementOf } from './event-parts.ts'
-import { type Entry, list, note, section, TYPE } from './parts.ts'
+import { type Entry, listBesidePairs, note, pairs, section, TYPE } from './parts.ts'
 import { instantText, minuteText } from './times.ts'
 
 /** The last judgement and the signature under it. */
@@ -21,20 +20,20 @@ export function caseCausality(speech: Speech, report: EventCase): Block[] {
     eventWords.dechallenge,
     speech.say(context.dechallenge ?? eventWords.noDechallenge, { size: TYPE.cell }),
   ]
-  if (judgement === null) return [heading, note(speech, words.notJudged), list(speech, [dechallenge])]
-  return [heading, list(speech, [...judged(speech, judgement), dechallenge, signed(speech, report)])]
+  if (judgement === null)
+    return [heading, note(speech, words.notJudged), listBesidePairs(speech, [dechallenge])]
+  return [
+    heading,
+    pairs(speech, relations(speech, judgementOf(judgement))),
+    listBesidePairs(speech, [...judged(speech, judgement), dechallenge, signed(speech, report)]),
+  ]
 }
 
 function judged(speech: Speech, fact: UsedFact): Entry[] {
   const size = TYPE.cell
-  const say = (text: LocalizedText): Cell => [speech.label(text, { size, bold: true })]
-  const { product, procedure, disease, whoUmc, ground, on } = judgementOf(fact)
+  const { whoUmc, ground, on } = judgementOf(fact)
   const { withdrawal, rechallenge } = whoUmc.answers
   return [
-    [causalityWords.product, say(valueName(product))],
-    [causalityWords.procedure, say(valueName(procedure))],
-    [causalityWords.disease, say(valueName(disease))],
-    [causalityWords.category, say(valueName(whoUmc.category))],
     [causalityWords.ground, [literal(ground, { size })]],
     [causalityWords.judgedBy, [literal(`${fact.author}, ${minuteText(on)}`, { size })]],
     [words.withdrawal, [speech.label(whoUmcAnswers.withdrawal[withdrawal], { size })]],

@@ -7,7 +7,7 @@ import type { Block, Cell, Row } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { clockStates, caseWords as words } from '../words/case-words.ts'
 import { eventWords } from '../words/event-words.ts'
-import { heads, labelled, note, section, TYPE } from './parts.ts'
+import { footnote, heads, labelled, note, section, TYPE } from './parts.ts'
 import { minuteText } from './times.ts'
 
 /** That the blind was broken and by whom; what it showed is nowhere. */
@@ -37,7 +37,7 @@ export function unblindingSection(speech: Speech, unblindings: EventCase['unblin
       rows,
       hasRowNames: true,
     },
-    note(speech, words.unblindingNote),
+    footnote(speech, words.unblindingNote),
   ]
 }
 

@@ -1,17 +1,18 @@
 import type { CaseSummary } from '#shared/core/documents/event-case.ts'
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { Block } from '../layout/blocks.ts'
+import { roomAfter } from '../layout/lay-out.ts'
 import type { Speech } from '../speech.ts'
 import { summaryWords as words } from '../words/case-words.ts'
-import { type BoxForm, boxForm } from './boxes.ts'
+import { type BoxForm, type BoxTools, boxForm } from './boxes.ts'
 import { concomitantRow, patientRow, reactionRow, reportRows, treatmentRows } from './case-boxes.ts'
 import type { Content } from './content.ts'
 import { shortIdentity } from './identity.ts'
-import { list, section, TYPE, title } from './parts.ts'
+import { listBesidePairs, section, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 
 /** Low enough that everything stands on one page. */
-const FRAME = 58
+const FRAME = 56
 
 /** One adverse event on one page in the manner of CIOMS I; what a box cannot hold goes on after it, and is said to. */
 export function caseSummaryContent(speech: Speech, payload: DocumentPayload, summary: CaseSummary): Content {
@@ -20,31 +21,44 @@ export function caseSummaryContent(speech: Speech, payload: DocumentPayload, sum
     title: words.title,
     about: [...(protocol ? [protocol.id] : []), candidate.screeningNumber, summary.on],
     blocks: (sha256, paper) => {
-      const form = boxForm({ speech, paper, more: words.more }, [
-        patientRow(speech, summary),
-        reactionRow(speech, summary),
-        ...treatmentRows(speech, summary),
-        concomitantRow(speech, summary),
-        ...reportRows(speech, summary, payload),
-      ])
-      return [
-        title(speech, words.title),
-        manner(speech, form),
-        { kind: 'space', height: 2 },
-        ...form.blocks,
-        ...signatureFrames(speech, FRAME),
-        shortIdentity(speech, payload, sha256, protocol?.sha256),
-        ...continuation(speech, form),
-      ]
+      const tools = { speech, paper, more: words.more }
+      const foot = [...signatureFrames(speech, FRAME), shortIdentity(speech, payload, sha256, undefined)]
+      const form = wholeForm(tools, { summary, payload, foot })
+      return [...head(speech, form.over.length > 0), ...form.blocks, ...foot, ...continuation(speech, form)]
     },
   }
 }
 
-function manner(speech: Speech, { over }: BoxForm): Block {
+function head(speech: Speech, goesOn: boolean): Block[] {
   const size = TYPE.fine
-  const said = speech.label(words.manner, { size, tone: 'soft' })
-  const goesOn = speech.label(words.continues, { size, bold: true })
-  return { kind: 'text', paragraphs: over.length === 0 ? [said] : [said, goesOn] }
+  const manner = speech.label(words.manner, { size, tone: 'soft' })
+  const more = speech.label(words.continues, { size, bold: true })
+  return [
+    title(speech, words.title),
+    { kind: 'text', paragraphs: goesOn ? [manner, more] : [manner] },
+    { kind: 'space', height: 3 },
+  ]
+}
+
+interface OnePage {
+  readonly summary: CaseSummary
+  readonly payload: DocumentPayload
+  readonly foot: readonly Block[]
+}
+
+/** What happened takes all the room that the other boxes leave. */
+function wholeForm(tools: BoxTools, { summary, payload, foot }: OnePage): BoxForm {
+  const { speech, paper } = tools
+  const before = boxForm(tools, [patientRow(speech, summary)])
+  const after = boxForm(tools, [
+    ...treatmentRows(speech, summary),
+    concomitantRow(speech, summary),
+    ...reportRows(speech, summary, payload),
+  ])
+  const others = [...head(speech, true), ...before.blocks, ...after.blocks, ...foot]
+  const reaction = boxForm(tools, [reactionRow(speech, summary, roomAfter(others, paper) - 1)])
+  const all = [before, reaction, after]
+  return { blocks: all.flatMap(({ blocks }) => blocks), over: all.flatMap(({ over }) => over) }
 }
 
 /** The whole text of every box that could not hold it. */
@@ -53,7 +67,7 @@ function continuation(speech: Speech, { over }: BoxForm): Block[] {
   return [
     { kind: 'page' },
     section(speech, words.continued),
-    list(
+    listBesidePairs(
       speech,
       over.map(({ name, value }) => [name, value]),
     ),

@@ -15,11 +15,16 @@ export function aidSections(speech: Speech, { judgement }: CausalitySubject): Bl
   return [
     section(speech, words.aids),
     note(speech, words.aidsNote),
-    section(speech, words.naranjo),
+    subtitle(speech, words.naranjo),
     ...naranjoBlocks(speech, judged),
-    section(speech, words.rucam),
+    subtitle(speech, words.rucam),
     ...rucamBlocks(speech, judged),
   ]
+}
+
+function subtitle(speech: Speech, text: LocalizedText): Block {
+  const paragraphs = [speech.label(text, { size: 8.6, bold: true, before: 7 })]
+  return { kind: 'text', paragraphs }
 }
 
 function naranjoBlocks(speech: Speech, { naranjo: answers }: Judgement): Block[] {

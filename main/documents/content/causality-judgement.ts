@@ -12,7 +12,7 @@ import type { Block, Row } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { causalityWords as words } from '../words/causality-words.ts'
 import { type Judgement, judgementOf } from './event-parts.ts'
-import { type Entry, heads, labelled, list, note, section, TYPE } from './parts.ts'
+import { type Entry, footnote, heads, labelled, listBesidePairs, pairs, section, TYPE } from './parts.ts'
 import { minuteText } from './times.ts'
 
 /** The investigator's own judgement, with each criterion of WHO-UMC as answered. */
@@ -20,7 +20,8 @@ export function judgementSection(speech: Speech, fact: UsedFact): Block[] {
   const judgement = judgementOf(fact)
   return [
     section(speech, words.judgement),
-    list(speech, entries(speech, fact, judgement)),
+    pairs(speech, relations(speech, judgement)),
+    listBesidePairs(speech, entries(speech, fact, judgement)),
     { kind: 'space', height: 5 },
     criteria(speech, judgement),
     {
@@ -30,19 +31,26 @@ export function judgementSection(speech: Speech, fact: UsedFact): Block[] {
         ...labelled(speech, words.source, aidSources.whoUmc, TYPE.fine),
       ],
     },
-    note(speech, words.unverifiedAll),
+    footnote(speech, words.unverifiedAll),
+  ]
+}
+
+/** Towards each possible cause, and the category. */
+export function relations(speech: Speech, { product, procedure, disease, whoUmc }: Judgement): Entry[] {
+  const say = (value: string) => [speech.label(valueName(value), { size: TYPE.cell, bold: true })]
+  return [
+    [words.product, say(product)],
+    [words.procedure, say(procedure)],
+    [words.disease, say(disease)],
+    [words.category, say(whoUmc.category)],
   ]
 }
 
 function entries(speech: Speech, { author }: UsedFact, judgement: Judgement): Entry[] {
   const size = TYPE.cell
   const say = (text: LocalizedText) => [speech.label(text, { size, bold: true })]
-  const { product, procedure, disease, whoUmc, ground, doseLimiting, on } = judgement
+  const { ground, doseLimiting, on } = judgement
   return [
-    [words.product, say(valueName(product))],
-    [words.procedure, say(valueName(procedure))],
-    [words.disease, say(valueName(disease))],
-    [words.category, say(valueName(whoUmc.category))],
     [words.ground, [literal(ground, { size })]],
     ...(doseLimiting === undefined ? [] : [[words.doseLimiting, say(valueName(doseLimiting))] as const]),
     [words.judgedBy, [literal(author, { size })]],

@@ -5,12 +5,25 @@ import type { Block, Row } from '../layout/blocks.ts'
 import { literal, type Speech } from '../speech.ts'
 import { quadrantNames, causalityWords as words } from '../words/causality-words.ts'
 import { eventWords } from '../words/event-words.ts'
-import { type Entry, heads, list, note, section, TYPE } from './parts.ts'
+import { type Entry, footnote, heads, listBesidePairs, note, section, TYPE } from './parts.ts'
 import { minuteText } from './times.ts'
 
 /** A quantity that was computed, at the two decimals that it is worth. */
 function short(value: number): string {
   return String(Number(value.toFixed(2)))
+}
+
+const LONG_HOURS = 7 * 24
+
+/** Whole days, with a sign where the event came first. */
+export function daysText(days: number | null): string {
+  return days === null ? '–' : String(days).replace('-', '−')
+}
+
+/** Hours within a week; what is longer is told in days. */
+function hoursText(hours: number | null): string {
+  if (hours === null || Math.abs(hours) >= LONG_HOURS) return '–'
+  return String(Number(hours.toFixed(1))).replace('-', '−')
 }
 
 /** Time from every dose to onset. */
@@ -25,10 +38,10 @@ export function sinceDosesSection(speech: Speech, { sinceDoses }: CausalityConte
         [literal(String(number), { size, bold: true })],
         [literal(minuteText(from), { size })],
         [
-          literal(days === null ? '–' : String(days), { size, bold: true }),
+          literal(daysText(days), { size, bold: true }),
           ...(isBefore ? [speech.label(eventWords.eventFirst, { size: TYPE.fine, tone: 'soft' })] : []),
         ],
-        [literal(hours === null ? '–' : String(Number(hours.toFixed(1))), { size })],
+        [literal(hoursText(hours), { size })],
       ],
     }
   })
@@ -41,7 +54,7 @@ export function sinceDosesSection(speech: Speech, { sinceDoses }: CausalityConte
       rows,
       hasRowNames: true,
     },
-    note(speech, eventWords.blinded),
+    footnote(speech, eventWords.blinded),
   ]
 }
 
@@ -66,7 +79,7 @@ export function liverSection(speech: Speech, { liver }: CausalityContext): Block
     ],
     [words.mdish, mdish === null ? none : said(multiples(mdish))],
   ]
-  return [heading, list(speech, entries), note(speech, words.liverNote)]
+  return [heading, listBesidePairs(speech, entries), footnote(speech, words.liverNote)]
 }
 
 type Multiples = NonNullable<NonNullable<CausalityContext['liver']>['mdish']>
@@ -102,7 +115,7 @@ export function medicationSection(speech: Speech, { medications }: CausalityCont
       rows,
       hasRowNames: true,
     },
-    note(speech, eventWords.medicationNote),
+    footnote(speech, eventWords.medicationNote),
   ]
 }
 

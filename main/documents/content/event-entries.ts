@@ -15,16 +15,16 @@ import {
   organClassName,
   written,
 } from './event-parts.ts'
-import { type Entry, list, pairs, section, TYPE } from './parts.ts'
+import { type Entry, listBesidePairs, pairs, section, TYPE } from './parts.ts'
 import { instantText } from './times.ts'
 
 /** Every field of an event as charted; what is missing is said to be. */
 export function eventSection(speech: Speech, event: AdverseEvent, studyDay: number | null): Block[] {
   return [
     section(speech, words.event),
-    list(speech, named(speech, event)),
+    listBesidePairs(speech, named(speech, event)),
     pairs(speech, facets(speech, event, studyDay)),
-    list(speech, inWords(speech, event)),
+    listBesidePairs(speech, inWords(speech, event)),
   ]
 }
 
@@ -32,7 +32,7 @@ export function eventSection(speech: Speech, event: AdverseEvent, studyDay: numb
 export function named(speech: Speech, event: AdverseEvent): Entry[] {
   const size = TYPE.cell
   const { term, meddra } = event
-  const ctcae = ctcaeName(event)
+  const ctcae = ctcaeName(speech, event)
   const organClass = organClassName(event)
   return [
     [words.term, [literal(term, { size, bold: true })]],

@@ -10,7 +10,7 @@ import { filterText } from './event-filter.ts'
 import { eventRow } from './event-row.ts'
 import { identitySection, verifySection } from './identity.ts'
 import { candidateLine, protocolEntry } from './named.ts'
-import { type Entry, heads, list, note, section, TYPE, title } from './parts.ts'
+import { type Entry, footnote, heads, list, note, section, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 
 /** Adverse events line by line, with the filters that chose them; blinded. */
@@ -29,7 +29,7 @@ export function eventListingContent(
       list(speech, entries(speech, listing)),
       section(speech, words.list),
       ...table(speech, listing.events),
-      note(speech, words.note),
+      footnote(speech, words.note),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, protocol ? { definition: protocol.sha256 } : {}),
       ...verifySection(speech),

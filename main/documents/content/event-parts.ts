@@ -11,7 +11,7 @@ import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { common } from '../words/common.ts'
 import { seriousnessNames, eventWords as words } from '../words/event-words.ts'
-import { heads, note, section, TYPE } from './parts.ts'
+import { footnote, heads, note, section, TYPE } from './parts.ts'
 import { minuteText } from './times.ts'
 
 export type AdverseEvent = FactContentOf<'adverse_event'>
@@ -29,11 +29,14 @@ export function judgementOf({ content }: Pick<UsedFact, 'content'>): Judgement {
   return content
 }
 
-/** "Hypotension 低血压" of CTCAE; undefined for a term outside it. */
-export function ctcaeName({ ctcae }: Pick<AdverseEvent, 'ctcae'>): LocalizedText | undefined {
+/** The name in CTCAE, which is English, beside its Chinese; undefined for a term outside it. */
+export function ctcaeName(
+  { document }: Speech,
+  { ctcae }: Pick<AdverseEvent, 'ctcae'>,
+): LocalizedText | undefined {
   if (ctcae === undefined) return undefined
   const { name, chinese } = ctcaeEntries[ctcae]
-  return { en: name, 'zh-CN': chinese }
+  return { en: name, 'zh-CN': document === 'zh-CN' ? `${chinese}（${name}）` : chinese }
 }
 
 /** The organ class of an event: that of its CTCAE term, else the one chosen. */
@@ -102,14 +105,18 @@ export function gradeSection(speech: Speech, event: AdverseEvent): Block[] {
       }),
       hasRowNames: true,
     },
-    note(speech, words.ctcaeNote),
+    footnote(speech, words.ctcaeNote),
   ]
 }
+
+/** Printed by CTCAE in the place of a grade that a term does not have. */
+const UNDEFINED = '-'
 
 function definition(speech: Speech, { ctcae }: AdverseEvent, grade: number): Paragraph {
   const size = TYPE.cell
   const definitions = ctcae === undefined ? generalGrades : ctcaeEntries[ctcae].grades
-  const text = definitions[grade - 1] ?? '-'
+  const text = definitions[grade - 1] ?? UNDEFINED
+  if (text === UNDEFINED) return speech.label(words.noDefinition, { size, tone: 'soft' })
   // A blank line of the original is a line break here; its words stay.
   const said = text.replaceAll(/(?:\r\n)+/g, '\n')
   return { spans: [{ text: said, ...(speech.main !== 'en' && { language: 'en' as const }) }], size }
@@ -118,22 +125,23 @@ function definition(speech: Speech, { ctcae }: AdverseEvent, grade: number): Par
 /** Every criterion with its own answer. */
 export function seriousnessSection(speech: Speech, event: AdverseEvent): Block[] {
   const size = TYPE.cell
-  const rows = SeriousnessCriterion.options.map((criterion): Row => {
+  const cells = SeriousnessCriterion.options.map((criterion): Cell[] => {
     const answer = criterionAnswer(event, criterion)
-    return {
-      cells: [
-        [speech.label(seriousnessNames[criterion], { size })],
-        [speech.label(answer, { size, bold: answer === words.met })],
-      ],
-    }
+    return [
+      [speech.label(seriousnessNames[criterion], { size })],
+      [speech.label(answer, { size, bold: answer === words.met })],
+    ]
   })
+  const half = cells.length / 2
   return [
     section(speech, words.seriousness),
     {
       kind: 'table',
-      columns: [{ share: 74 }, { share: 26 }],
-      head: heads(speech, [words.criterion, words.answer]),
-      rows,
+      columns: [{ share: 38 }, { share: 12 }, { share: 38 }, { share: 12 }],
+      head: heads(speech, [words.criterion, words.answer, words.criterion, words.answer]),
+      rows: cells
+        .slice(0, half)
+        .map((left, index): Row => ({ cells: [...left, ...(cells[half + index] ?? [])] })),
       hasRowNames: true,
     },
   ]

@@ -8,7 +8,6 @@ import { common } from '../words/common.ts'
 import { emergenceNames, listingWords as words } from '../words/listing-words.ts'
 import { ctcaeName, endText, onsetText } from './event-parts.ts'
 import { TYPE } from './parts.ts'
-import { minuteText } from './times.ts'
 
 const size = TYPE.fine
 const dash: Cell = [literal('–', { size })]
@@ -51,7 +50,7 @@ function patientCell(speech: Speech, { screeningNumber, subjectNumber, protocol,
 function eventCell(speech: Speech, { content, organClass }: EventLine): Cell {
   const look = { size: 6, tone: 'soft' } as const
   const { term, meddra, complication, infusionReaction } = content
-  const ctcae = ctcaeName(content)
+  const ctcae = ctcaeName(speech, content)
   return [
     literal(term, { size, bold: true }),
     ...(ctcae ? speech.say(ctcae, { size: 6.4 }) : []),
@@ -65,11 +64,17 @@ function eventCell(speech: Speech, { content, organClass }: EventLine): Cell {
 function whenCell(speech: Speech, { content, studyDay, emergence }: EventLine): Cell {
   const look = { size: 6, tone: 'soft' } as const
   return [
-    speech.label(onsetText(content), { size }),
-    speech.label(endText(content), { size }),
+    speech.label(withoutOffset(onsetText(content)), { size }),
+    speech.label(withoutOffset(endText(content)), { size }),
     ...(studyDay === null ? [] : [speech.label(dayText(studyDay), look)]),
     ...(emergence === 'treatment_emergent' ? [] : speech.say(emergenceNames[emergence], look)),
   ]
+}
+
+/** A column has no room for it; the note under the table says whose clock it is. */
+function withoutOffset({ en, 'zh-CN': zh }: LocalizedText): LocalizedText {
+  const offset = / [+-]\d{2}:\d{2}$/
+  return { en: en.replace(offset, ''), 'zh-CN': zh.replace(offset, '') }
 }
 
 function dayText(day: number): LocalizedText {
@@ -134,6 +139,6 @@ function reportsCell(speech: Speech, { reports }: EventLine): Cell {
   if (reports.length === 0) return dash
   return reports.flatMap(({ to, on }) => [
     speech.label(valueName(to), { size }),
-    literal(minuteText(on), { size: 6, tone: 'soft' }),
+    literal(on.slice(0, 10), { size: 6, tone: 'soft' }),
   ])
 }

@@ -9,6 +9,7 @@ import type { UsedFact } from '#shared/core/signatures/subject.ts'
 import { assertNever, type LocalizedText, verbatim } from '#shared/core/text.ts'
 import { common } from '../words/common.ts'
 import { eligibilityWords, sourceNames } from '../words/eligibility-words.ts'
+import { isStructured, structuredText } from './structured-text.ts'
 import { minuteText } from './times.ts'
 
 /** One attribute that two versions of a fact differ in. */
@@ -18,9 +19,19 @@ export interface Difference {
   readonly after: LocalizedText
 }
 
-/** What a fact says, without its time. */
+/** What a fact says, without its time; an event and its judgement in short, because they are printed in full. */
 export function factText(fact: Fact): LocalizedText {
-  return evidenceOf(fact).text
+  return shortText(fact.content) ?? evidenceOf(fact).text
+}
+
+function shortText(content: FactContent): LocalizedText | undefined {
+  if (content.kind === 'adverse_event') return joined(factNames.adverse_event, content.term)
+  if (content.kind !== 'causality') return undefined
+  const category = valueName(content.whoUmc.category)
+  return {
+    en: `${factNames.causality.en} (WHO-UMC: ${category.en})`,
+    'zh-CN': `${factNames.causality['zh-CN']}（WHO-UMC：${category['zh-CN']}）`,
+  }
 }
 
 /** When it was, as charted. */
@@ -114,11 +125,14 @@ function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
 }
 
 const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
+/** Structured, with words of their own. */
+const OWN_WORDS = new Set(['range', 'interruptions', 'notDone'])
 const WORDS = new Set(['state', 'control', ...chosenAttributes])
 
 function valueText(name: string, value: unknown): LocalizedText {
   if (value === undefined) return verbatim('–')
   if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
+  if (!OWN_WORDS.has(name) && isStructured(value)) return structuredText(name, value)
   const list = listWords(name, value)
   if (list) return list
   if (name === 'about') return factNames[value as keyof typeof factNames]

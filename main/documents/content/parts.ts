@@ -21,6 +21,12 @@ export function note(speech: Speech, text: LocalizedText): Block {
   return { kind: 'text', paragraphs: speech.say(text, { size: TYPE.cell, tone: 'soft' }) }
 }
 
+/** What is said of a table under it. */
+export function footnote(speech: Speech, text: LocalizedText): Block {
+  const [first, ...more] = speech.say(text, { size: TYPE.fine, tone: 'soft' })
+  return { kind: 'text', paragraphs: first === undefined ? [] : [{ ...first, before: 3 }, ...more] }
+}
+
 /** A name and what it is, to be set beside each other. */
 export type Entry = readonly [name: LocalizedText, value: Cell]
 
@@ -37,8 +43,17 @@ export function pairs(speech: Speech, entries: readonly Entry[]): Block {
 
 /** Names and values, one below the other. */
 export function list(speech: Speech, entries: readonly Entry[]): Block {
+  return listOf(speech, entries, 26)
+}
+
+/** The same under or over pairs, its values in line with theirs. */
+export function listBesidePairs(speech: Speech, entries: readonly Entry[]): Block {
+  return listOf(speech, entries, 19)
+}
+
+function listOf(speech: Speech, entries: readonly Entry[], share: number): Block {
   const rows = entries.map((entry): Row => ({ cells: pair(speech, entry) }))
-  return { kind: 'table', columns: [{ share: 26 }, { share: 74 }], rows, hasRowNames: true }
+  return { kind: 'table', columns: [{ share }, { share: 100 - share }], rows, hasRowNames: true }
 }
 
 function pair(speech: Speech, entry: Entry | undefined): Cell[] {

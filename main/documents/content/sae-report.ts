@@ -14,12 +14,12 @@ import { ageText, reportText } from './case-parts.ts'
 import { deadlineSection, reportSection, unblindingSection } from './case-reports.ts'
 import type { Content } from './content.ts'
 import { changeSection } from './eligibility-facts.ts'
-import { medicationSection, sinceDosesSection } from './event-context.ts'
+import { medicationSection } from './event-context.ts'
 import { eventSection } from './event-entries.ts'
 import { eventOf, gradeSection, seriousnessSection } from './event-parts.ts'
 import { identitySection, verifySection } from './identity.ts'
 import { candidateLine, protocolEntry } from './named.ts'
-import { type Entry, list, pairs, section, TYPE, title } from './parts.ts'
+import { type Entry, listBesidePairs, pairs, section, TYPE, title } from './parts.ts'
 import { signatureFrames } from './signatures.ts'
 import { instantText } from './times.ts'
 
@@ -40,7 +40,6 @@ export function saeReportContent(speech: Speech, payload: DocumentPayload, repor
       ...seriousnessSection(speech, charted),
       ...gradeSection(speech, charted),
       ...dosesSection(speech, report),
-      ...sinceDosesSection(speech, context),
       ...laboratorySection(speech, report.laboratory),
       ...medicationSection(speech, context),
       ...historySection(speech, report.history),
@@ -60,7 +59,7 @@ function reportEntries(speech: Speech, { report, on, event, protocol }: EventCas
   const size = TYPE.cell
   const { aware } = eventOf(event)
   const said = (text: LocalizedText, bold = false): Cell => [speech.label(text, { size, bold })]
-  return list(speech, [
+  return listBesidePairs(speech, [
     [words.reportType, said(reportText(report), true)],
     [words.to, said(valueName(report.to))],
     [words.on, [literal(on, { size })]],

@@ -14,6 +14,7 @@ import {
   startFlow,
 } from './flow.ts'
 import { heightOf, type Line, linesOf } from './lines.ts'
+import type { Paper } from './measure.ts'
 import type { Layout, Sheet, Tag } from './page.ts'
 import { putTable, tableLead } from './tables.ts'
 import type { Paragraph } from './text.ts'
@@ -31,6 +32,13 @@ export function layOut(blocks: readonly Block[], sheet: Sheet, typeface: Typefac
     putBlock(flow, block)
   })
   return endFlow(flow)
+}
+
+/** What is left of a page under these blocks, in points; nothing where they take more than one. */
+export function roomAfter(blocks: readonly Block[], { sheet, typeface }: Paper): number {
+  const flow = startFlow(sheet, typeface)
+  for (const block of blocks) putBlock(flow, block)
+  return flow.pages.length > 1 ? 0 : room(flow)
 }
 
 function putBlock(flow: Flow, block: Block): void {

@@ -1,13 +1,18 @@
 import type { Cell } from './blocks.ts'
 import { heightOf, linesOf } from './lines.ts'
+import type { Sheet } from './page.ts'
 import type { Paragraph } from './text.ts'
 import type { Typeface } from './typeface.ts'
 
-/** What a page that has to hold everything is measured by. */
+/** What content that has to fit a page is measured by. */
 export interface Paper {
+  readonly sheet: Sheet
   readonly typeface: Typeface
-  /** Of the area that content may fill, in points. */
-  readonly width: number
+}
+
+/** The width of the area that content may fill, in points. */
+export function paperWidth({ sheet }: Paper): number {
+  return sheet.width - sheet.left - sheet.right
 }
 
 /** As much of a cell as fits a box. */
@@ -24,6 +29,9 @@ export function cellHeight(cell: Cell, width: number, typeface: Typeface): numbe
   )
 }
 
+/** Sums of heights that say the same may differ by less than this. */
+const SLACK = 0.01
+
 /** Takes of a cell what fits; `more` then stands at its end and says so. */
 export function fitted(
   cell: Cell,
@@ -32,7 +40,7 @@ export function fitted(
   typeface: Typeface,
 ): Fitted {
   const { width, height } = box
-  if (cellHeight(cell, width, typeface) <= height) return { cell, isWhole: true }
+  if (cellHeight(cell, width, typeface) <= height + SLACK) return { cell, isWhole: true }
   const room = height - cellHeight([more], width, typeface)
   const kept: Paragraph[] = []
   for (const paragraph of cell) {

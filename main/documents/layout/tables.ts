@@ -139,7 +139,8 @@ function split(row: Measured, height: number): [Measured, Measured] {
 
 function measure(flow: Flow, row: Row, table: Table, columns: readonly Place[]): Measured {
   const { left } = flow.sheet
-  const whole = { x: left, width: flow.width, left, full: flow.width }
+  const inset = table.hasGrid ? PAD_X : 0
+  const whole = { x: left + inset, width: flow.width - 2 * inset, left, full: flow.width }
   const places = row.isGroup ? [whole] : columns
   const cells = row.cells.map((cell, index) => {
     const align = table.columns[index]?.align

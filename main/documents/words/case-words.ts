@@ -104,6 +104,7 @@ export const summaryWords = {
   onset: text('Onset', '反应发生'),
   end: text('End', '结束'),
   outcome: text('Outcome', '转归'),
+  action: text('Action taken', '采取的措施'),
   describe: text('Reaction, with relevant tests', '反应描述（含相关检查）'),
   criteria: text('Seriousness', '严重性'),
   product: text('Treatment under study', '研究治疗'),

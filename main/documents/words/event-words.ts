@@ -14,7 +14,7 @@ export const eventWords = {
   meddra: text('MedDRA (entered by hand)', 'MedDRA（手工录入）'),
   onset: text('Onset', '发生时间'),
   end: text('End', '结束时间'),
-  studyDay: text('Study day of onset (day of dose 1 = 1)', '发生研究日（首次给药日为第1天）'),
+  studyDay: text('Study day (dose 1 = day 1)', '研究日（首次给药=1）'),
   serious: text('Serious', '严重不良事件'),
   outcome: text('Outcome', '转归'),
   action: text('Action taken with the treatment', '对研究治疗采取的措施'),
@@ -39,6 +39,7 @@ export const eventWords = {
   worst: text('Worst grade', '最高分级'),
   gradeFrom: text('From', '起始时间'),
   definition: text('Definition of the grade (CTCAE v5.0, word for word)', '分级定义（CTCAE v5.0 原文）'),
+  noDefinition: text('CTCAE has no such grade of this term', 'CTCAE 对该术语未设此级'),
   ctcaeNote: text(
     'Grade is severity; seriousness is asked for itself. Definitions are given in the language in which they were published.',
     '分级表示严重程度（severity），与是否为严重不良事件（seriousness）分别判断。分级定义保留原文。',
@@ -58,7 +59,7 @@ export const eventWords = {
   interruptions: text('Interruptions', '中断'),
   reaction: text('Reaction noted', '记录的反应'),
   days: text('Days to onset', '至发生天数'),
-  hours: text('Hours to onset', '至发生小时数'),
+  hours: text('Hours, within a week', '小时数（一周内）'),
   eventFirst: text('event came first', '事件在先'),
   blinded: text(
     'Blinded: which product or arm it was is not known to the site and stands nowhere in Lobule.',

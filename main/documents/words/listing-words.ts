@@ -17,8 +17,8 @@ export const listingWords = {
   list: text('Events', '事件'),
   none: text('None lies within these bounds.', '此范围内无事件。'),
   note: text(
-    'Blinded: no allocation is known to the site, and none stands here. Study day: the day of dose 1 is 1. Relations are those of the last judgement.',
-    '盲态：中心不知晓分组，本表亦不含分组信息。研究日以首次给药日为第1天。因果关系取末次判定。',
+    'Blinded: no allocation is known to the site, and none stands here. Study day: the day of dose 1 is 1. Relations are those of the last judgement. Times by the clock of the place where they were charted.',
+    '盲态：中心不知晓分组，本表亦不含分组信息。研究日以首次给药日为第1天。因果关系取末次判定。时间为记录地当地时间。',
   ),
   number: text('No.', '序号'),
   patient: text('Patient', '受试者'),
@@ -53,5 +53,5 @@ export const listingWords = {
 export const emergenceNames: Readonly<Record<ListedEvent['emergence'], LocalizedText>> = {
   treatment_emergent: text('treatment-emergent', '治疗期出现'),
   before_treatment: text('before treatment', '治疗前'),
-  unknown: text('not known', '未知'),
+  unknown: text('emergence not known', '出现时间未知'),
 }
