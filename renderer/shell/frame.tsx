@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { WindowMessage } from '#shared/api/window-message.ts'
+import { DeadlineWatch } from '../features/safety/clocks/deadline-watch.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { type Command, useCommands } from './commands.ts'
 import classes from './frame.module.css'
@@ -38,6 +39,7 @@ export function Frame() {
       <CommandPalette commands={commands} />
       <ShortcutsDialog commands={commands} isOpen={isHelpOpen} onClose={help.close} />
       <IdleWatch />
+      <DeadlineWatch />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { TrainingMark } from '../components/training-mark.tsx'
+import { NextClock } from '../features/safety/clocks/next-clock.tsx'
 import { useSession } from '../session/session.tsx'
 import { COMMAND_KEYS } from './commands.ts'
 import classes from './frame.module.css'
@@ -22,6 +23,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         {site.name}
       </span>
       {site.training && <TrainingMark />}
+      <NextClock />
       <button type="button" className={classes['search']} onClick={onSearch}>
         <IconSearch size={16} aria-hidden="true" />
         <span>{t('searchHint')}</span>

@@ -6,6 +6,7 @@ import { AppError } from '#shared/api/errors.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useSessionControl } from '../../session/session.tsx'
 import { Entrance } from './entrance.tsx'
+import { LockedDeadlines } from './locked-deadlines.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 import { SampleLogins } from './sample-logins.tsx'
 import { StoreTrouble, type Trouble } from './store-trouble.tsx'
@@ -53,6 +54,7 @@ export function Unlock() {
               </Text>
             )}
           </div>
+          <LockedDeadlines />
           <UnlockForm
             key={filled?.times ?? 0}
             {...(filled ? { filled } : {})}

@@ -80,4 +80,17 @@ export const safetySite = {
     open: 'Open',
     openOf: 'Open the event of {{number}}: {{term}}',
   },
+  next: 'The deadline that ends first',
+  count: {
+    title: 'Deadlines of reports',
+    overdue: '{{count}} overdue',
+    noStart: '{{count}} without a moment of awareness',
+    dueSoon: '{{count}} due soon',
+    running: '{{count}} running',
+  },
+  notice: {
+    due_soon: 'A report is due soon',
+    overdue: 'A report is overdue',
+    close: 'Close',
+  },
 } as const

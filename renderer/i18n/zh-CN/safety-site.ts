@@ -77,4 +77,17 @@ export const safetySite = {
     open: '打开',
     openOf: '打开 {{number}} 的事件：{{term}}',
   },
+  next: '最先到期的时限',
+  count: {
+    title: '报告时限',
+    overdue: '{{count}} 项已逾期',
+    noStart: '{{count}} 项缺少获知时间',
+    dueSoon: '{{count}} 项即将到期',
+    running: '{{count}} 项计时中',
+  },
+  notice: {
+    due_soon: '有报告即将到期',
+    overdue: '有报告已逾期',
+    close: '关闭',
+  },
 } as const
