@@ -13,13 +13,14 @@ import type { User } from '#shared/api/users.ts'
 import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import { FactId } from '#shared/core/ids.ts'
+import { FactId, type PatientId } from '#shared/core/ids.ts'
 import type { MutationContext, QueryContext } from './context.ts'
 import { admitted, recordDeviations } from './enrolment/happened.ts'
 import { contentIssues, warningsAt } from './fact-checks.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
+import { safetyIssues } from './safety-checks.ts'
 import { markPatient } from './signatures/invalidate.ts'
 import { trialIssues } from './trial-checks.ts'
 
@@ -44,7 +45,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const places = facts.map((fact, index) => ({ fact, path: `facts[${index}].content` }))
       await refuseInvalid(places, enteredAt)
       const before = currentFacts(context.db, patientId)
-      refuseUnfit(places, before, context)
+      refuseUnfit(places, { patientId, facts: before }, context)
       const after = [...before, ...draftsOf(contents, { enteredAt, author: context.user.id })]
       const admission = await admitted({ patientId, before, after }, override, context)
       const warnings = places.flatMap(({ fact, path }) => warningsAt(fact.content, path))
@@ -52,7 +53,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         checkJudgements(contents, writing.user)
         const stamp = { patientId, enteredAt, authorId: writing.user.id, version: 1 }
         const known = currentFacts(writing.db, patientId)
-        refuseUnfit(places, known, writing)
+        refuseUnfit(places, { patientId, facts: known }, writing)
         const charted = facts.map(fact => record({ ...fact, ...stamp }, writing))
         markPatient(patientId, writing)
         recordDeviations({ patientId, before: known }, admission, writing)
@@ -74,8 +75,10 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       const { patientId } = before
       const corrected = asFact({ ...nextOf(before, context), enteredAt, content, source })
       const facts = currentFacts(context.db, patientId)
-      const others = (charted: readonly Fact[]) => charted.filter(({ id }) => id !== factId)
-      const places = [{ fact: { content }, path: 'content' }]
+      const others = (charted: readonly Fact[]) => {
+        return { patientId, facts: charted.filter(({ id }) => id !== factId) }
+      }
+      const places = [{ id: factId, fact: { content }, path: 'content' }]
       refuseUnfit(places, others(facts), context)
       const after = facts.map(fact => (fact.id === factId ? corrected : fact))
       const admission = await admitted({ patientId, before: facts, after }, override, context)
@@ -126,9 +129,11 @@ function record(fact: Omit<Live, 'id'>, { db, newId, audit }: MutationContext): 
   return asFact(version)
 }
 
+const judgements: ReadonlySet<FactContent['kind']> = new Set(['judgement', 'causality', 'result_assessment'])
+
 /** To judge is the investigator's own, and no one else's to write or rewrite (ICH E6(R3) 2.3). */
 function checkJudgements(contents: readonly FactContent[], user: User): void {
-  if (!contents.some(({ kind }) => kind === 'judgement') || hasRight(user, 'judgements.write')) return
+  if (!contents.some(({ kind }) => judgements.has(kind)) || hasRight(user, 'judgements.write')) return
   throw new AppError({ code: 'not_permitted', right: 'judgements.write' })
 }
 
@@ -153,13 +158,13 @@ async function refuseInvalid(
 
 /** Asked before anybody's time is taken, and again of what was charted meanwhile. */
 function refuseUnfit(
-  places: readonly { fact: Pick<NewFact, 'content'>; path: string }[],
-  others: readonly Fact[],
+  places: readonly { id?: FactId; fact: Pick<NewFact, 'content'>; path: string }[],
+  others: { readonly patientId: PatientId; readonly facts: readonly Fact[] },
   context: QueryContext,
 ): void {
-  const contents = places.map(({ fact: { content }, path }) => ({ content, path }))
-  const known = others.map(({ content }) => content)
-  const issues = trialIssues(contents, known, context)
+  const contents = places.map(({ id, fact: { content }, path }) => ({ id, content, path }))
+  const known = others.facts.map(({ content }) => content)
+  const issues = [...trialIssues(contents, known, context), ...safetyIssues(contents, others, context)]
   if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
 }
 

@@ -97,6 +97,18 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['neither the protocol nor the site’s schedule has this visit', '方案与本中心访视计划中均无此访视'],
   ['say which dose, with later_dose and only with it', '请指明第几次给药；仅用于后续给药（later_dose）'],
 
+  // Adverse events
+  ['lies before the onset of the event', '早于事件的开始时间'],
+  ['lies after the end of the event', '晚于事件的结束时间'],
+  ['lies before the grade that stands above it', '早于上一条分级的日期'],
+  ['CTCAE v5.0 has no such grade for this term', 'CTCAE 5.0 中该术语没有此级别'],
+  ['CTCAE v5.0 does not grade this result by this term', 'CTCAE 5.0 不以该术语对此项结果分级'],
+  ['no such adverse event is charted for this patient', '该患者没有此条不良事件记录'],
+  ['no such laboratory result is charted for this patient', '该患者没有此条检验结果'],
+  ['lies before the report was sent', '早于报告的发出时间'],
+  ['the eight digits of a MedDRA code', '须为 MedDRA 编码的八位数字'],
+  ['{1} is there twice', '{1} 出现两次'],
+
   // Units
   [
     '{1} is not a UCUM unit; write it in UCUM, such as mmol/L, 10*9/L or [IU]/L',

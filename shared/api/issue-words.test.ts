@@ -68,6 +68,7 @@ function partsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
 
 const SOURCES = [
   ...['shared/core', 'shared/core/facts', 'shared/core/protocol', 'shared/core/eligibility/prepare.ts'],
+  ...['shared/core/adverse-events/event-problems.ts', 'main/services/adverse-events'],
   ...['shared/api', 'main/services', 'main/interchange', 'main/store/recovery-key.ts'],
 ]
 /** Files of words that are shown elsewhere, each in both languages. */
@@ -127,6 +128,8 @@ describe('what is said of a wrong field', () => {
     const messages = [...provoked(schemas)]
     expect(messages.filter(message => /^[A-Z]|expected|received|NaN|undefined/.test(message))).toEqual([
       'is not in the form that is expected here',
+      // Of the expectedness of an event: answers, not the library's words.
+      'must be one of expected, unexpected',
     ])
   })
 
