@@ -13,6 +13,7 @@ import type { Colleague } from './sample/colleagues.ts'
 import { playBack, playbackClock } from './sample/play-back.ts'
 import { readSampleSite } from './sample/sample-files.ts'
 import { signSample } from './sample/sign-off.ts'
+import { signSafety } from './sample/sign-safety.ts'
 
 /** From what a sample site is made, and where. */
 export interface SampleStore extends Pick<EngineOptions, 'app' | 'report' | 'documents'> {
@@ -84,6 +85,7 @@ async function createSampleStore(store: SampleStore): Promise<void> {
     const [second, subInvestigator] = COLLEAGUES
     const signingPassword = SAMPLE_LOGIN.password
     await signSample({ client, clock, investigator, subInvestigator, second, signingPassword })
+    await signSafety({ client, clock, investigator })
   })
 }
 
