@@ -60,11 +60,15 @@ export function lastContact({
 
 /** Said of the patient without the patient: by the record, the relatives or the investigator alone. */
 const proofless: ReadonlySet<FactContent['kind']> = new Set([
+  'causality',
   'death',
   'family_liver_malignancy',
   'judgement',
   'negative_finding',
   'not_known',
+  'result_assessment',
+  'safety_report',
+  'unblinding',
 ])
 
 function timesOfLife({ content }: Fact): EventTime[] {
