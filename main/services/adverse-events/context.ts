@@ -4,6 +4,7 @@ import { siteDayOf } from '#main/services/trends/site-day.ts'
 import { sourceOf } from '#main/services/trends/source.ts'
 import type { ReadableDb } from '#main/store/connection.ts'
 import type { PatientRecord } from '#main/store/patient-repository.ts'
+import { chartAsOf } from '#shared/core/adverse-events/as-of.ts'
 import type { ComputedContext } from '#shared/core/adverse-events/context.ts'
 import { contextOf as computedFor } from '#shared/core/adverse-events/context-of.ts'
 import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
@@ -26,10 +27,14 @@ export interface Computing extends Pick<Surroundings, 'protocols'> {
   readonly session: Pick<OpenSession, 'clock'>
 }
 
-/** What stands beside the form on which the causality of an event is judged. Throws `not_found` for a protocol that Lobule does not ship. */
+/**
+ * What stands beside the form on which the causality of an event is judged, as of `today`. Throws `not_found` for a
+ * protocol that Lobule does not ship.
+ */
 export function contextOf(event: EventFact, asked: AskedAbout, context: Computing): ComputedContext {
   const { patient, facts, protocolId, today } = asked
   const protocol = protocolId === undefined ? undefined : chartedProtocol(protocolId, context)
   const siteDay = siteDayOf(context.session.clock)
-  return computedFor(event, sourceOf(patient, facts, { context, siteDay, today, protocol }))
+  const charted = chartAsOf(facts, today, siteDay)
+  return computedFor(event, sourceOf(patient, charted, { context, siteDay, today, protocol }))
 }

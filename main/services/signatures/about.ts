@@ -8,12 +8,13 @@ import { findPatient } from '#main/store/patient-repository.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import { type DocumentKind, DocumentPayload } from '#shared/core/documents/payload.ts'
 import { type DocumentId, Sha256, type SignatureId } from '#shared/core/ids.ts'
+import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { CountersignatureSubject } from '#shared/core/signatures/subject.ts'
-import type { LocalizedText } from '#shared/core/text.ts'
+import type { Language, LocalizedText } from '#shared/core/text.ts'
 import { documentTitles } from '../documents/titles.ts'
 import { blockedIf, type Composition } from './composition.ts'
-import { digestsOf } from './digest.ts'
+import { type Digest, digestsOf } from './digest.ts'
 import { isCountersigned, stands, summariesOf } from './summaries.ts'
 
 /** A countersignature: the principal investigator's, under a sub-investigator's decision that stands. */
@@ -66,13 +67,17 @@ function targetOf(of: SignatureId, context: QueryContext) {
     ...{ of, patientId, protocolId, signedAt, training },
     sha256: digest.sha256,
     signer: summary.signer.fullName,
-    summary: inOneLine(summary, db),
+    summary: inOneLine(summary, digest, db),
   }
   return { summary, target, place: { patientId, protocolId, of, document } }
 }
 
 /** What a signature says, for whom it is countersigned or withdrawn. */
-function inOneLine(summary: SignatureSummary, db: ReadableDb): LocalizedText {
+function inOneLine(
+  summary: SignatureSummary,
+  { judged }: Pick<Digest, 'judged'>,
+  db: ReadableDb,
+): LocalizedText {
   const { meaning, patientId, protocolId, decision, document } = summary
   const patient = patientId === null ? undefined : findPatient(db, patientId)
   const titled = summary.kind === 'document' && document !== null ? findDocument(db, document) : undefined
@@ -83,8 +88,20 @@ function inOneLine(summary: SignatureSummary, db: ReadableDb): LocalizedText {
       ...(patient ? [patient.screeningNumber] : []),
       ...(protocolId === null ? [] : [protocolId]),
       ...(decision === null ? [] : [`${day} ${decision.on}`]),
+      ...(judged === null ? [] : judgementIn(judged, language)),
     ].join(joint)
   return { en: line('en', ', ', 'as of'), 'zh-CN': line('zh-CN', '，', '登记日') }
+}
+
+/** The event as it was called, what was judged towards the product, and the category of WHO-UMC. */
+function judgementIn({ term, product, whoUmc }: NonNullable<Digest['judged']>, language: Language): string[] {
+  const about = factNames.adverse_event[language]
+  const joint = language === 'en' ? ': ' : '：'
+  return [
+    `${about}${joint}${term}`,
+    `${attributeName('product')[language]}${joint}${valueName(product)[language]}`,
+    `WHO-UMC${joint}${valueName(whoUmc)[language]}`,
+  ]
 }
 
 /** How many people sign one document: who made it and who reviewed it. */

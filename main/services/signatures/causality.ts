@@ -1,14 +1,14 @@
 import { eventPatientOf } from '#main/services/adverse-events/event-patients.ts'
+import { listedEvents, listingFor } from '#main/services/adverse-events/listed.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { notFound } from '#main/services/failures.ts'
 import { preparedFor, protocolOf } from '#main/services/protocol-basis.ts'
 import { chartOf } from '#main/services/screening-cache.ts'
-import { conductAt } from '#main/services/visits/calendars.ts'
 import { currentConduct } from '#main/store/conduct-repository.ts'
+import type { PatientRecord } from '#main/store/patient-repository.ts'
 import { signatureIds } from '#main/store/signature-repository.ts'
 import { CAUSALITY_RULES } from '#shared/core/adverse-events/causality-rules.ts'
-import { eventOf } from '#shared/core/adverse-events/event-of.ts'
-import type { FactId, PatientId, ProtocolId } from '#shared/core/ids.ts'
+import type { FactId, PatientId } from '#shared/core/ids.ts'
 import type { CausalitySubject } from '#shared/core/signatures/subject.ts'
 import { type CausalityBasis, causalityBasis } from './causality-basis.ts'
 import { blockedIf, type Composition } from './composition.ts'
@@ -23,14 +23,16 @@ interface Asked {
 
 /** The user's own judgement of an adverse event that would be signed now. Throws `not_found` where no such event is charted. */
 export function composeCausality({ patientId, event }: Asked, context: QueryContext): Composition {
-  const conduct = conductAt(context)
+  const listing = listingFor(patientId, context)
+  const { conduct } = listing
   const patient = eventPatientOf(patientId, conduct)
   const protocolId = patient.calendar?.protocol
   const question = { event, signer: context.user.id, protocolId, today: conduct.today }
   const basis = causalityBasis(question, patient, context)
-  if (basis === undefined) throw notFound('fact', event)
+  const listed = listedEvents([patient], listing).find(one => one.event === event)
+  if (basis === undefined || listed === undefined) throw notFound('fact', event)
   const { judgement } = basis
-  const about = { patient, protocolId: protocolId ?? null, today: conduct.today }
+  const about = { patient: patient.patient, listed, today: conduct.today }
   return {
     subject: judgement === undefined ? null : subjectOf({ ...basis, judgement }, about, context),
     blockers: [
@@ -45,21 +47,20 @@ export function composeCausality({ patientId, event }: Asked, context: QueryCont
 type Judged = CausalityBasis & { readonly judgement: NonNullable<CausalityBasis['judgement']> }
 
 interface About {
-  readonly patient: ReturnType<typeof eventPatientOf>
-  readonly protocolId: ProtocolId | null
+  readonly patient: PatientRecord
+  readonly listed: ReturnType<typeof listedEvents>[number]
   readonly today: CausalitySubject['today']
 }
 
 function subjectOf(
   { event, judgement, context: computed, used }: Judged,
-  { patient: source, protocolId, today }: About,
+  { patient, listed, today }: About,
   { db, session, protocols }: QueryContext,
 ): CausalitySubject {
-  const { patient } = source
+  const { protocol: protocolId, studyDay, sinceDose } = listed
   const { training } = session.site
   const prepared = protocolId === null ? undefined : preparedFor(protocolOf(protocolId, protocols), db)
   const safety = protocolId === null ? undefined : currentConduct(db, protocolId, 'safety')
-  const { studyDay, sinceDose } = eventOf(event.content, source)
   const [asked, judged, ...facts] = usedFacts([event, judgement, ...used], db)
   if (asked === undefined || judged === undefined) throw new Error('an event without its judgement')
   return {
@@ -75,7 +76,7 @@ function subjectOf(
     onset: { studyDay, sinceDose },
     context: computed,
     facts,
-    questions: [],
+    questions: [...listed.questions],
     training: training === true || safety?.content.training === true,
   }
 }

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { ReadableDb } from '#main/store/connection.ts'
 import { type SignatureRow, signaturesById } from '#main/store/signature-repository.ts'
 import { listUsers } from '#main/store/user-repository.ts'
+import { WhoUmcCategory } from '#shared/core/adverse-events/who-umc.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { Outcome, Verdict } from '#shared/core/eligibility/verdict.ts'
+import { Relation } from '#shared/core/facts/safety.ts'
 import { Sha256, type SignatureId } from '#shared/core/ids.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import { SignatureHeader } from '#shared/core/signatures/record.ts'
@@ -15,6 +17,14 @@ const Decided = z.object({
   screening: z.object({
     verdict: Verdict,
     criteria: z.array(z.object({ label: z.string(), outcome: Outcome })),
+  }),
+})
+
+/** What was judged of an adverse event, in short. */
+const Judged = z.object({
+  event: z.object({ content: z.object({ term: z.string() }) }),
+  judgement: z.object({
+    content: z.object({ product: Relation, whoUmc: z.object({ category: WhoUmcCategory }) }),
   }),
 })
 
@@ -46,6 +56,12 @@ export interface Digest extends Omit<SignatureRow, 'record'> {
     readonly on: CivilDate
     readonly covers: z.infer<typeof Decided>['covers']
     readonly failing: readonly string[]
+  } | null
+  /** The event as it was called, and what was judged of it. */
+  readonly judged: {
+    readonly term: string
+    readonly product: Relation
+    readonly whoUmc: WhoUmcCategory
   } | null
   /** False for a record that somebody made unreadable. */
   readonly isReadable: boolean
@@ -84,6 +100,7 @@ export function digestOf({ record, ...row }: SignatureRow, db: ReadableDb): Dige
     isTimeInDoubt: clock.some(({ code }) => code === 'moved_back'),
     trailSeq: trail.seq,
     decision: parsed.decision,
+    judged: parsed.judged,
     isReadable: true,
   }
 }
@@ -92,9 +109,11 @@ function parse(text: string) {
   try {
     const json = JSON.parse(text) as { readonly subject?: unknown }
     const record = Record.parse(json)
+    const { kind } = record.subject
     return {
       record,
-      decision: record.subject.kind === 'eligibility' ? decisionOf(Decided.parse(json.subject)) : null,
+      decision: kind === 'eligibility' ? decisionOf(Decided.parse(json.subject)) : null,
+      judged: kind === 'causality' ? judgedOf(Judged.parse(json.subject)) : null,
     }
   } catch {
     return undefined
@@ -104,6 +123,11 @@ function parse(text: string) {
 function decisionOf({ on, covers, screening }: z.infer<typeof Decided>): Digest['decision'] {
   const failing = screening.criteria.filter(({ outcome }) => outcome === 'violated')
   return { on, covers, verdict: screening.verdict, failing: failing.map(({ label }) => label) }
+}
+
+function judgedOf({ event, judgement }: z.infer<typeof Judged>): Digest['judged'] {
+  const { product, whoUmc } = judgement.content
+  return { term: event.content.term, product, whoUmc: whoUmc.category }
 }
 
 /** What the row alone tells. A decision that cannot be read is never taken for an approval. */
@@ -125,5 +149,6 @@ function unreadable({ kind, signerId }: Omit<SignatureRow, 'record'>, db: Readab
   }
   const meaning = { code, statement: meanings[code].statement }
   const doubt = { isTimeInDoubt: true, trailSeq: Number.MAX_SAFE_INTEGER }
-  return { meaning, signer, training: false, reason: undefined, decision: null, isReadable: false, ...doubt }
+  const said = { reason: undefined, decision: null, judged: null }
+  return { meaning, signer, training: false, isReadable: false, ...said, ...doubt }
 }

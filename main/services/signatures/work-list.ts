@@ -10,6 +10,7 @@ import type { SignatureSummary, Work } from '#shared/api/signatures.ts'
 import { dayOf, PartialDate } from '#shared/core/civil-date.ts'
 import { indexChart, type PreparedProtocol, readingsOf, verdictOn } from '#shared/core/eligibility/index.ts'
 import { isExcluded } from '../enrolment/gate.ts'
+import { causalityWork } from './causality-work.ts'
 import { todayOf } from './composition.ts'
 import { configurationSignature } from './configuration.ts'
 import { dayToDecide } from './eligibility.ts'
@@ -29,6 +30,7 @@ export function workList(context: QueryContext): Work[] {
     ...unsigned.flatMap(configurationWork(context)),
     ...latestOf(signed).flatMap(decisionWork(patients)),
     ...overtaken(latestOf(signed), patients, context),
+    ...causalityWork(context),
     ...(signs ? readyToSign({ patients, signed, prepared: prepared.filter(isReady(context)) }, context) : []),
   ]
 }

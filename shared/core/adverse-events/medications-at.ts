@@ -1,8 +1,10 @@
 import type { DayBounds, EventTime } from '../civil-date.ts'
 import { evidenceOf } from '../eligibility/describe.ts'
+import type { FactContent } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
 
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
+import { type LocalizedText, text, verbatim } from '../text.ts'
 import type { CausalityContext } from './context.ts'
 import { DAYS_AROUND } from './liver-around.ts'
 
@@ -23,9 +25,25 @@ export function medicationsAt(onset: DayBounds, facts: readonly Fact[], siteDay:
     if (!medicines.has(fact.content.kind)) return []
     const { first, last } = takenOn(fact.content as Taken, siteDay)
     if (first > onset.latest || last < onset.earliest - DAYS_AROUND) return []
-    const { text, date } = evidenceOf(fact)
-    return [{ fact: fact.id, text, when: date, isAtOnset: last >= onset.earliest }]
+    const { date: when } = evidenceOf(fact)
+    return [{ fact: fact.id, text: namedBy(fact.content), when, isAtOnset: last >= onset.earliest }]
   })
+}
+
+/** As charted: the name with its dose, and what it was given for. */
+function namedBy(content: FactContent): LocalizedText {
+  const { name, agent, dose, indication } = content as Named
+  const what = [name ?? agent, dose].filter(part => part !== undefined).join(' ')
+  return indication === undefined
+    ? verbatim(what)
+    : text(`${what} (for ${indication})`, `${what}（${indication}）`)
+}
+
+interface Named {
+  readonly name?: string
+  readonly agent?: string
+  readonly dose?: string
+  readonly indication?: string
 }
 
 interface Taken {
