@@ -56,8 +56,8 @@ export interface DemoSetting {
 }
 
 /**
- * Creates an encrypted store, charts the sample site, screens it, signs two decisions and a review of trends, files and
- * verifies them, and verifies the trail: all through the engine.
+ * Creates an encrypted store, charts the sample site, screens it, signs two decisions, a review of trends and the
+ * causality of an adverse event, files and verifies them, and verifies the trail: all through the engine.
  */
 export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
   const { directory, documents, sample, protocols, terminal } = setting

@@ -9,6 +9,7 @@ import type { SignatureSummary } from '#shared/api/signatures.ts'
 import { PatientId, ProtocolId, type Sha256 } from '#shared/core/ids.ts'
 import { buildVerifier } from '../start/build.ts'
 import { type Verified, verifyFile } from '../verification.ts'
+import { judgedEvent } from './judged-event.ts'
 
 type EngineClient = Client<typeof contract>
 
@@ -46,8 +47,11 @@ const CANDIDATES = ['TR-001', 'TR-002'] as const
 /** One who has had two doses, and whose trends are reviewed. */
 const PATIENT = 'TR-101'
 
+/** One who tells of an adverse event. */
+const TELLER = 'TR-105'
+
 /**
- * Signs one decision of each kind and a review of trends, writes the PDFs and the page that verifies them, and verifies
+ * Signs one decision of each kind, a review of trends and the causality of an adverse event, writes the PDFs and the page that verifies them, and verifies
  * a changed copy too.
  */
 export async function signOff(setting: SignOffSetting): Promise<SignOff> {
@@ -59,13 +63,15 @@ export async function signOff(setting: SignOffSetting): Promise<SignOff> {
   const signed = await signAll(client, investigator, CANDIDATES.map(decisionAbout(idOf)))
   onProgress('drawing trends')
   const reviewed = await signAll(client, investigator, [await chartReview(client, idOf(PATIENT))])
+  onProgress('recording an adverse event')
+  const judged = await signAll(client, investigator, [await judgedEvent(client, idOf(TELLER))])
   onProgress('writing documents')
   const verifierPage = await writeVerifier(client, folder)
   const authority = await client.signing.authority({})
   if (authority === null) throw new Error('the site has no certificate')
   const filed: Filed[] = []
-  for (const [index, screeningNumber] of [...CANDIDATES, PATIENT].entries()) {
-    const signature = [...signed, ...reviewed][index]
+  for (const [index, screeningNumber] of [...CANDIDATES, PATIENT, TELLER].entries()) {
+    const signature = [...signed, ...reviewed, ...judged][index]
     if (signature?.document == null) throw new Error(`${screeningNumber} was not signed`)
     const { fileName, pdf } = await client.documents.export({ id: signature.document, how: 'file' })
     const file = join(folder, fileName)
