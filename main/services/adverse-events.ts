@@ -1,16 +1,13 @@
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
-import { AppError } from '#shared/api/errors.ts'
 import { questionsAbout } from './adverse-events/check.ts'
 import { oneEvent } from './adverse-events/detail.ts'
 import { eventPatientOf, patientsWithEvents } from './adverse-events/event-patients.ts'
 import { listedEvents, listingFor } from './adverse-events/listed.ts'
+import { exportListing } from './adverse-events/listing-csv.ts'
 import { offersFor } from './adverse-events/offers.ts'
+import { safetyOverview } from './adverse-events/overview.ts'
 import { runningClocks } from './adverse-events/running-clocks.ts'
 import type { AreaHandlers } from './handlers.ts'
-
-const unavailable = () => {
-  throw new AppError({ code: 'unavailable', what: 'adverse events' })
-}
 
 export const adverseEventHandlers: AreaHandlers<typeof adverseEvents> = {
   list({ patientId, protocolId }, context) {
@@ -34,6 +31,7 @@ export const adverseEventHandlers: AreaHandlers<typeof adverseEvents> = {
     return { now: context.session.clock.render(context.now()), clocks: runningClocks(context) }
   },
 
-  overview: unavailable,
-  exportListing: unavailable,
+  overview: (asked, context) => safetyOverview(asked, context),
+
+  exportListing: (asked, context) => exportListing(asked, context),
 }

@@ -129,6 +129,7 @@ export const trailFieldNames: Readonly<Record<string, LocalizedText>> = {
   revision: text('Revision', '修订'),
   right: text('Right', '权限'),
   role: text('Role', '角色'),
+  rows: text('Rows', '行数'),
   screeningNumber: text('Screening number', '筛选号'),
   secondPerson: text('Second person', '第二人'),
   serial: text('Serial number', '序列号'),
