@@ -4,7 +4,7 @@ import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { chart, PROTOCOL } from '#test/support/decided-site.ts'
-import { startSite, type TestSite } from '#test/support/engine.ts'
+import { failureOf, startSite, type TestSite } from '#test/support/engine.ts'
 
 /** Ten in the morning at the site. */
 const MORNING = '2026-11-22T02:00:00.000Z'
@@ -143,5 +143,66 @@ describe('[A6] a clock that was put back', () => {
     expect((await only()).addedSeconds).toBe(3600)
     await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
     expect((await only()).addedSeconds).toBe(3600)
+  })
+})
+
+describe('a report that is entered', () => {
+  const late = '2026-11-23T08:00:01+08:00'
+  let event: FactId
+  beforeEach(async () => {
+    event = await record(bleeding)
+    site.clock.set('2026-11-23T02:00:00.000Z')
+  })
+
+  const wanting = (path: string) => ({
+    code: 'invalid_input',
+    issues: [{ path, message: 'the deadline had passed; say why it was late' }],
+  })
+
+  it('asks for the reason where it was late, and keeps it', async () => {
+    expect(await failureOf(record(report(event, late)))).toEqual(wanting('facts[0].content.lateReason'))
+    await record({ ...report(event, late), lateReason: 'the line was down' })
+    const { listed } = await site.api.adverseEvents.get({ event })
+    expect(listed.clocks).toMatchObject([{ state: 'met_late', lateReason: 'the line was down' }])
+  })
+
+  it('asks for none to the last second, nor where the first one was in time', async () => {
+    await record(report(event, '2026-11-23T08:00:00+08:00'))
+    await record(report(event, late))
+    expect(await running()).toEqual([])
+  })
+
+  it('asks for none where it only follows up, or goes to somebody without a deadline', async () => {
+    await record({ ...report(event, late), stage: 'follow_up' })
+    await record({ ...report(event, late), to: 'authority' })
+    expect(await running()).toHaveLength(1)
+  })
+
+  it('asks for the reason where a correction makes it late', async () => {
+    const factId = await record(report(event, '2026-11-22T09:30:00+08:00'))
+    const corrected = site.api.facts.correct({
+      ...{ factId, expectedVersion: 1, reason: 'wrong day', source: { kind: 'typed' } },
+      content: FactContent.parse(report(event, late)),
+    })
+    expect(await failureOf(corrected)).toEqual(wanting('content.lateReason'))
+  })
+
+  it('[A6] is not made timely by a clock that was put back', async () => {
+    await record({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+    site.clock.set('2026-11-22T23:30:00.000Z')
+    const sent = report(event, '2026-11-23T07:30:00+08:00')
+    expect(await failureOf(record(sent))).toEqual(wanting('facts[0].content.lateReason'))
+  })
+
+  it('starts the sponsor’s days with its receipt, and no earlier', async () => {
+    const days = async () => (await site.api.adverseEvents.get({ event })).expedited
+    const factId = await record(report(event, '2026-11-22T09:30:00+08:00'))
+    expect(await days()).toMatchObject({ from: null, days: 15, dueOn: null })
+    const receivedAt = '2026-11-22T10:00:00+08:00'
+    await site.api.facts.correct({
+      ...{ factId, expectedVersion: 1, reason: 'receipt confirmed', source: { kind: 'typed' } },
+      content: FactContent.parse({ ...report(event, '2026-11-22T09:30:00+08:00'), receivedAt }),
+    })
+    expect(await days()).toMatchObject({ from: receivedAt, dueOn: '2026-12-07', followUpOn: null })
   })
 })

@@ -3,6 +3,8 @@ import type { QueryContext } from '#main/services/context.ts'
 import { notFound } from '#main/services/failures.ts'
 import { findFactVersion } from '#main/store/fact-repository.ts'
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
+import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
+import { expeditedClockOf } from '#shared/core/adverse-events/expedited-clock.ts'
 import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
 import { reportsOf } from '#shared/core/adverse-events/reports-of.ts'
 import { type FactId, UserId } from '#shared/core/ids.ts'
@@ -20,13 +22,14 @@ export function oneEvent(id: FactId, context: QueryContext): Detail {
   const listing = listingFor(charted.patientId, context)
   const patient = eventPatientOf(charted.patientId, listing.conduct)
   const listed = listedEvents([patient], listing).find(({ event }) => event === id)
-  if (listed === undefined) throw notFound('fact', id)
+  const event = factsOf(patient.facts, 'adverse_event').find(one => one.id === id)
+  if (listed === undefined || event === undefined) throw notFound('fact', id)
   return {
     now: context.session.clock.render(context.now()),
     listed,
-    context: contextFor(id, patient, listing.conduct),
+    context: contextFor(event, patient, listing.conduct),
     reports: reportsOf(id, patient.facts).map(shown),
-    expedited: null,
+    expedited: expeditedClockOf(event, patient.facts, patient.siteDay),
     judgements: judgementsOf(id, patient.facts).map(judgement => ({
       ...shown(judgement),
       author: UserId.parse(judgement.author),
@@ -35,12 +38,10 @@ export function oneEvent(id: FactId, context: QueryContext): Detail {
 }
 
 function contextFor(
-  id: FactId,
+  event: EventFact,
   { patient, facts, calendar }: EventPatient,
   { today, context }: Listing['conduct'],
 ): Detail['context'] {
-  const event = factsOf(facts, 'adverse_event').find(one => one.id === id)
-  if (event === undefined) throw notFound('fact', id)
   return contextOf(event, { patient, facts, protocolId: calendar?.protocol, today }, context).context
 }
 
