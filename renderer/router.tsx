@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { CivilDate } from '#shared/core/civil-date.ts'
-import { DocumentId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
+import { DocumentId, FactId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { About } from './features/about/about.tsx'
 import { CandidatePage } from './features/candidates/candidate-page.tsx'
 import { CandidateLog } from './features/candidates/log.tsx'
@@ -27,9 +27,15 @@ import { NewDocument } from './features/documents/new-document.tsx'
 import { SignDocument } from './features/documents/sign-document.tsx'
 import { ProtocolPage } from './features/protocols/protocol-page.tsx'
 import { ProtocolList } from './features/protocols/protocols.tsx'
+import { SafetySearch } from './features/safety/site/safety-search.ts'
 import { CandidateScreening } from './features/screening/candidate-screening.tsx'
 import { SettingsPage, SettingsTab } from './features/settings/settings-page.tsx'
-import { Countersign, SignConfiguration, SignEligibility } from './features/signatures/sign-pages.tsx'
+import {
+  Countersign,
+  SignCausality,
+  SignConfiguration,
+  SignEligibility,
+} from './features/signatures/sign-pages.tsx'
 import { SignaturePage } from './features/signatures/signature-page.tsx'
 import { Sitting } from './features/signatures/sitting/sitting.tsx'
 import { SittingSearch } from './features/signatures/sitting/sitting-item.ts'
@@ -101,11 +107,34 @@ const visitsRoute = createRoute({
   component: CandidateVisits,
 })
 
+const safetyRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/safety',
+  component: lazyRouteComponent(
+    () => import('./features/safety/patient/patient-safety.tsx'),
+    'PatientSafety',
+  ),
+})
+
+const eventRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/safety/$factId',
+  params: { parse: ({ factId }) => ({ factId: FactId.parse(factId) }) },
+  component: lazyRouteComponent(() => import('./features/safety/event/event-page.tsx'), 'EventPage'),
+})
+
 const signEligibilityRoute = createRoute({
   getParentRoute: () => candidateRoute,
   path: '/sign/$protocolId',
   params: { parse: ({ protocolId }) => ({ protocolId: ProtocolId.parse(protocolId) }) },
   component: SignEligibility,
+})
+
+const signCausalityRoute = createRoute({
+  getParentRoute: () => candidateRoute,
+  path: '/safety/$factId/sign',
+  params: { parse: ({ factId }) => ({ factId: FactId.parse(factId) }) },
+  component: SignCausality,
 })
 
 const candidateDocumentsRoute = createRoute({
@@ -187,6 +216,13 @@ const deviationsRoute = createRoute({
   component: DeviationsPage,
 })
 
+const siteSafetyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/safety',
+  validateSearch: SafetySearch,
+  component: lazyRouteComponent(() => import('./features/safety/site/safety-page.tsx'), 'SafetyPage'),
+})
+
 const sittingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signatures/sign',
@@ -245,7 +281,10 @@ const routeTree = rootRoute.addChildren([
     trendsRoute,
     reportRoute,
     visitsRoute,
+    safetyRoute,
+    eventRoute,
     signEligibilityRoute,
+    signCausalityRoute,
     candidateDocumentsRoute,
   ]),
   cohortRoute,
@@ -254,6 +293,7 @@ const routeTree = rootRoute.addChildren([
   signConfigurationRoute,
   workRoute,
   deviationsRoute,
+  siteSafetyRoute,
   sittingRoute,
   signatureRoute,
   countersignRoute,

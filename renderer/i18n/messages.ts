@@ -1,9 +1,11 @@
 import { candidates as enCandidates } from './en/candidates.ts'
+import { causality as enCausality } from './en/causality.ts'
 import { chart as enChart } from './en/chart.ts'
 import { common as enCommon } from './en/common.ts'
 import { conduct as enConduct } from './en/conduct.ts'
 import { documents as enDocuments } from './en/documents.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
+import { safety as enSafety } from './en/safety.ts'
 import { safetySite as enSafetySite } from './en/safety-site.ts'
 import { screening as enScreening } from './en/screening.ts'
 import { session as enSession } from './en/session.ts'
@@ -15,11 +17,13 @@ import { trends as enTrends } from './en/trends.ts'
 import { verify as enVerify } from './en/verify.ts'
 import { visits as enVisits } from './en/visits.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
+import { causality as zhCausality } from './zh-CN/causality.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
 import { common as zhCommon } from './zh-CN/common.ts'
 import { conduct as zhConduct } from './zh-CN/conduct.ts'
 import { documents as zhDocuments } from './zh-CN/documents.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
+import { safety as zhSafety } from './zh-CN/safety.ts'
 import { safetySite as zhSafetySite } from './zh-CN/safety-site.ts'
 import { screening as zhScreening } from './zh-CN/screening.ts'
 import { session as zhSession } from './zh-CN/session.ts'
@@ -37,7 +41,9 @@ export const en = {
   shell: enShell,
   session: enSession,
   candidates: enCandidates,
+  causality: enCausality,
   chart: enChart,
+  safety: enSafety,
   safetySite: enSafetySite,
   screening: enScreening,
   protocols: enProtocols,
@@ -57,7 +63,9 @@ export const zhCN: Translated<typeof en> = {
   shell: zhShell,
   session: zhSession,
   candidates: zhCandidates,
+  causality: zhCausality,
   chart: zhChart,
+  safety: zhSafety,
   safetySite: zhSafetySite,
   screening: zhScreening,
   protocols: zhProtocols,

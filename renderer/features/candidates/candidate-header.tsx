@@ -112,6 +112,15 @@ function Tabs({ patientId }: { readonly patientId: PatientId }) {
           {t('tabs.visits')}
         </Link>
       )}
+      <Link
+        {...look}
+        activeOptions={{ exact: false, includeSearch: false }}
+        to="/candidates/$patientId/safety"
+        params={params}
+        search
+      >
+        {t('tabs.safety')}
+      </Link>
       <Link {...look} to="/candidates/$patientId/trends" params={params} search>
         {t('tabs.trends')}
       </Link>

@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/api/errors.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
@@ -8,6 +9,7 @@ import { useApi } from '../../api/api.tsx'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { timeText } from '../../i18n/format.ts'
 import { useSession } from '../../session/session.tsx'
+import { FOLLOW_UPS, withFollowUp } from '../safety/form/follow-up.ts'
 import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
 import { differencesOf } from './fact-differences.ts'
 import { placeOfDraft } from './fact-draft.ts'
@@ -15,7 +17,7 @@ import { FactDraftOffer } from './fact-draft-offer.tsx'
 import { Differences } from './fact-history.tsx'
 import { useSpeech } from './fact-words.ts'
 import { FactForm, type Typed } from './form/fact-form.tsx'
-import { valuesOf } from './form/values.ts'
+import { type Values, valuesOf } from './form/values.ts'
 import type { PanelRequest } from './panel-request.ts'
 import { usePeople } from './use-people.ts'
 import { useTyped } from './use-typed.ts'
@@ -31,6 +33,8 @@ interface CorrectFactProps {
 /** A new version of a fact, with its reason. Where somebody else was quicker, their version is shown first. */
 export function CorrectFact({ patientId, fact, request, onOpen, onDone }: CorrectFactProps) {
   const { site, user } = useSession()
+  const { t } = useTranslation('safety')
+  const isFollowUp = request.correct === FOLLOW_UPS
   const queries = useQueryClient()
   const correct = useWrite('facts', 'correct')
   const api = useApi()
@@ -40,14 +44,14 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
   const initial = useMemo(
     (): Typed => ({
       values: {
-        ...valuesOf(base.content, site.timeZone),
+        ...(isFollowUp ? withFollowUp : same)(valuesOf(base.content, site.timeZone)),
         // Who is logged in judges; nobody judges under another name.
         ...(base.content.kind === 'judgement' && { judgedBy: user.fullName }),
       },
       reference: referenceOf(base),
-      reason: '',
+      reason: isFollowUp ? t('followUp.reason') : '',
     }),
-    [base, site.timeZone, user.fullName],
+    [base, site.timeZone, user.fullName, isFollowUp, t],
   )
   const { typed, setTyped, offered, take, discard, finish } = useTyped({
     ...{ patientId, initial, kind: fact.content.kind, factId: fact.id, version: base.version },
@@ -75,6 +79,7 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
       <FactForm
         patientId={patientId}
         kind={fact.content.kind}
+        factId={fact.id}
         typed={typed}
         onType={setTyped}
         isCorrection
@@ -104,6 +109,8 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
     </Stack>
   )
 }
+
+const same = (values: Values): Values => values
 
 function isTypedHere({ source }: Fact): boolean {
   return source.kind === 'typed' || (source.kind === 'report' && source.sha256 === undefined)

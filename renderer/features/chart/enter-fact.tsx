@@ -1,10 +1,13 @@
-import { Stack } from '@mantine/core'
-import { useMemo } from 'react'
+import { Skeleton, Stack } from '@mantine/core'
+import { useState } from 'react'
 import { analytes } from '#shared/core/analytes.ts'
+import type { Fact } from '#shared/core/facts/fact.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useApi } from '../../api/api.tsx'
-import { useWrite } from '../../api/hooks.ts'
+import { useRead, useWrite } from '../../api/hooks.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
 import { useSession } from '../../session/session.tsx'
+import { knownOfSafety } from '../safety/form/known.ts'
 import { useGateOverride } from '../signatures/enrolment/use-gate-override.tsx'
 import { placeOfDraft } from './fact-draft.ts'
 import { FactDraftOffer } from './fact-draft-offer.tsx'
@@ -24,13 +27,29 @@ interface EnterFactProps {
   readonly onClose: () => void
 }
 
-/** The form for a new fact, with what the request knows of it already. */
-export function EnterFact({ patientId, request, onOpen, onClose }: EnterFactProps) {
-  const { user } = useSession()
-  const initial = useMemo(
-    (): Typed => ({ values: known(request, user.fullName), reference: '', reason: '' }),
-    [request, user.fullName],
-  )
+/** The form for a new fact, with what the request knows of it already; that may be what another fact says. */
+export function EnterFact(props: EnterFactProps) {
+  const { patientId, request } = props
+  const restsOnFact = request.result !== undefined
+  const { data: facts } = useRead('facts', 'list', { patientId }, { enabled: restsOnFact })
+  if (restsOnFact && facts === undefined) return <Skeleton height={300} />
+  return <NewFact {...props} facts={facts ?? []} />
+}
+
+function NewFact({
+  patientId,
+  request,
+  onOpen,
+  onClose,
+  facts,
+}: EnterFactProps & { readonly facts: readonly Fact[] }) {
+  const { user, site } = useSession()
+  const language = useLanguage()
+  // What was known when the form opened: a fact that is charted meanwhile changes nothing that is typed.
+  const [initial] = useState((): Typed => {
+    const more = knownOfSafety(request, { facts, language, timeZone: site.timeZone })
+    return { values: { ...known(request, user.fullName), ...more }, reference: '', reason: '' }
+  })
   const { typed, setTyped, offered, take, discard, finish } = useTyped({
     ...{ patientId, initial, kind: request.kind, takesDraft: request.draft === true },
   })

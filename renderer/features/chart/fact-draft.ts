@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FactKind } from '#shared/core/facts/content.ts'
 import { FactId } from '#shared/core/ids.ts'
+import { addsFollowUp, FOLLOW_UPS } from '../safety/form/follow-up.ts'
 import type { PanelRequest } from './panel-request.ts'
 
 /** What a form of the panel keeps while it is typed; a correction names its fact. */
@@ -16,8 +17,8 @@ export const FactDraft = z.strictObject({
 export type FactDraft = z.infer<typeof FactDraft>
 
 /** Where a draft is taken up again. */
-export function placeOfDraft({ kind, factId }: FactDraft): PanelRequest {
+export function placeOfDraft({ kind, factId, values }: FactDraft): PanelRequest {
   return factId === undefined
     ? { open: 'enter', kind, draft: true }
-    : { open: 'fact', factId, correct: 'reason', draft: true }
+    : { open: 'fact', factId, correct: addsFollowUp(values) ? FOLLOW_UPS : 'reason', draft: true }
 }

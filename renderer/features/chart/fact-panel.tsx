@@ -7,6 +7,7 @@ import { factNames } from '#shared/core/names.ts'
 import { assertNever } from '#shared/core/text.ts'
 import { useRead } from '../../api/hooks.ts'
 import { AmendCandidate } from '../candidates/amend-candidate.tsx'
+import { JudgeCausality } from '../safety/form/judge-causality.tsx'
 import { ChooseKind, ChooseStatement } from './choose-kind.tsx'
 import { EnterFact } from './enter-fact.tsx'
 import classes from './fact-panel.module.css'
@@ -45,7 +46,11 @@ export function FactPanel(props: FactPanelProps) {
           onClose={onClose}
           onBack={() => onOpen({ open: 'choose' })}
         >
-          <EnterFact key={JSON.stringify(request)} {...{ patientId, request, onOpen, onClose }} />
+          {request.kind === 'causality' ? (
+            <JudgeCausality patientId={patientId} />
+          ) : (
+            <EnterFact key={JSON.stringify(request)} {...{ patientId, request, onOpen, onClose }} />
+          )}
         </Frame>
       )
     case 'fact':

@@ -6,6 +6,8 @@ import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
 import { timeText } from '../../i18n/format.ts'
 import { useRight } from '../../session/session.tsx'
+import { ToEvent } from '../safety/form/to-event.tsx'
+import { eventOf } from '../safety/words/event-of.ts'
 import { CorrectFact } from './correct-fact.tsx'
 import { FactHistory } from './fact-history.tsx'
 import classes from './fact-view.module.css'
@@ -44,16 +46,21 @@ export function FactView({ patientId, request, onOpen, onClose }: FactViewProps)
       </Stack>
     )
   }
-  if (mayWrite && request.correct !== undefined)
+  const eventId = eventOf(fact)
+  // A judgement of causality is made and changed beside what it is judged by.
+  if (mayWrite && request.correct !== undefined && fact.content.kind !== 'causality')
     return <CorrectFact {...{ patientId, fact, request, onOpen }} onDone={view} />
   return (
     <Stack gap="lg">
       <FactDetails fact={fact} />
+      {eventId && <ToEvent patientId={patientId} factId={eventId} />}
       {mayWrite && !isRetracting && (
         <Group gap="xs">
-          <Button variant="default" onClick={() => onOpen({ open: 'fact', factId, correct: FIRST_FIELD })}>
-            {t('correct')}
-          </Button>
+          {fact.content.kind !== 'causality' && (
+            <Button variant="default" onClick={() => onOpen({ open: 'fact', factId, correct: FIRST_FIELD })}>
+              {t('correct')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => setRetracting(true)}>
             {t('retract.open')}
           </Button>

@@ -1,13 +1,14 @@
 import { use, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
-import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
+import { type FactContent, type FactContentOf, isChosen } from '#shared/core/facts/content.ts'
 import type { FactSource } from '#shared/core/facts/fact.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import { assertNever, type Language } from '#shared/core/text.ts'
 import { cellsText } from '../../components/cells-text.ts'
 import { dateText, spanText, timeText, unitText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
+import { safetyDetails, safetyText, safetyTitle } from '../safety/words/safety-text.ts'
 import type { Speech } from './speech.ts'
 import { TrialNames } from './trial/trial-names.ts'
 import { trialText } from './trial/trial-words.ts'
@@ -67,7 +68,8 @@ export function factLine(content: FactContent, speech: Speech): FactLine {
   if (content.kind === 'negative_finding') return negativeLine(content, speech)
   if (content.kind === 'not_known') return notKnownLine(content, speech)
   if (content.kind === 'judgement') return judgementLine(content, speech)
-  return { title: factTitle(content.kind, language), details: attributesOf(content, speech) }
+  const title = safetyTitle(content, speech) ?? factTitle(content.kind, language)
+  return { title, details: safetyDetails(content, speech) ?? attributesOf(content, speech) }
 }
 
 function judgementLine(content: FactContentOf<'judgement'>, speech: Speech): FactLine {
@@ -169,7 +171,7 @@ export function sourceText(source: FactSource, { t }: Speech): string {
 export function attributeRows(content: FactContent, speech: Speech): AttributeRow[] {
   const { language, t } = speech
   return Object.keys(content)
-    .filter(attribute => attribute !== 'kind' && !TIMES.includes(attribute))
+    .filter(attribute => attribute !== 'kind' && !isTime(content, attribute))
     .map(attribute => {
       const { label, unit } = attributeParts(attribute, language)
       const text = valueText(content, attribute, speech)
@@ -181,6 +183,11 @@ export function attributeRows(content: FactContent, speech: Speech): AttributeRo
     })
 }
 
+/** A report goes to somebody: there the name of an end is a recipient's. */
+function isTime(content: FactContent, attribute: string): boolean {
+  return TIMES.includes(attribute) && !(attribute === 'to' && isChosen(content.kind, 'to'))
+}
+
 interface AttributeRow {
   readonly attribute: string
   readonly name: string
@@ -190,15 +197,15 @@ interface AttributeRow {
 const CELLS = new Set(['plannedCells', 'givenCells'])
 
 /** What is said in our words; free text stays as it was written. */
-const WORDS = new Set([...['state', 'control', 'to'], ...chosenAttributes])
+const WORDS = new Set(['state', 'control', 'to'])
 
 /** The value of an attribute in words; times and units as they are printed. */
 export function valueText(content: FactContent, attribute: string, speech: Speech): string {
   const { language } = speech
   const value: unknown = (content as Record<string, unknown>)[attribute]
   if (value === undefined || value === null) return '–'
-  const ofTrial = trialText(content, attribute, speech)
-  if (ofTrial !== undefined) return ofTrial
+  const own = trialText(content, attribute, speech) ?? safetyText(content, attribute, speech)
+  if (own !== undefined) return own
   if (Array.isArray(value))
     return value.map(one => valueName(one)[language]).join(language === 'en' ? ', ' : '、')
   if (attribute === 'about') return factTitle(value as FactContent['kind'], language)
@@ -206,9 +213,10 @@ export function valueText(content: FactContent, attribute: string, speech: Speec
   if (attribute === 'loinc') return `${testName(String(value), language)} · LOINC ${String(value)}`
   if (attribute === 'unit') return unitText(String(value)) || String(value)
   if (attribute === 'range') return rangeText(value as FactContentOf<'laboratory'>['range']) || '–'
-  if (TIMES.includes(attribute) && value !== 'ongoing') return timeText(String(value), language)
+  if (isTime(content, attribute) && value !== 'ongoing') return timeText(String(value), language)
   if (CELLS.has(attribute)) return cellsText(String(value))
-  return WORDS.has(attribute) ? valueName(value)[language] : String(value)
+  const isOurs = WORDS.has(attribute) || isChosen(content.kind, attribute)
+  return isOurs ? valueName(value)[language] : String(value)
 }
 
 function subjectName(content: FactContentOf<'not_known'>, language: Language): string {
@@ -231,7 +239,7 @@ const LAST = ['examiner', 'device']
 
 function attributesOf(content: FactContent, speech: Speech): string[] {
   const attributes = Object.keys(content).filter(
-    attribute => attribute !== 'kind' && !TIMES.includes(attribute),
+    attribute => attribute !== 'kind' && !isTime(content, attribute),
   )
   const sorted = attributes.toSorted((a, b) => LAST.indexOf(a) - LAST.indexOf(b))
   return sorted.map(attribute =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CtcaeName } from '#shared/core/adverse-events/ctcae-entries.ts'
 import { Analyte } from '#shared/core/analytes.ts'
 import { FactKind } from '#shared/core/facts/content.ts'
 import { FactId, ProtocolId, Slug } from '#shared/core/ids.ts'
@@ -28,6 +29,11 @@ export const PanelRequest = z.discriminatedUnion('open', [
     /** Of a visit, and of the dose that it is counted from; or of a dose. */
     visit: Slug.optional(),
     number: z.int().min(1).max(50).optional(),
+    /** The adverse event that a report or an unblinding is about. */
+    event: FactId.optional(),
+    /** The laboratory value that is recorded as an event, or judged not to be one, and the term that it is graded by. */
+    result: FactId.optional(),
+    term: CtcaeName.optional(),
     draft,
   }),
   /** Birth date, sex and the other data of the candidate. */

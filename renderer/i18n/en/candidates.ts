@@ -140,6 +140,7 @@ export const candidates = {
     screening: 'Screening',
     chart: 'Chart',
     visits: 'Visits',
+    safety: 'Safety',
     trends: 'Trends',
     report: 'Laboratory report',
     documents: 'Documents',

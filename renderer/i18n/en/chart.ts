@@ -1,3 +1,4 @@
+import { safety } from './chart-safety.ts'
 import { trial } from './chart-trial.ts'
 
 export const chart = {
@@ -194,6 +195,8 @@ export const chart = {
     chooseOne: 'Choose at least one',
     tooLong: 'At most {{limit}} characters',
     date: 'A date such as 2026-11-14, 2026-11 or 2026; a time of day as 2026-11-14 08:30',
+    clock: 'A day with its time, such as 2026-11-14 08:30',
+    meddra: 'The eight digits of a MedDRA code',
     number: 'A number such as 16.1',
     negative: 'Must not be negative',
     aboveZero: 'Must be above 0',
@@ -212,6 +215,7 @@ export const chart = {
     notInterpreted: 'Kept, but Lobule does not interpret this code: no criterion will see it.',
     controlNotPrinted: 'Without a printed control the prolongation against it stays unknown.',
   },
+  safety,
   trial,
   report: {
     title: 'Laboratory report',

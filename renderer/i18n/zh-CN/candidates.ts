@@ -137,6 +137,7 @@ export const candidates = {
     screening: '筛选',
     chart: '病历',
     visits: '访视',
+    safety: '安全性',
     trends: '趋势',
     report: '检验报告',
     documents: '文件',

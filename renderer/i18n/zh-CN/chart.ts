@@ -1,3 +1,4 @@
+import { safety } from './chart-safety.ts'
 import { trial } from './chart-trial.ts'
 
 export const chart = {
@@ -185,6 +186,8 @@ export const chart = {
     undoFailed: '未能全部撤回',
   },
   problem: {
+    clock: '日期和时间，如 2026-11-14 08:30',
+    meddra: 'MedDRA编码为八位数字',
     missing: '必填',
     reason: '请说明原因，原因将随更改一并保存',
     choose: '请选择一项',
@@ -209,6 +212,7 @@ export const chart = {
     notInterpreted: '已保存，但 Lobule 不解读此编码，任何标准都不会采用。',
     controlNotPrinted: '报告未印对照值，相对对照的延长时间仍为未知。',
   },
+  safety,
   trial,
   report: {
     title: '检验报告',

@@ -100,3 +100,11 @@ export const chosenAttributes: ReadonlySet<string> = new Set(
       .map(([attribute]) => attribute),
   ),
 )
+
+/** Whether a kind of fact has its values of an attribute from a list: `term` is chosen in one kind and free text in another. */
+export function isChosen(kind: FactContent['kind'], attribute: string): boolean {
+  const shape: Readonly<Record<string, unknown>> =
+    kind in positiveContent ? positiveContent[kind as FactKind].shape : {}
+  const schema = shape[attribute]
+  return (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodEnum
+}

@@ -1,4 +1,5 @@
 import type { FactContent } from '#shared/core/facts/content.ts'
+import { followUpProblems } from '../../safety/form/follow-up.ts'
 import type { AnyKind } from '../fact-groups.ts'
 import { checkContent, type FieldProblems, MISSING } from './check.ts'
 import { isBlankRow, rowsIn, type TypedRow } from './typed-rows.ts'
@@ -17,6 +18,7 @@ export function checkForm(kind: AnyKind, values: Values, timeZone: string): Chec
   const problems: FieldProblems = {
     ...('problems' in checked ? checked.problems : {}),
     ...unexplained(kind, values),
+    ...followUpProblems(values),
     ...vitalSignProblems(
       rows,
       beside.flatMap(one => ('problems' in one ? [one.problems] : [])),

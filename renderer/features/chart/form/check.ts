@@ -22,7 +22,7 @@ export function checkContent(raw: Record<string, unknown>): Checked {
   const content = parsed.data
   const issues = [...timeProblems(content, NEVER), ...unitProblems(content)]
   if (issues.length === 0) return { content }
-  return { problems: Object.fromEntries(issues.map(({ path, message }) => [path, message])) }
+  return { problems: firstOfEach(issues.map(({ path, message }) => [fieldOfPath(path.split('.')), message])) }
 }
 
 /** Of an analyte that Lobule compares, only units that it converts; any other code's unit is the engine's to check. */
@@ -40,7 +40,8 @@ export const MISSING = 'missing'
 
 function problemsOf(error: z.ZodError, raw: Record<string, unknown>): FieldProblems {
   const issues = nearestIssues(error.issues).map(({ path, message }) => {
-    const isAbsent = path.length === 1 && [undefined, ''].includes(raw[String(path[0])] as string)
+    const isNested = path.length > 1 && WITHIN.has(String(path[0]))
+    const isAbsent = (path.length === 1 || isNested) && [undefined, ''].includes(valueAt(raw, path) as string)
     const isControl = path[0] === 'control'
     return [fieldOfPath(path.map(String)), isAbsent && !isControl ? MISSING : message] as const
   })
@@ -63,8 +64,22 @@ function firstOfEach(issues: readonly (readonly [string, string])[]): FieldProbl
   return Object.fromEntries([...issues].reverse())
 }
 
+/** Attributes whose parts have a field each, under these names; the other parts have the name of the attribute. */
+const PARTS: Readonly<Record<string, string>> = {
+  'aware.by': 'awareBy',
+  'meddra.term': 'meddraTerm',
+  'expectedness.reference': 'expectednessReference',
+}
+
+/** Attributes with parts that a form asks for: an absent part is a field left empty. */
+const WITHIN = new Set(['aware', 'meddra', 'expectedness', 'grades', 'followUps', 'sent'])
+
 /** The printed range has a field for each limit; a list has one field for all its items. */
 function fieldOfPath([first = '', second]: readonly string[]): string {
   if (first === 'range') return second ?? 'high'
-  return first.replace(/\[\d+\]$/, '')
+  return PARTS[`${first}.${second}`] ?? first.replace(/\[\d+\]$/, '')
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], raw)
 }

@@ -13,6 +13,8 @@ const rules: readonly Rule[] = [
     /^Too big: expected string to have <=(?<limit>\d+)/,
     ({ t }, { limit = '' }) => t('problem.tooLong', { limit }),
   ],
+  [/^a date and time with its offset/, ({ t }) => t('problem.clock')],
+  [/eight digits of a MedDRA code/, ({ t }) => t('problem.meddra')],
   [/a day of the calendar/, ({ t }) => t('problem.date')],
   [/must not be negative/, ({ t }) => t('problem.negative')],
   [/must be above 0/, ({ t }) => t('problem.aboveZero')],

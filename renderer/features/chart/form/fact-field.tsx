@@ -85,7 +85,7 @@ export function TimeField({ onChange, withClock = false, description, error, ...
 }
 
 /** When something ended, or that it goes on; empty where that is not known. */
-function EndField({ label, value, onChange, ...rest }: LabelledProps) {
+export function EndField({ label, value, onChange, ...rest }: LabelledProps) {
   const { t } = useTranslation('chart')
   const isOngoing = value === 'ongoing'
   return (

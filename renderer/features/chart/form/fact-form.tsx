@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/api/errors.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { FactSource } from '#shared/core/facts/fact.ts'
-import type { PatientId } from '#shared/core/ids.ts'
+import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { useErrorText } from '../../../components/error-text.ts'
 import { useSession } from '../../../session/session.tsx'
 import { Shortcut } from '../../../shell/shortcut.tsx'
+import { SafetyFields } from '../../safety/form/safety-fields.tsx'
+import { isSafetyKind } from '../../safety/form/safety-values.ts'
 import type { AnyKind } from '../fact-groups.ts'
 import { sourceText, useSpeech } from '../fact-words.ts'
 import { type FieldProblems, MISSING, refusedFields } from './check.ts'
@@ -24,6 +26,7 @@ import { NotKnownFields } from './not-known-fields.tsx'
 import { ResultFields } from './result-fields.tsx'
 import { ChecklistFields } from './trial/checklist-fields.tsx'
 import { DoseFields } from './trial/dose-fields.tsx'
+import { EnrolmentFields } from './trial/enrolment-fields.tsx'
 import { VisitFields } from './trial/visit-fields.tsx'
 import type { Values } from './values.ts'
 
@@ -48,6 +51,8 @@ interface FilledForm {
 interface FactFormProps {
   readonly patientId: PatientId
   readonly kind: AnyKind
+  /** What is being corrected. */
+  readonly factId?: FactId
   readonly typed: Typed
   readonly onType: (typed: Typed) => void
   /** Where the fact came from, if it is one that cannot be typed; kept as it is. */
@@ -79,7 +84,7 @@ export function FactForm(props: FactFormProps) {
       }}
     >
       <Stack gap={14}>
-        <KindFields {...{ kind, state, isCorrection }} patientId={props.patientId} />
+        <KindFields {...{ kind, state, isCorrection }} patientId={props.patientId} factId={props.factId} />
         <div className={classes['end-matter']}>
           {fixedSource ? (
             <KeptSource source={fixedSource} />
@@ -239,11 +244,13 @@ function issuesIn(error: unknown): FieldProblems {
 interface KindFieldsProps {
   readonly kind: AnyKind
   readonly patientId: PatientId
+  readonly factId: FactId | undefined
   readonly state: FormState
   readonly isCorrection: boolean
 }
 
-function KindFields({ kind, patientId, state, isCorrection }: KindFieldsProps) {
+function KindFields({ kind, patientId, factId, state, isCorrection }: KindFieldsProps) {
+  if (isSafetyKind(kind)) return <SafetyFields {...{ kind, patientId, factId, state }} />
   if (kind === 'negative_finding') return <NegativeFindingFields state={state} patientId={patientId} />
   if (kind === 'not_known') return <NotKnownFields state={state} />
   if (kind === 'judgement') return <JudgementFields state={state} patientId={patientId} />
@@ -251,6 +258,7 @@ function KindFields({ kind, patientId, state, isCorrection }: KindFieldsProps) {
   if (kind === 'dose') return <DoseFields state={state} isCorrection={isCorrection} />
   if (kind === 'dose_checklist') return <ChecklistFields state={state} isCorrection={isCorrection} />
   if (kind === 'visit') return <VisitFields state={state} />
+  if (kind === 'enrolment') return <EnrolmentFields state={state} />
   return fieldsOf(kind).map((field, index) => (
     <FieldPlace key={field.name} name={field.name} error={state.errorAt(field.name)}>
       <FactField field={field} {...focusFirst(state.field(field.name), index === 0)} />

@@ -1,17 +1,21 @@
-import type { EventTime } from '#shared/core/civil-date.ts'
 import type { FactContent, FactKind } from '#shared/core/facts/content.ts'
-import { readDate, readEventTime } from '../../../components/read-date.ts'
 import { unitText } from '../../../i18n/format.ts'
+import {
+  isSafetyContent,
+  isSafetyKind,
+  safetyContentOf,
+  safetyValuesOf,
+} from '../../safety/form/safety-values.ts'
 import type { AnyKind } from '../fact-groups.ts'
 import { plainNumber } from '../printed-number.ts'
 import { contentOfPrinted, type PrintedResult } from '../printed-result.ts'
 import { fieldsOf } from './fields.ts'
 import { isRowList, rowsOfList, typedRows } from './row-lists.ts'
+import { timeOf, typedTime } from './typed-time.ts'
+import type { Values } from './typed-values.ts'
 
-/** What stands in the fields of a form, as typed. Lists are slugs, kept as words; lists of rows as one text of all. */
-export type Values = Readonly<Record<string, string>>
+export type { Values }
 
-const ONGOING = 'ongoing'
 const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
 const LISTS = new Set(['types', 'askedOf', 'awaited', 'carriedOut'])
 
@@ -21,6 +25,7 @@ const BESIDE = new Set(['vitalSigns'])
 /** The fields of a fact as somebody would type them. */
 export function valuesOf(content: FactContent, timeZone: string): Values {
   if (content.kind === 'laboratory') return printedValues(content, timeZone)
+  if (isSafetyContent(content)) return safetyValuesOf(content, timeZone)
   const fields = Object.entries(content).filter(([name]) => name !== 'kind')
   return Object.fromEntries(
     fields.map(([name, value]) => {
@@ -32,16 +37,6 @@ export function valuesOf(content: FactContent, timeZone: string): Values {
 
 function typed(value: unknown): string {
   return Array.isArray(value) ? value.join(' ') : String(value)
-}
-
-/** A charted time as typed: local to the minute where that says the same. */
-function typedTime(time: string, timeZone: string): string {
-  if (time.length <= 10) return time
-  const local = time.slice(0, 16).replace('T', ' ')
-  const read = readEventTime(local, timeZone)
-  return read !== undefined && Date.parse(read) === Date.parse(time) && read.slice(-6) === time.slice(-6)
-    ? local
-    : time
 }
 
 function printedValues(
@@ -64,6 +59,7 @@ function printedValues(
 /** What the fields say, for `FactContent` to check: empty fields are absent, what cannot be read stays as typed. */
 export function contentOfValues(kind: AnyKind, values: Values, timeZone: string): Record<string, unknown> {
   if (kind === 'laboratory') return contentOfPrinted(printedOf(values), timeZone)
+  if (isSafetyKind(kind)) return safetyContentOf(kind, values, timeZone)
   const filled = Object.entries(values).filter(([name, value]) => value.trim() !== '' && !BESIDE.has(name))
   const numbers = kind === 'negative_finding' || kind === 'not_known' ? noNumbers : numbersOf(kind)
   const dayOnly = kind === 'negative_finding' || kind === 'not_known'
@@ -88,12 +84,6 @@ function printedOf(values: Values): PrintedResult {
     ...{ low: text('low'), high: text('high'), control: text('control'), laboratory: text('laboratory') },
     specimenCondition: text('specimenCondition'),
   }
-}
-
-function timeOf(text: string, timeZone: string | undefined): string {
-  if (text === ONGOING) return ONGOING
-  const read: EventTime | undefined = timeZone === undefined ? readDate(text) : readEventTime(text, timeZone)
-  return read ?? text
 }
 
 const noNumbers = (_name: string, value: string): unknown => value.trim()

@@ -1,0 +1,127 @@
+import { Autocomplete, type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { CtcaeName, ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
+import { OrganClass, organClasses } from '#shared/core/adverse-events/organ-classes.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
+import classes from './safety-form.module.css'
+import { ctcaeCalled, ctcaeText, isCtcaeFound, retermed } from './term-choice.ts'
+
+/** The term as reported, and the term of CTCAE that it is coded to; without one its organ class may be said. */
+export function TermFields({ state }: { readonly state: FormState }) {
+  const { t } = useTranslation('safety')
+  const { values, errorAt } = state
+  const isCoded = (values['ctcae'] ?? '') !== ''
+  const isNamed = (values['term'] ?? '').trim() !== ''
+  return (
+    <>
+      <FieldPlace name="term" error={errorAt('term')}>
+        <ReportedTerm state={state} />
+      </FieldPlace>
+      <FieldPlace name="ctcae" error={errorAt('ctcae')}>
+        <CodedTerm state={state} />
+      </FieldPlace>
+      {isNamed && !isCoded && (
+        <FieldPlace name="organClass" error={errorAt('organClass')}>
+          <OrganClassField state={state} hint={t('form.notInList')} />
+        </FieldPlace>
+      )}
+    </>
+  )
+}
+
+/** Free words, with the terms of CTCAE offered as one types: a name chosen here is coded at once. */
+function ReportedTerm({ state }: { readonly state: FormState }) {
+  const { t } = useTranslation('safety')
+  const language = useLanguage()
+  const { value, error } = state.field('term')
+  const search: OptionsFilter = ({ options, search: typed, limit }) =>
+    typed.trim() === ''
+      ? []
+      : options
+          .filter(option => isCtcaeFound(nameOf(option as ComboboxItem), typed))
+          .slice(0, Math.min(limit, MOST))
+  return (
+    <Autocomplete
+      label={t('form.term')}
+      withAsterisk
+      description={t('form.termHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={CtcaeName.options.map(name => ctcaeText(name, language))}
+      filter={search}
+      renderOption={({ option }) => <BothNames name={nameOf(option as ComboboxItem)} />}
+      value={value}
+      onChange={term => state.set(retermed(state.values, term))}
+      error={error}
+      autoFocus={value === ''}
+      maxLength={200}
+      spellCheck={false}
+    />
+  )
+}
+
+const MOST = 8
+
+function nameOf({ label }: ComboboxItem): CtcaeName {
+  return CtcaeName.parse(ctcaeCalled(label))
+}
+
+function BothNames({ name }: { readonly name: CtcaeName }) {
+  const language = useLanguage()
+  const { name: english, chinese } = ctcaeEntries[name]
+  const [first, second] = language === 'en' ? [english, chinese] : [chinese, english]
+  return (
+    <span className={classes['names']}>
+      {first}
+      <span>{second}</span>
+    </span>
+  )
+}
+
+function CodedTerm({ state }: { readonly state: FormState }) {
+  const { t } = useTranslation('safety')
+  const language = useLanguage()
+  const { value, onChange, error } = state.field('ctcae')
+  const entry = CtcaeName.safeParse(value).data
+  const search: OptionsFilter = ({ options, search: typed }) =>
+    options.filter(option => isCtcaeFound(CtcaeName.parse((option as ComboboxItem).value), typed))
+  return (
+    <Select
+      label={t('form.ctcae')}
+      description={entry === undefined ? t('form.ctcaeHint') : ctcaeEntries[entry].definition}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={CtcaeName.options.map(name => ({ value: name as string, label: ctcaeText(name, language) }))}
+      filter={search}
+      renderOption={({ option }) => <BothNames name={CtcaeName.parse(option.value)} />}
+      value={entry ?? null}
+      onChange={chosen => onChange(chosen ?? '')}
+      error={error}
+      searchable
+      selectFirstOptionOnChange
+      clearable
+      openOnFocus={false}
+      nothingFoundMessage={t('form.noCtcae')}
+    />
+  )
+}
+
+function OrganClassField({ state, hint }: { readonly state: FormState; readonly hint: string }) {
+  const { t } = useTranslation('safety')
+  const language = useLanguage()
+  const { value, onChange, error } = state.field('organClass')
+  return (
+    <Select
+      label={t('form.organClass')}
+      description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={OrganClass.options.map(one => ({ value: one as string, label: organClasses[one][language] }))}
+      value={value === '' ? null : value}
+      onChange={chosen => onChange(chosen ?? '')}
+      error={error}
+      searchable
+      selectFirstOptionOnChange
+      clearable
+      openOnFocus={false}
+    />
+  )
+}
