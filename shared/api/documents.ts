@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CivilDate, OffsetDateTime } from '../core/civil-date.ts'
+import { ReportTo } from '../core/documents/event-case.ts'
+import { EventFilter } from '../core/documents/event-listing.ts'
 import { DocumentKind, DocumentLanguage } from '../core/documents/payload.ts'
-import { DocumentId, PatientId, ProtocolId, Sha256, SignatureId, Slug } from '../core/ids.ts'
+import { DocumentId, FactId, PatientId, ProtocolId, Sha256, SignatureId, Slug } from '../core/ids.ts'
 import { SeriesId } from '../core/trends/series.ts'
 import { mutation, Nothing, query } from './procedure.ts'
 import { SignatureRequest } from './signatures.ts'
@@ -40,6 +42,17 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
     kind: z.literal('deviation_list'),
     patientId: PatientId.nullable(),
     protocolId: ProtocolId.nullable(),
+  }),
+  /** Of a serious adverse event, to be sent: whether it is the first to this recipient follows from the reports on record. */
+  z.strictObject({ kind: z.literal('sae_report'), event: FactId, to: ReportTo }),
+  /** Of any adverse event, on one page. */
+  z.strictObject({ kind: z.literal('case_summary'), event: FactId, to: ReportTo }),
+  /** Null for everybody, and for every protocol; without a filter every event. */
+  z.strictObject({
+    kind: z.literal('event_listing'),
+    patientId: PatientId.nullable(),
+    protocolId: ProtocolId.nullable(),
+    filter: EventFilter.optional(),
   }),
 ])
 export type DocumentRequest = z.infer<typeof DocumentRequest>

@@ -95,6 +95,10 @@ export const issueTable: readonly (readonly [string, string])[] = [
     '登记记录与本中心访视计划均未说明每次细胞数：处于盲态者请勿填写',
   ],
   ['neither the protocol nor the site’s schedule has this visit', '方案与本中心访视计划中均无此访视'],
+  [
+    'this event is not serious by its answer or by any criterion',
+    '该事件未判定为严重，也未勾选任何严重性标准',
+  ],
   ['say which dose, with later_dose and only with it', '请指明第几次给药；仅用于后续给药（later_dose）'],
 
   // Adverse events

@@ -421,7 +421,7 @@ export function eventCase(change: Partial<Event> = {}): EventCase {
         '2012 –',
       ],
     ].map(([en = '', zh = '', when = ''], index) => ({
-      ...{ fact: id(`history-${index}`), text: text(en, zh), when: text(when, when) },
+      ...{ fact: id(`history-${index}`), text: text(en, zh), when },
     })),
     judgement: judgement(),
     signature: {

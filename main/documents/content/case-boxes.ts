@@ -222,7 +222,7 @@ export function concomitantRow(speech: Speech, { context, history }: EventCase):
         value:
           history.length === 0
             ? said(speech, caseWords.noHistory)
-            : history.map(({ text, when }) => told(text, when)),
+            : history.map(({ text, when }) => told(text, verbatim(when))),
       },
     ],
   }

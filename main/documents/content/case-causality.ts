@@ -17,7 +17,7 @@ export function caseCausality(speech: Speech, report: EventCase): Block[] {
   const heading = section(speech, words.causality)
   const { judgement, context } = report
   const dechallenge: Entry = [
-    eventWords.dechallenge,
+    words.afterwards,
     speech.say(context.dechallenge ?? eventWords.noDechallenge, { size: TYPE.cell }),
   ]
   if (judgement === null)

@@ -87,7 +87,7 @@ export function historySection(speech: Speech, history: EventCase['history']): B
       columns: [{ share: 66 }, { share: 34 }],
       head: heads(speech, [eventWords.name, eventWords.when]),
       rows: history.map(
-        ({ text, when }): Row => ({ cells: [speech.say(text, { size }), [speech.label(when, { size })]] }),
+        ({ text, when }): Row => ({ cells: [speech.say(text, { size }), [literal(when, { size })]] }),
       ),
       hasRowNames: true,
     },

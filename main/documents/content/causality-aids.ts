@@ -23,8 +23,8 @@ export function aidSections(speech: Speech, { judgement }: CausalitySubject): Bl
 }
 
 function subtitle(speech: Speech, text: LocalizedText): Block {
-  const paragraphs = [speech.label(text, { size: 8.6, bold: true, before: 7 })]
-  return { kind: 'text', paragraphs }
+  const paragraphs = [speech.label(text, { size: 8.6, bold: true })]
+  return { kind: 'heading', level: 2, paragraphs, bookmark: speech.plain(text) }
 }
 
 function naranjoBlocks(speech: Speech, { naranjo: answers }: Judgement): Block[] {
@@ -34,7 +34,7 @@ function naranjoBlocks(speech: Speech, { naranjo: answers }: Judgement): Block[]
     (question, index): Row => ({
       cells: [
         [literal(String(index + 1), { size, bold: true })],
-        speech.say(question, { size }),
+        [speech.label(question, { size })],
         [speech.label(valueName(answers[index]), { size })],
         [literal('', { size })],
       ],
@@ -61,7 +61,7 @@ function rucamBlocks(speech: Speech, { rucam }: Judgement): Block[] {
     return {
       cells: [
         [literal(String(index + 1), { size, bold: true })],
-        speech.say(name, { size }),
+        [speech.label(name, { size })],
         [
           points === null
             ? speech.label(valueName('not_applicable'), { size })

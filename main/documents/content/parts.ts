@@ -23,8 +23,7 @@ export function note(speech: Speech, text: LocalizedText): Block {
 
 /** What is said of a table under it. */
 export function footnote(speech: Speech, text: LocalizedText): Block {
-  const [first, ...more] = speech.say(text, { size: TYPE.fine, tone: 'soft' })
-  return { kind: 'text', paragraphs: first === undefined ? [] : [{ ...first, before: 3 }, ...more] }
+  return { kind: 'text', paragraphs: [speech.label(text, { size: TYPE.fine, tone: 'soft', before: 3 })] }
 }
 
 /** A name and what it is, to be set beside each other. */

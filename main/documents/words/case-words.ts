@@ -38,6 +38,7 @@ export const caseWords = {
   noHistory: text('None is charted before onset.', '发生前无记录。'),
   outcome: text('Course and outcome', '处理与转归'),
   withdrawal: text('Dechallenge as judged', '去激发（判定所答）'),
+  afterwards: text('Course after the infusion was changed', '输注调整后的经过'),
   rechallenge: text('Rechallenge as judged', '再激发（判定所答）'),
   causality: text('Causality by the investigator', '研究者的因果关系判定'),
   notJudged: text('Nobody has judged it yet.', '尚未判定。'),

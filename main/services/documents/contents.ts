@@ -18,6 +18,8 @@ import type { DocumentContent, ScreeningLog, SiteCertificate } from '#shared/cor
 import type { SignatureId } from '#shared/core/ids.ts'
 import { chartReview } from './chart-review.ts'
 import { deviationList } from './deviation-list.ts'
+import { caseSummary, saeReport } from './event-case.ts'
+import { eventListing } from './event-listing.ts'
 import type { About } from './make.ts'
 import { sealedContent } from './sealed.ts'
 import { trailExtract } from './trail-extract.ts'
@@ -56,6 +58,12 @@ export function contentsOf(request: DocumentRequest, context: QueryContext): Con
       return { content: chartReview(request, context), about: aboutOf(request) }
     case 'deviation_list':
       return { content: deviationList(request, context), about: aboutOf(request) }
+    case 'sae_report':
+      return saeReport(request, context)
+    case 'case_summary':
+      return caseSummary(request, context)
+    case 'event_listing':
+      return { content: eventListing(request, context), about: aboutOf(request) }
   }
 }
 

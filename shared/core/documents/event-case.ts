@@ -98,7 +98,7 @@ export const eventCase = {
   doses: z.array(z.strictObject({ fact: FactId, content: trial.dose })),
   context: CausalityContext,
   laboratory: LaboratoryAround.nullable(),
-  history: z.array(z.strictObject({ fact: FactId, text: LocalizedText, when: LocalizedText })),
+  history: z.array(z.strictObject({ fact: FactId, text: LocalizedText, when: z.string() })),
   /** The last judgement; null while nobody has judged. */
   judgement: UsedFact.nullable(),
   /** The newest signature under it that nobody withdrew. */
