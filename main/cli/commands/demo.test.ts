@@ -104,9 +104,9 @@ describe('a demonstration that is kept', () => {
     expect(after).toContain('ineligible')
   })
 
-  it('signs two decisions and a review of trends whose files hold, and refuses a changed copy', () => {
+  it('signs two decisions, a review of trends and a causality whose files hold, and refuses a changed copy', () => {
     const { files, tampered } = demo.signed
-    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002', 'TR-101'])
+    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002', 'TR-101', 'TR-105'])
     expect(files.map(({ verified }) => [verified.verdict, verified.printedAgain])).toEqual([
       ['holds', 'same'],
       ['holds', 'same'],
@@ -188,7 +188,7 @@ describe('a demonstration that is kept', () => {
     expect([taken.code, taken.err]).toEqual([0, ''])
     const written = Written.parse(jsonOf(taken.out))
     expect(written.map(({ kind }) => kind).sort()).toEqual([
-      ...['chart_review', 'configuration', 'eligibility', 'eligibility'],
+      ...['causality', 'chart_review', 'configuration', 'eligibility', 'eligibility'],
     ])
     expect(readdirSync(to).sort()).toEqual(
       ['lobule-verifier.html', ...written.map(({ fileName }) => fileName)].sort(),
