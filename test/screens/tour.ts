@@ -63,6 +63,19 @@ const ofDecision =
     await at(`/signatures/${id}${rest}`)(page)
   }
 
+/** The page of an adverse event of a candidate, by how its term begins, or a page below it. */
+const ofEvent =
+  (number: string, start: string, rest = '') =>
+  async (page: Page) => {
+    const { value } = (await call(page, 'adverseEvents', 'list', {})) as {
+      value: { events: { event: string; screeningNumber: string; content: { term: string } }[] }
+    }
+    const found = value.events.find(
+      ({ screeningNumber, content }) => screeningNumber === number && content.term.startsWith(start),
+    )
+    await at(`/candidates/${await patientIdOf(page, number)}/safety/${found?.event}${rest}`)(page)
+  }
+
 /** A document that is made: looked at once its first page is drawn. */
 async function toPreview(page: Page): Promise<void> {
   await at('/documents/new?kind=site_certificate')(page)
@@ -94,6 +107,16 @@ export const stops: readonly Stop[] = [
   { name: 'panel-dose', go: ofCandidate('TR-102', `/visits${panel({ open: 'enter', kind: 'dose' })}`) },
   { name: 'trends', go: ofCandidate('TR-101', '/trends') },
   { name: 'trends-flare', go: ofCandidate('TR-106', '/trends') },
+  { name: 'safety-patient', go: ofCandidate('TR-106', '/safety') },
+  {
+    name: 'panel-event',
+    go: ofCandidate('TR-101', `/safety${panel({ open: 'enter', kind: 'adverse_event' })}`),
+  },
+  { name: 'event-serious', go: ofEvent('TR-103', 'oesophageal') },
+  { name: 'event-overtaken', go: ofEvent('TR-106', 'alanine') },
+  { name: 'event-not-judged', go: ofEvent('TR-104', 'tiredness') },
+  { name: 'sign-causality', go: ofEvent('TR-105', 'fever', '/sign') },
+  { name: 'safety', go: at('/safety') },
   { name: 'screening-overtaken', go: ofCandidate('TR-005', '') },
   { name: 'sign', go: ofCandidate('TR-004', '/sign/NCT05106972') },
   { name: 'signature', go: ofDecision('TR-001') },
@@ -111,6 +134,7 @@ export const stops: readonly Stop[] = [
   { name: 'protocol-site', go: at('/protocols/NCT07413549') },
   { name: 'protocol-visits', go: at('/protocols/NCT05106972#visits-and-doses') },
   { name: 'protocol-charts', go: at('/protocols/NCT05106972#scores-and-charts') },
+  { name: 'protocol-safety', go: at('/protocols/NCT07413549#safety-watch') },
   { name: 'settings-appearance', go: at('/settings/appearance') },
   { name: 'settings-site', go: at('/settings/site') },
   { name: 'settings-users', go: at('/settings/users') },
