@@ -116,7 +116,14 @@ export const Calendar = z.object({
     z.object({ fact: FactId, from: EventTime, to: EventTime.nullable(), day: z.int().nullable() }),
   ),
   safetyWindows: z.array(
-    z.object({ id: Slug, title: LocalizedText, from: CivilDate.nullable(), to: CivilDate.nullable() }),
+    z.object({
+      id: Slug,
+      title: LocalizedText,
+      from: CivilDate.nullable(),
+      to: CivilDate.nullable(),
+      /** The dose that it is counted from; null while none is. */
+      dose: z.int().nullable(),
+    }),
   ),
   /** How and when it ended for this patient. */
   ended: z.object({ fact: FactId, on: EventTime, how: LocalizedText }).nullable(),

@@ -15,7 +15,7 @@ export function safetyWindowsOf(
   const isOpen = readings.some(({ id }) => id === AFTER_ADMINISTRATION)
   const doses = isOpen ? countedDoses(course) : course.given.filter(number => number === 1)
   return safetyWindows.flatMap(({ id, title, fromDay, toDay }): Shown[] => {
-    if (doses.length === 0) return [{ id, title, from: null, to: null }]
+    if (doses.length === 0) return [{ id, title, from: null, to: null, dose: null }]
     return doses.map(number => {
       const day = doseOf(number, course)?.given?.day ?? null
       const [from, to] = [fromDay, toDay].map(days => (day === null ? null : dateOf(day + days)))
@@ -24,6 +24,7 @@ export function safetyWindowsOf(
         title: doses.length > 1 ? ofDose(title, number) : title,
         from: from ?? null,
         to: to ?? null,
+        dose: number,
       }
     })
   })
