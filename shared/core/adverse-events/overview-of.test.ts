@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CivilDate, dayOf, localDateOf } from '../civil-date.ts'
+import { safety } from '../facts/safety.ts'
 import { FactId, PatientId, ProtocolId } from '../ids.ts'
 import type { CountedEvent } from './counted.ts'
+import type { OrganClass } from './organ-classes.ts'
 import { type OverviewInput, overviewOf } from './overview-of.ts'
 import { SiteSafety } from './site-safety.ts'
 import type { Subject } from './subject.ts'
@@ -28,7 +30,7 @@ function subject(patient: string, days: number, parts: Partial<Subject> = {}): S
 interface Event {
   readonly worst?: number | null
   readonly emergence?: CountedEvent['emergence']
-  readonly organClass?: string | null
+  readonly organClass?: OrganClass
   readonly product?: string
   readonly doseLimiting?: string
   readonly content?: object
@@ -38,13 +40,34 @@ let count = 0
 
 function event(patient: string, { worst = 1, product, doseLimiting, ...parts }: Event = {}): CountedEvent {
   count += 1
-  const judged = product !== undefined || doseLimiting !== undefined
+  const { emergence = 'treatment_emergent', organClass = null } = parts
   return {
-    ...{ event: FactId.parse(`event-${count}`), patientId: PatientId.parse(patient), worst },
-    ...{ emergence: parts.emergence ?? 'treatment_emergent', organClass: parts.organClass ?? null },
-    content: { kind: 'adverse_event', term: 'x', grades: [], from: '2026-01-05', ...parts.content },
-    causality: judged ? { content: { product, doseLimiting } } : null,
-  } as CountedEvent
+    ...{
+      event: FactId.parse(`event-${count}`),
+      patientId: PatientId.parse(patient),
+      worst,
+      emergence,
+      organClass,
+    },
+    content: safety.adverse_event.parse({
+      ...{ kind: 'adverse_event', term: 'x', grades: [], from: '2026-01-05' },
+      ...parts.content,
+    }),
+    causality: product === undefined && doseLimiting === undefined ? null : judged(product, doseLimiting),
+  }
+}
+
+function judged(product = 'undetermined', doseLimiting?: string): CountedEvent['causality'] {
+  const answers = {
+    ...{ time: 'reasonable', otherCauses: 'also_possible', withdrawal: 'not_applicable', definitive: 'no' },
+    ...{ rechallenge: 'not_done', information: 'sufficient' },
+  }
+  const content = safety.causality.parse({
+    ...{ kind: 'causality', on: '2026-01-06', event: 'event', product, doseLimiting },
+    ...{ procedure: 'not_related', disease: 'undetermined', ground: 'the course' },
+    whoUmc: { category: 'possible', answers },
+  })
+  return { fact: FactId.parse('judgement'), version: 1, on: content.on, author: 'chen', content }
 }
 
 function overview(input: Partial<OverviewInput>) {
