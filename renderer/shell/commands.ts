@@ -27,6 +27,7 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   trail: 'mod+5',
   verify: 'mod+6',
   deviations: 'mod+7',
+  safety: 'mod+8',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -46,6 +47,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
   const mayRead = useRight('patients.read')
   const mayRegister = useRight('patients.write')
   const mayScreen = useRight('screening.read')
+  const mayReadFacts = useRight('facts.read')
   const mayExport = useRight('documents.export')
   const mayAudit = useRight('audit.read')
   return useMemo(() => {
@@ -64,6 +66,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
             command('deviations', () => void navigate({ to: '/deviations' })),
           ]
         : []),
+      ...(mayReadFacts ? [command('safety', () => void navigate({ to: '/safety' }))] : []),
       ...(mayExport ? [command('documents', () => void navigate({ to: '/documents' }))] : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
       command('verify', () => void navigate({ to: '/verify' })),
@@ -80,6 +83,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
     mayRead,
     mayRegister,
     mayScreen,
+    mayReadFacts,
     mayExport,
     mayAudit,
     navigate,

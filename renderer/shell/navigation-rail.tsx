@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import {
+  IconActivityHeartbeat,
   IconChecklist,
   IconClipboardText,
   IconEye,
@@ -24,12 +25,13 @@ import type { Command } from './commands.ts'
 import classes from './frame.module.css'
 import { Shortcut } from './shortcut.tsx'
 
-type Place = 'candidates' | 'protocols' | 'work' | 'documents' | 'trail' | 'settings' | 'about'
+type Place = 'candidates' | 'protocols' | 'work' | 'safety' | 'documents' | 'trail' | 'settings' | 'about'
 
 const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   candidates: IconListDetails,
   protocols: IconClipboardText,
   work: IconChecklist,
+  safety: IconActivityHeartbeat,
   documents: IconFiles,
   trail: IconHistory,
   settings: IconSettings,
@@ -59,6 +61,7 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
       {item('candidates')}
       {item('protocols')}
       {item('work')}
+      {item('safety')}
       {item('documents')}
       {item('trail')}
       <span className={classes['grow']} />
@@ -119,6 +122,7 @@ function RailItem({ commands, id, icon: Icon, word, isHere = false, count = 0, i
 function placeOf(pathname: string): Place {
   if (pathname.startsWith('/protocols') || pathname.startsWith('/cohort')) return 'protocols'
   if (['/work', '/signatures', '/deviations'].some(start => pathname.startsWith(start))) return 'work'
+  if (pathname.startsWith('/safety')) return 'safety'
   if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
   if (pathname.startsWith('/trail')) return 'trail'
   if (pathname.startsWith('/settings')) return 'settings'

@@ -11,6 +11,7 @@ export const WindowCommand = z.enum([
   'protocols',
   'work',
   'deviations',
+  'safety',
   'documents',
   'trail',
   'verify',

@@ -15,6 +15,8 @@ describe('the menu', () => {
     ['CmdOrCtrl+K', 'palette'],
     ['F9', 'privacy'],
     ['CmdOrCtrl+N', 'new-candidate'],
+    ['CmdOrCtrl+7', 'deviations'],
+    ['CmdOrCtrl+8', 'safety'],
     ['Ctrl+,', 'settings'],
     ['CmdOrCtrl+/', 'shortcuts'],
   ])('asks the page on %s to %s', (accelerator, wanted) => {

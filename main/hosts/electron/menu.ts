@@ -13,7 +13,16 @@ export interface MenuOptions {
 type Item = MenuItemConstructorOptions
 
 /** The areas of the workstation, in the order of their keys. */
-const PLACES = ['candidates', 'protocols', 'work', 'documents', 'trail', 'verify'] as const
+const PLACES = [
+  'candidates',
+  'protocols',
+  'work',
+  'documents',
+  'trail',
+  'verify',
+  'deviations',
+  'safety',
+] as const
 
 const separator: Item = { type: 'separator' }
 

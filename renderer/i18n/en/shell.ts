@@ -17,6 +17,7 @@ export const shell = {
     candidates: 'Candidates',
     protocols: 'Protocols',
     work: 'To do',
+    safety: 'Safety',
     documents: 'Documents',
     trail: 'Trail',
     settings: 'Settings',
@@ -32,6 +33,7 @@ export const shell = {
     protocols: 'Protocols',
     work: 'Work list',
     deviations: 'Protocol deviations',
+    safety: 'Safety',
     documents: 'Documents',
     trail: 'Audit trail',
     verify: 'Verify a PDF',
@@ -76,6 +78,7 @@ export const shell = {
       'laboratory-report': 'a laboratory report',
       fact: 'an entry',
       'amend-candidate': 'a change of the candidate’s data',
+      causality: 'a judgement of causality',
     },
   },
 } as const

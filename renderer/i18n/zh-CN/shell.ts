@@ -16,6 +16,7 @@ export const shell = {
     candidates: '受试者',
     protocols: '方案',
     work: '待办',
+    safety: '安全性',
     documents: '文件',
     trail: '稽查轨迹',
     settings: '设置',
@@ -31,6 +32,7 @@ export const shell = {
     protocols: '方案',
     work: '待办事项',
     deviations: '方案偏离',
+    safety: '安全性',
     documents: '文件',
     trail: '稽查轨迹',
     verify: '验证 PDF',
@@ -70,6 +72,7 @@ export const shell = {
       'laboratory-report': '检验报告',
       fact: '记录',
       'amend-candidate': '受试者资料更改',
+      causality: '因果关系判定',
     },
   },
 } as const
