@@ -113,3 +113,13 @@ it('is not said of a deadline that was met in time', async () => {
   expect(said()).toEqual([])
   expect(site.idle.running()).toBe(1)
 })
+
+it('is said although something else was charted just when a deadline passed', async () => {
+  await bleeding()
+  site.clock.set('2026-11-23T00:00:00.001Z')
+  const weight = FactContent.parse({ kind: 'body_weight', on: '2026-11-22', kg: '61' })
+  await site.api.facts.record({ patientId, facts: [{ content: weight }] })
+  expect(said()).toMatchObject([{ now: 'overdue' }])
+  site.idle.pass(60)
+  expect(said()).toHaveLength(1)
+})
