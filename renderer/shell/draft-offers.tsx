@@ -1,5 +1,5 @@
 import { Box, Button, Group, Text } from '@mantine/core'
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { type LinkProps, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '../api/hooks.ts'
 import { Notice } from '../components/notice.tsx'
@@ -18,10 +18,10 @@ export function DraftOffers() {
   const { data: drafts = [] } = useRead('drafts', 'list', {})
   const discard = useWrite('drafts', 'discard')
   if (isOn) return null
-  return drafts.map(({ form, patientId, screeningNumber, savedAt }) => {
-    const place = isDraftForm(form) ? placeOfDraft(form, patientId) : undefined
+  return drafts.map(({ form, patientId, screeningNumber, savedAt, content }) => {
+    const place = isDraftForm(form) ? placeOfDraft({ form, patientId, content }) : undefined
     // The form itself offers its draft; saying it twice on one screen helps nobody.
-    if (!isDraftForm(form) || place === undefined || isHere(pathname, place.to, patientId)) return null
+    if (!isDraftForm(form) || place === undefined || isHere(pathname, place)) return null
     const what = t(`draft.form.${form}`)
     const at = timeText(savedAt, language)
     return (
@@ -53,6 +53,8 @@ export function DraftOffers() {
   })
 }
 
-function isHere(pathname: string, to: string | undefined, patientId: string | null): boolean {
-  return to !== undefined && pathname === to.replace('$patientId', patientId ?? '')
+function isHere(pathname: string, { to, params }: LinkProps): boolean {
+  const values = Object.entries(typeof params === 'object' ? params : {})
+  const path = values.reduce((text, [name, value]) => text.replace(`$${name}`, String(value)), to ?? '')
+  return pathname === path
 }

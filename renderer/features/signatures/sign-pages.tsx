@@ -30,6 +30,25 @@ export function SignEligibility() {
   )
 }
 
+/** Signs the own judgement of an adverse event, beside the candidate. */
+export function SignCausality() {
+  const { t } = useTranslation('signatures')
+  const { patientId, factId } = useParams({ from: '/candidates/$patientId/safety/$factId/sign' })
+  const request = useMemo(
+    () => ({ kind: 'causality' as const, patientId, event: factId }),
+    [patientId, factId],
+  )
+  const maySign = useRight('signatures.sign')
+  if (!maySign) return <NotForRole />
+  return (
+    <SignOne key={factId} request={request} title={t('page.causality')} order={2}>
+      <LinkAnchor to="/candidates/$patientId/safety/$factId" params={{ patientId, factId }} size="sm">
+        {t('page.toEvent')}
+      </LinkAnchor>
+    </SignOne>
+  )
+}
+
 /** Signs the readings and site criteria of a protocol. */
 export function SignConfiguration() {
   const { t } = useTranslation('signatures')

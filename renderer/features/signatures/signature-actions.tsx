@@ -16,12 +16,12 @@ export function SignatureActions({ summary }: { readonly summary: SignatureSumma
   const mayExport = useRight('documents.export')
   const { id, kind, status, signer, document } = summary
   const isInvestigator = user.role === 'principal_investigator'
-  const isDecision = kind === 'eligibility' || kind === 'configuration'
+  const isDecision = kind === 'eligibility' || kind === 'configuration' || kind === 'causality'
   const isOwn = signer.userId === user.id
   const mayWithdraw = maySign && isDecision && status !== 'withdrawn' && (isOwn || isInvestigator)
-  const mayCountersign =
-    maySign && isInvestigator && !isOwn && kind === 'eligibility' && status === 'awaiting_countersignature'
-  const again = maySign ? againOf(summary) : undefined
+  const mayCountersign = maySign && isInvestigator && !isOwn && status === 'awaiting_countersignature'
+  // A judgement of causality is its author's: nobody else signs it anew.
+  const again = maySign && (kind !== 'causality' || isOwn) ? againOf(summary) : undefined
   return (
     <Group gap="xs">
       {again && <LinkButton {...again}>{t('view.signAgain')}</LinkButton>}
@@ -45,8 +45,11 @@ export function SignatureActions({ summary }: { readonly summary: SignatureSumma
 }
 
 /** Where the same question is signed anew, once the signature does not stand any more. */
-function againOf({ kind, status, patientId, protocolId }: SignatureSummary) {
-  if (status === 'current' || status === 'awaiting_countersignature' || protocolId === null) return undefined
+function againOf({ kind, status, patientId, protocolId, event }: SignatureSummary) {
+  if (status === 'current' || status === 'awaiting_countersignature') return undefined
+  if (kind === 'causality' && patientId !== null && event !== null)
+    return { to: '/candidates/$patientId/safety/$factId/sign', params: { patientId, factId: event } } as const
+  if (protocolId === null) return undefined
   if (kind === 'eligibility' && patientId !== null)
     return { to: '/candidates/$patientId/sign/$protocolId', params: { patientId, protocolId } } as const
   if (kind === 'configuration') return { to: '/protocols/$protocolId/sign', params: { protocolId } } as const

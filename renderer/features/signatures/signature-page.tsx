@@ -45,13 +45,22 @@ export function SignaturePage() {
 function Head({ summary }: { readonly summary: SignatureSummary }) {
   const { t } = useTranslation('signatures')
   const title = useTitle()(summary)
-  const { patientId, protocolId } = summary
+  const { patientId, protocolId, event } = summary
   return (
     <header className={ceremony['head']}>
       <div className={classes['back']}>
         {patientId !== null && (
           <LinkAnchor to="/candidates/$patientId" params={{ patientId }} size="sm">
             {t('view.toCandidate')}
+          </LinkAnchor>
+        )}
+        {patientId !== null && event !== null && (
+          <LinkAnchor
+            to="/candidates/$patientId/safety/$factId"
+            params={{ patientId, factId: event }}
+            size="sm"
+          >
+            {t('view.toEvent')}
           </LinkAnchor>
         )}
         {patientId === null && protocolId !== null && (
@@ -74,9 +83,11 @@ function Head({ summary }: { readonly summary: SignatureSummary }) {
 function useTitle(): (summary: SignatureSummary) => string {
   const { t } = useTranslation('signatures')
   const titleOf = useItemTitle()
-  return ({ id, kind, patientId, protocolId }) => {
+  return ({ id, kind, patientId, protocolId, event }) => {
     if (kind === 'eligibility' && patientId !== null && protocolId !== null)
       return titleOf({ kind, patientId, protocolId })
+    if (kind === 'causality' && patientId !== null && event !== null)
+      return titleOf({ kind, patientId, event })
     if (kind === 'configuration' && protocolId !== null) return titleOf({ kind, protocolId })
     return t(`view.title.${kind}`, { id })
   }

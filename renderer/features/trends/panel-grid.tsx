@@ -27,7 +27,8 @@ interface PanelGridProps {
 
 const NARROWEST_PX = 232
 const GAP_PX = 10
-const PLOT_PX = 112
+/** Height of what is drawn in a chart. */
+export const PLOT_PX = 112
 
 /** The charts in groups; a group is as wide as it has charts, so that short ones stand side by side. */
 export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen }: PanelGridProps) {
@@ -72,15 +73,14 @@ export function PanelGrid({ trends, look, front, frame, alongside, width, onOpen
 }
 
 interface PanelCardProps extends Pick<PanelGridProps, 'frame' | 'width' | 'onOpen'> {
-  readonly alongside: readonly Series[] | undefined
-
+  readonly alongside?: readonly Series[] | undefined
   readonly panel: PanelDefinition
   readonly byId: ReadonlyMap<string, Series>
   readonly shown: ShownAs
 }
 
 /** One chart with its name, its unit and its latest value. */
-const PanelCard = memo(function PanelCard(props: PanelCardProps) {
+export const PanelCard = memo(function PanelCard(props: PanelCardProps) {
   const { panel, byId, shown, frame, alongside, width, onOpen } = props
   const { shortOf } = useTrendWords()
   const labelOf = useLabel()

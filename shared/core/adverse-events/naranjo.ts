@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The points that each of the ten questions can have: yes, no, unknown (PMC5774610, Table 2). */
-const ITEMS: readonly (readonly number[])[] = [
+export const NARANJO_POINTS: readonly (readonly [number, number, number])[] = [
   [1, 0, 0],
   [2, -1, 0],
   [1, 0, 0],
@@ -16,10 +16,10 @@ const ITEMS: readonly (readonly number[])[] = [
 
 /** The points of the ten questions in their order; an answer of "unknown" has 0. */
 export const NaranjoItems = z.array(z.number()).check(({ value, issues }) => {
-  if (value.length !== ITEMS.length) {
+  if (value.length !== NARANJO_POINTS.length) {
     issues.push({ code: 'custom', input: value, message: 'the points of ten questions' })
   }
-  for (const [index, allowed] of ITEMS.entries()) {
+  for (const [index, allowed] of NARANJO_POINTS.entries()) {
     const points = value[index]
     if (points === undefined || allowed.includes(points)) continue
     const message = `question ${index + 1} has ${[...new Set(allowed)].join(', ')}`

@@ -21,6 +21,12 @@ const terms: Partial<Record<SeriesId, CtcaeTerm>> = {
   platelets: 'Platelet count decreased',
 } satisfies Partial<Record<Analyte, CtcaeTerm>>
 
+/** The series that a term of CTCAE grades by its name; undefined for a term that no laboratory value is graded by. */
+export function seriesOfTerm(name: string): SeriesId | undefined {
+  const [series] = Object.entries(terms).find(([, term]) => term === name) ?? []
+  return series as SeriesId | undefined
+}
+
 /** The baseline of a series and the upper limit that was printed with the newest of its values. */
 export interface GradeBaseline {
   readonly value: number

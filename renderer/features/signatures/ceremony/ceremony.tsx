@@ -9,6 +9,7 @@ import { Shortcut } from '../../../shell/shortcut.tsx'
 import type { Review } from '../types.ts'
 import classes from './ceremony.module.css'
 import { Credentials, NOTHING_TYPED } from './credentials.tsx'
+import { makesDocument } from './makes-document.ts'
 import { MeaningChoice } from './meaning-choice.tsx'
 import { MissingList, type MissingPart } from './missing-list.tsx'
 import { Preview } from './preview.tsx'
@@ -110,11 +111,6 @@ export function Sheet({ isOpen, title, onSubmit, children }: SheetProps) {
 /** The parts that are not there yet, in the order of the page. */
 export function missingParts(there: Readonly<Partial<Record<MissingPart, boolean>>>): MissingPart[] {
   return (Object.keys(there) as MissingPart[]).filter(part => there[part] === false)
-}
-
-/** Whether signing this makes a document; else it adds to the one of the signature that it is about. */
-export function makesDocument({ kind }: Pick<SignatureRequest, 'kind'>): boolean {
-  return kind === 'eligibility' || kind === 'configuration'
 }
 
 export function isLoginNameAsked(error: unknown): boolean {

@@ -8,6 +8,7 @@ import { useRead } from '../../../api/hooks.ts'
 import { Failure } from '../../../components/failure.tsx'
 import { PdfPreview } from '../../documents/pdf-preview.tsx'
 import classes from './ceremony.module.css'
+import { makesDocument } from './makes-document.ts'
 
 interface PreviewProps {
   readonly request: SignatureRequest
@@ -19,7 +20,7 @@ export function Preview({ request, language }: PreviewProps) {
   const { t } = useTranslation(['signatures', 'common'])
   const [isOpen, { open, close }] = useDisclosure(false)
   // A withdrawal and a countersignature add to the document of the signature that they are about.
-  if (request.kind !== 'eligibility' && request.kind !== 'configuration') return null
+  if (!makesDocument(request)) return null
   return (
     <Group>
       <Button

@@ -9,8 +9,10 @@ import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { useRight } from '../../../session/session.tsx'
 import { readingsIn } from '../../protocols/protocol-details.ts'
 import type { Review } from '../types.ts'
+import { ForCausality } from './for-causality.tsx'
 import { PanelLink } from './panel-link.tsx'
 import { JudgeLinks, MissingLinks, RenewLinks } from './panel-links.tsx'
+import { isStanding, SignatureLink } from './signature-link.tsx'
 
 interface WayOnProps {
   readonly blocker: Blocker
@@ -20,6 +22,7 @@ interface WayOnProps {
 
 /** What removes one obstacle. Nothing where only somebody else, or time, can. */
 export function WayOn({ blocker, request, review }: WayOnProps) {
+  if (request.kind === 'causality') return <ForCausality blocker={blocker} request={request} />
   const patientId = 'patientId' in request ? request.patientId : undefined
   const protocolId = 'protocolId' in request ? request.protocolId : undefined
   if (protocolId === undefined) return null
@@ -67,20 +70,11 @@ interface OfPatientProps {
 }
 
 function SignedAlready({ patientId, protocolId }: OfPatientProps) {
-  const { t } = useTranslation('signatures')
   const { data } = useRead('signatures', 'list', { patientId })
   const signature = data?.find(
-    one =>
-      one.kind === 'eligibility' &&
-      one.protocolId === protocolId &&
-      (one.status === 'current' || one.status === 'awaiting_countersignature'),
+    one => one.kind === 'eligibility' && one.protocolId === protocolId && isStanding(one),
   )
-  if (signature === undefined) return null
-  return (
-    <LinkAnchor to="/signatures/$signatureId" params={{ signatureId: signature.id }} size="sm">
-      {t('openSignature')}
-    </LinkAnchor>
-  )
+  return signature === undefined ? null : <SignatureLink id={signature.id} />
 }
 
 interface ForProtocolProps {

@@ -2,11 +2,7 @@ import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EligibilitySubject } from '#shared/core/signatures/subject.ts'
 import { useCoreText } from '../../../components/core-text.ts'
-import { Facts } from '../../../components/facts.tsx'
-import { TrainingMark } from '../../../components/training-mark.tsx'
-import { dateText } from '../../../i18n/format.ts'
-import { useLanguage } from '../../../i18n/i18n.ts'
-import { Identity } from '../../../privacy/privacy.tsx'
+import { CandidateRecord } from './candidate-record.tsx'
 import { CriterionRecord } from './criterion-record.tsx'
 import { Headline } from './headline.tsx'
 import classes from './record.module.css'
@@ -23,7 +19,7 @@ export function EligibilityRecord({ subject }: { readonly subject: EligibilitySu
       <Headline subject={subject} />
       <Conflicts subject={subject} />
       <div className={classes['two']}>
-        <Who subject={subject} />
+        <CandidateRecord subject={subject} />
         <RestsOn subject={subject} />
       </div>
       {groups.map(side => (
@@ -42,34 +38,6 @@ export function EligibilityRecord({ subject }: { readonly subject: EligibilitySu
       ))}
       <OtherFacts subject={subject} />
     </>
-  )
-}
-
-function Who({ subject }: { readonly subject: EligibilitySubject }) {
-  const { t } = useTranslation(['signatures', 'candidates'])
-  const language = useLanguage()
-  const { screeningNumber, initials, sex, birthDate, registrationDate, version } = subject.candidate
-  const day = (date: string | undefined, none: string) =>
-    date === undefined ? none : dateText(date, language)
-  return (
-    <section>
-      <Title order={2} size="h3" mb={6}>
-        {t('signatures:record.candidate')} {subject.training && <TrainingMark />}
-      </Title>
-      <Facts
-        rows={[
-          [t('candidates:field.screeningNumber'), screeningNumber],
-          [t('candidates:field.initials'), <Identity key="initials">{initials}</Identity>],
-          [t('candidates:field.sex'), t(`candidates:sexChoice.${sex}`)],
-          [t('candidates:field.birthDate'), day(birthDate, t('signatures:record.notCharted'))],
-          [
-            t('candidates:field.registrationDate'),
-            day(registrationDate, t('signatures:record.notRegistered')),
-          ],
-          [t('signatures:record.candidateVersion'), String(version)],
-        ]}
-      />
-    </section>
   )
 }
 

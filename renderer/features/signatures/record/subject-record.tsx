@@ -6,6 +6,7 @@ import { Facts } from '../../../components/facts.tsx'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { instantText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { CausalityRecord } from './causality-record.tsx'
 import { ConfigurationRecord } from './configuration-record.tsx'
 import { EligibilityRecord } from './eligibility-record.tsx'
 import { Hash } from './hash.tsx'
@@ -16,7 +17,7 @@ export function SubjectRecord({ subject }: { readonly subject: Subject }) {
     case 'eligibility':
       return <EligibilityRecord subject={subject} />
     case 'causality':
-      return null
+      return <CausalityRecord subject={subject} />
     case 'configuration':
       return <ConfigurationRecord subject={subject} />
     case 'countersignature':

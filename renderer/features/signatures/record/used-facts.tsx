@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '#shared/core/eligibility/verdict.ts'
-import type { EligibilitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
+import type { UsedFact } from '#shared/core/signatures/subject.ts'
 import { useCoreText } from '../../../components/core-text.ts'
-import { instantText, timeText } from '../../../i18n/format.ts'
-import { factLine, rangeText, sourceText, useSpeech, whenText } from '../../chart/fact-words.ts'
+import { timeText } from '../../../i18n/format.ts'
+import { factLine, rangeText, useSpeech, whenText } from '../../chart/fact-words.ts'
 import { Corrections } from './corrections.tsx'
+import { Entered } from './entered.tsx'
 import classes from './record.module.css'
 
 /** A fact by its id; with the words that a criterion used for it, where one did. */
@@ -12,7 +13,8 @@ type Reference = Pick<Evidence, 'fact'> & Partial<Pick<Evidence, 'text' | 'date'
 
 interface UsedFactsProps {
   readonly evidence: readonly Reference[]
-  readonly subject: EligibilitySubject
+  /** What holds the entries. */
+  readonly subject: { readonly facts: readonly UsedFact[] }
 }
 
 /** Entries that the decision rests on: what each says and of when, when it was entered, by whom and from what. */
@@ -61,19 +63,4 @@ function Printed({ fact: { content } }: { readonly fact: UsedFact }) {
   const { t } = useTranslation('signatures')
   const range = content.kind === 'laboratory' ? rangeText(content.range) : ''
   return range === '' ? null : <span className={classes['dim']}>{t('record.range', { range })}</span>
-}
-
-function Entered({ fact }: { readonly fact: UsedFact }) {
-  const { t } = useTranslation('signatures')
-  const speech = useSpeech()
-  return (
-    <div className={classes['entered']}>
-      {t('record.entered', {
-        at: instantText(fact.enteredAt, speech.language),
-        by: fact.author,
-        source: sourceText(fact.source, speech),
-        version: fact.version,
-      })}
-    </div>
-  )
 }

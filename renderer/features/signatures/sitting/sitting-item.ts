@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Sha256 } from '#shared/core/ids.ts'
-import { PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
+import { FactId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import type { Meaning } from '#shared/core/signatures/meaning.ts'
 
 /** What can be signed in a list; part of the address, so it names nothing but ids. */
 export const SittingItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('eligibility'), patientId: PatientId, protocolId: ProtocolId }),
   z.strictObject({ kind: z.literal('configuration'), protocolId: ProtocolId }),
+  z.strictObject({ kind: z.literal('causality'), patientId: PatientId, event: FactId }),
   z.strictObject({ kind: z.literal('countersignature'), of: SignatureId }),
 ])
 export type SittingItem = z.infer<typeof SittingItem>

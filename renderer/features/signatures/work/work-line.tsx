@@ -5,8 +5,9 @@ import { useRead } from '../../../api/hooks.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
-import { useSession } from '../../../session/session.tsx'
+import { useRight, useSession } from '../../../session/session.tsx'
 import { SignedBy } from '../signed-by.tsx'
+import { useEventTerms } from '../use-event-terms.ts'
 import classes from './work.module.css'
 import { itemOf } from './work-words.ts'
 
@@ -21,8 +22,10 @@ interface WorkLineProps {
 export function WorkLine({ work, isChosen, onChoose }: WorkLineProps) {
   const { t } = useTranslation('signatures')
   const language = useLanguage()
-  const { screeningNumber, protocolId, since } = work
-  const name = [screeningNumber, protocolId].filter(part => part !== null).join(' · ')
+  const { screeningNumber, protocolId, since, event } = work
+  const termOf = useEventTerms()
+  const term = event === null ? null : (termOf(event) ?? null)
+  const name = [screeningNumber, protocolId, term].filter(part => part !== null).join(' · ')
   const mayThis = useMayThis(work) && onChoose !== undefined
   const isSignable = itemOf(work) !== undefined && mayThis
   return (
@@ -66,7 +69,7 @@ interface WorkLinkProps {
 
 function WorkLink({ work, maySign }: WorkLinkProps) {
   const { t } = useTranslation('signatures')
-  const { kind, patientId, protocolId, signature } = work
+  const { kind, patientId, protocolId, signature, event } = work
   if (kind === 'signing_not_enabled')
     return (
       <LinkAnchor to="/settings/$tab" params={{ tab: 'signing' }} size="sm">
@@ -83,6 +86,7 @@ function WorkLink({ work, maySign }: WorkLinkProps) {
         {maySign ? t('view.countersign') : t('openSignature')}
       </LinkAnchor>
     )
+  if (event !== null) return <EventLink work={work} maySign={maySign} />
   if (protocolId === null) return null
   if (patientId === null)
     return (
@@ -102,6 +106,25 @@ function WorkLink({ work, maySign }: WorkLinkProps) {
       size="sm"
     >
       {maySign ? t(isFirst ? 'signOff.sign' : 'view.signAgain') : t('work.open')}
+    </LinkAnchor>
+  )
+}
+
+/** Where causality is judged, or signed. */
+function EventLink({ work: { kind, patientId, event }, maySign }: WorkLinkProps) {
+  const { t } = useTranslation('signatures')
+  const mayJudge = useRight('judgements.write')
+  if (patientId === null || event === null) return null
+  const params = { patientId, factId: event }
+  if (kind === 'causality_to_judge' || !maySign)
+    return (
+      <LinkAnchor to="/candidates/$patientId/safety/$factId" params={params} hash="causality" size="sm">
+        {kind === 'causality_to_judge' && mayJudge ? t('work.judge') : t('work.open')}
+      </LinkAnchor>
+    )
+  return (
+    <LinkAnchor to="/candidates/$patientId/safety/$factId/sign" params={params} size="sm">
+      {kind === 'causality_to_sign' ? t('signOff.sign') : t('view.signAgain')}
     </LinkAnchor>
   )
 }

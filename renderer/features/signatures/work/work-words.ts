@@ -14,15 +14,16 @@ export const WORK_ORDER = [
 ] as const satisfies readonly Work['kind'][]
 
 /** What a line asks to be signed; undefined where it asks for something else. */
-export function itemOf({ kind, patientId, protocolId, signature }: Work): SittingItem | undefined {
-  if (kind === 'signing_not_enabled') return undefined
+export function itemOf({ kind, patientId, protocolId, signature, event }: Work): SittingItem | undefined {
+  if (kind === 'signing_not_enabled' || kind === 'causality_to_judge') return undefined
   if (kind === 'awaiting_countersignature')
     return signature === null ? undefined : { kind: 'countersignature', of: signature }
+  if (event !== null) return patientId === null ? undefined : { kind: 'causality', patientId, event }
   if (protocolId === null) return undefined
   if (patientId === null) return { kind: 'configuration', protocolId }
   return { kind: 'eligibility', patientId, protocolId }
 }
 
 export function keyOf(work: Work): string {
-  return JSON.stringify([work.kind, work.patientId, work.protocolId, work.signature])
+  return JSON.stringify([work.kind, work.patientId, work.protocolId, work.signature, work.event])
 }

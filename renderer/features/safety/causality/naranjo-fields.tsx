@@ -1,0 +1,76 @@
+import { Group, Radio } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { aidSources, naranjoQuestions } from '#shared/core/adverse-events/aid-words.ts'
+import { NARANJO_ANSWERS, naranjoPoints } from '#shared/core/adverse-events/naranjo-answers.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
+import { useCoreText } from '../../../components/core-text.ts'
+import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
+import { Aid } from './aid.tsx'
+import { naranjoIn, signed } from './aids.ts'
+import classes from './causality.module.css'
+import { AIDS } from './judgement-values.ts'
+import { useAidTexts } from './use-aid-texts.ts'
+
+/** Naranjo's ten questions with their points, sum and band. */
+export function NaranjoFields({ state }: { readonly state: FormState }) {
+  const { t } = useTranslation('causality')
+  const { naranjoText } = useAidTexts()
+  const answers = naranjoIn(state.values)
+  return (
+    <Aid
+      name={t('aid.naranjo')}
+      source={aidSources.naranjo}
+      sum={answers && naranjoText(answers)}
+      fields={AIDS.naranjo}
+      state={state}
+    >
+      <p className={classes['hint']}>{t('aid.weak')}</p>
+      <ol className={classes['items']}>
+        {naranjoQuestions.map((question, index) => (
+          <Question key={question.en} {...{ question, index, state }} />
+        ))}
+      </ol>
+    </Aid>
+  )
+}
+
+interface QuestionProps {
+  readonly question: LocalizedText
+  readonly index: number
+  readonly state: FormState
+}
+
+function Question({ question, index, state }: QuestionProps) {
+  const { t } = useTranslation('causality')
+  const textOf = useCoreText()
+  const name = `naranjo.${index}`
+  const { value, onChange, error } = state.field(name)
+  return (
+    <li>
+      <FieldPlace name={name} error={error}>
+        <Radio.Group
+          label={t('aid.question', { number: index + 1, question: textOf(question) })}
+          value={value === '' ? null : value}
+          onChange={onChange}
+          error={error}
+        >
+          <Group gap={14} mt={4}>
+            {NARANJO_ANSWERS.map(answer => (
+              <Radio
+                key={answer}
+                value={answer}
+                size="xs"
+                label={
+                  <>
+                    {t(`answer.${answer}`)}{' '}
+                    <span className={classes['points']}>{signed(naranjoPoints(index, answer))}</span>
+                  </>
+                }
+              />
+            ))}
+          </Group>
+        </Radio.Group>
+      </FieldPlace>
+    </li>
+  )
+}
