@@ -37,10 +37,10 @@ export const causalityWords = {
   noRucam: text('Not filled in: for liver injury only.', '未填写：仅用于肝损伤。'),
   injury: text('Type of injury', '损伤类型'),
   item: text('Item', '项目'),
-  scored: text('Scored', '评分'),
+  scored: text('Scored for', '评分依据'),
   unverified: text(
-    '[U] sub-scores not verified; scored by the clinician',
-    '[U] 分项评分未经核实，由临床医师评定',
+    '[U]: not verified against the original; scored by the clinician.',
+    '[U]：未与原始文献核实，由临床医师评定。',
   ),
   source: text('Source', '来源'),
   weakForLiver: text('Weak for liver injury [U].', '用于肝损伤时可靠性较低 [U]。'),
@@ -76,14 +76,3 @@ export const injuryNames = {
   hepatocellular: text('hepatocellular', '肝细胞损伤型'),
   cholestatic_or_mixed: text('cholestatic or mixed', '胆汁淤积型或混合型'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
-
-/** Bands of both scores, by the words in which they are computed. */
-export const bandNames: Readonly<Record<string, LocalizedText>> = {
-  definite: text('definite', '肯定'),
-  probable: text('probable', '很可能'),
-  possible: text('possible', '可能'),
-  doubtful: text('doubtful', '可疑'),
-  excluded: text('excluded', '排除'),
-  unlikely: text('unlikely', '不太可能'),
-  'highly probable': text('highly probable', '极可能'),
-}

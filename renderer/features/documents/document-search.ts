@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ReportTo } from '#shared/core/documents/event-case.ts'
+import { EventFilter } from '#shared/core/documents/event-listing.ts'
 import { DocumentKind, DocumentLanguage } from '#shared/core/documents/payload.ts'
-import { PatientId, ProtocolId, SignatureId, Slug } from '#shared/core/ids.ts'
+import { FactId, PatientId, ProtocolId, SignatureId, Slug } from '#shared/core/ids.ts'
 
 /** Which documents the list shows: part of the address. */
 export const DocumentSearch = z.object({
@@ -14,14 +16,17 @@ export const DocumentSearch = z.object({
 })
 export type DocumentSearch = z.infer<typeof DocumentSearch>
 
-/** Kinds that are made on their own; a worksheet from its visit. The others come with a signature; `signed` prints one in another language. */
+/** Kinds that are made on their own; a worksheet from its visit, a report from its event. The others come with a signature; `signed` prints one in another language. */
 export const MadeKind = z.enum([
   'screening_log',
   'trail_extract',
   'chart_review',
   'deviation_list',
+  'event_listing',
   'site_certificate',
   'visit_worksheet',
+  'sae_report',
+  'case_summary',
   'signed',
 ])
 export type MadeKind = z.infer<typeof MadeKind>
@@ -35,4 +40,9 @@ export const NewDocumentSearch = z.object({
   visit: Slug.optional().catch(undefined),
   number: z.coerce.number().int().min(1).max(50).optional().catch(undefined),
   signature: SignatureId.optional().catch(undefined),
+  /** Of a report: which event, and to whom it goes. */
+  event: FactId.optional().catch(undefined),
+  recipient: ReportTo.optional().catch(undefined),
+  /** Of a listing of events. */
+  filter: EventFilter.optional().catch(undefined),
 })

@@ -7,6 +7,7 @@ import { useRead } from '../../api/hooks.ts'
 import { PartialDateField } from '../../components/partial-date-field.tsx'
 import { MadeKind } from './document-search.ts'
 import { dayTyped, isTurned, type Typed } from './new-document-request.ts'
+import { EventFilters, Recipient } from './of-event.tsx'
 import { OfTrial } from './of-trial.tsx'
 
 interface NewDocumentFieldsProps {
@@ -22,8 +23,8 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
   const change = (part: Partial<Typed>) => onChange({ ...typed, ...part })
   return (
     <>
-      {typed.kind === 'signed' || typed.kind === 'visit_worksheet' ? (
-        <Text size="sm">{typed.kind === 'signed' ? t('make.signed') : t('make.what.visit_worksheet')}</Text>
+      {GIVEN.includes(typed.kind) ? (
+        <Text size="sm">{typed.kind === 'signed' ? t('make.signed') : t(`make.what.${typed.kind}`)}</Text>
       ) : (
         <Radio.Group
           label={t('make.kind')}
@@ -46,8 +47,12 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
         <Day label={t('make.on')} hint={t('make.onHint')} value={typed.on} onChange={on => change({ on })} />
       )}
       {typed.kind === 'trail_extract' && <Extract typed={typed} onChange={change} />}
-      {(typed.kind === 'chart_review' || typed.kind === 'deviation_list') && (
+      {OF_TRIAL.includes(typed.kind) && (
         <OfTrial typed={typed} isOfOne={typed.kind === 'chart_review'} onChange={change} />
+      )}
+      {typed.kind === 'event_listing' && <EventFilters typed={typed} onChange={change} />}
+      {(typed.kind === 'sae_report' || typed.kind === 'case_summary') && (
+        <Recipient typed={typed} onChange={change} />
       )}
       <div>
         <Text size="sm" fw={500} id={language} mb={4}>
@@ -65,6 +70,10 @@ export function NewDocumentFields({ typed, kinds, onChange }: NewDocumentFieldsP
     </>
   )
 }
+
+/** Opened from what it is about: there is nothing to choose of what it is. */
+const GIVEN: readonly MadeKind[] = ['signed', 'visit_worksheet', 'sae_report', 'case_summary']
+const OF_TRIAL: readonly MadeKind[] = ['chart_review', 'deviation_list', 'event_listing']
 
 interface ExtractProps {
   readonly typed: Typed

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { DocumentRequest } from '#shared/api/documents.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
+import type { ReportTo } from '#shared/core/documents/event-case.ts'
+import type { EventFilter } from '#shared/core/documents/event-listing.ts'
 import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -21,6 +23,9 @@ export interface Typed {
   readonly on: string
   readonly from: string
   readonly to: string
+  /** To whom a report of an event goes. */
+  readonly recipient: ReportTo
+  readonly filter: EventFilter
 }
 
 /** The kinds that this user can make on their own; undefined while that is not known. */
@@ -35,6 +40,7 @@ export function useMadeKinds(): readonly MadeKind[] | undefined {
     ...(mayAudit ? ['trail_extract' as const] : []),
     ...(mayRead ? ['chart_review' as const] : []),
     ...(mayScreen ? ['deviation_list' as const] : []),
+    ...(mayRead ? ['event_listing' as const] : []),
     ...(authority.data ? ['site_certificate' as const] : []),
   ]
 }
@@ -57,6 +63,11 @@ export function requestOf(typed: Typed, search: Search): DocumentRequest | undef
       return patientId === null ? undefined : { kind, patientId, protocolId }
     case 'visit_worksheet':
       return worksheetOf(typed, search)
+    case 'event_listing':
+      return { kind, patientId, protocolId, filter: typed.filter }
+    case 'sae_report':
+    case 'case_summary':
+      return search.event && { kind, event: search.event, to: typed.recipient }
   }
 }
 

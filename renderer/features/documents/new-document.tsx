@@ -42,6 +42,8 @@ function Making({ kinds }: { readonly kinds: readonly MadeKind[] }) {
     protocolId: search.protocolId ?? null,
     language: useLanguage(),
     ...{ on: '', from: '', to: '' },
+    recipient: search.recipient ?? 'sponsor',
+    filter: search.filter ?? {},
   })
   const request = requestOf(typed, search)
   const create = useWrite('documents', 'create')

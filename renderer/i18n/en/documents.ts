@@ -96,6 +96,13 @@ export const documents = {
     inProtocol: 'Protocol',
     everyProtocol: 'All protocols',
     noProtocol: 'None: outside a trial',
+    recipient: 'Goes to',
+    recipientHint: 'A report that is already on record there makes this one a follow-up.',
+    serious: 'Serious',
+    atLeastGrade: 'Worst grade at least',
+    relation: 'Relation to the product',
+    anything: 'Any',
+    notAssessed: 'not judged',
     waiting: 'The preview appears here once the fields on the left are filled in.',
     what: {
       signed: 'A signed record, as it was signed.',
@@ -109,6 +116,11 @@ export const documents = {
       chart_review:
         'The trends of one candidate as charts, with every score, its inputs, and what could not be computed. Made to be signed.',
       deviation_list: 'Every deviation from a protocol with its class, reason, action, and who was told.',
+      event_listing: 'Adverse events line by line, blinded, with the filters that chose them.',
+      sae_report:
+        'One serious adverse event with all that a sponsor’s form usually asks for. Keep it, sign it, export it, then record that it was sent: Lobule knows its SHA-256.',
+      case_summary:
+        'One adverse event on one page in the manner of CIOMS I. What a box cannot hold goes on after it.',
     },
   },
   candidate: {

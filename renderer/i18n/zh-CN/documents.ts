@@ -91,6 +91,13 @@ export const documents = {
     inProtocol: '方案',
     everyProtocol: '全部方案',
     noProtocol: '无：不在试验中',
+    recipient: '报送对象',
+    recipientHint: '若已有向其报送的记录，本次即为随访报告。',
+    serious: '严重不良事件',
+    atLeastGrade: '最高分级不低于',
+    relation: '与产品的关系',
+    anything: '不限',
+    notAssessed: '未判定',
     waiting: '填好左侧各项后，预览将显示于此。',
     what: {
       signed: '已签署的记录，与签署时一致。',
@@ -100,6 +107,10 @@ export const documents = {
       visit_worksheet: '列出某次访视的各项检查并留有书写位置，供无法使用电脑时填写。请从受试者的访视页打开。',
       chart_review: '以图表列出某受试者的变化趋势，附各项评分、计算依据及未能计算的项目，供签署。',
       deviation_list: '列出全部方案偏离及其分级、原因、处理措施和报告对象。',
+      event_listing: '逐条列出不良事件（盲态），并注明所用筛选条件。',
+      sae_report:
+        '一例严重不良事件的完整报告，含申办者表格通常所需各项。请存档、签署并导出，然后录入报送记录：Lobule 已知其 SHA-256。',
+      case_summary: '参照 CIOMS I 表的单页不良事件摘要。栏内容纳不下的内容接续于后页。',
     },
   },
   candidate: {

@@ -9,6 +9,7 @@ import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useRight } from '../../../session/session.tsx'
 import { FactHistory } from '../../chart/fact-history.tsx'
+import { EventDocuments } from '../../documents/event-documents.tsx'
 import { CausalityWorkspace } from '../causality/causality-workspace.tsx'
 import type { EventDetail } from '../causality/event-detail.ts'
 import { EventActions } from './event-actions.tsx'
@@ -61,6 +62,7 @@ function Detail({ patientId, detail }: { readonly patientId: PatientId; readonly
         </div>
       </div>
       <ReportTable listed={listed} reports={reports} />
+      <EventDocuments listed={listed} />
       <CausalityWorkspace patientId={patientId} detail={detail} />
       <FactHistory factId={listed.event} />
     </article>
