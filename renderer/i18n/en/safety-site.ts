@@ -97,7 +97,7 @@ export const safetySite = {
     title: 'Safety',
     blinded: 'Adverse events of the site. Blinded throughout: nothing here says who received what.',
     hidden: 'Events are hidden while privacy mode is on.',
-    views: 'Parts of the page',
+    parts: 'Parts of the page',
     events: 'Events',
     overview: 'Overview',
   },

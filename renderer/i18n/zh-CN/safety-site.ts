@@ -94,7 +94,7 @@ export const safetySite = {
     title: '安全性',
     blinded: '本中心的不良事件。全程设盲：此处不显示任何人所接受的处理。',
     hidden: '隐私模式开启时不显示事件。',
-    views: '页面内容',
+    parts: '页面内容',
     events: '事件',
     overview: '汇总',
   },

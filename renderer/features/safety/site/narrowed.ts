@@ -5,7 +5,7 @@ import type { EventOrder, SafetySearch } from './safety-search.ts'
 /** Whether one filter lets an event through. */
 type Passes = (event: ListedEvent, wanted: string, now: string) => boolean
 
-type Filter = Exclude<keyof SafetySearch, 'view' | 'order'>
+type Filter = Exclude<keyof SafetySearch, 'part' | 'order'>
 
 const filters: Readonly<Record<Filter, Passes>> = {
   protocol: (event, wanted) => event.protocol === wanted,

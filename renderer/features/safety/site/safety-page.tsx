@@ -30,25 +30,25 @@ export function SafetyPage() {
         </div>
         {!isOn && <ListingExport />}
       </header>
-      {isOn ? <Notice kind="info">{t('page.hidden')}</Notice> : <Views />}
+      {isOn ? <Notice kind="info">{t('page.hidden')}</Notice> : <Parts />}
     </div>
   )
 }
 
-function Views() {
+function Parts() {
   const { t } = useTranslation('safetySite')
   const navigate = useNavigate()
   const search = useSearch({ from: '/safety' })
-  const isOverview = search.view === 'overview'
-  const change = (view: string | null) =>
+  const isOverview = search.part === 'overview'
+  const change = (part: string | null) =>
     void navigate({
       to: '/safety',
-      search: { ...search, view: view === 'overview' ? view : undefined },
+      search: { ...search, part: part === 'overview' ? part : undefined },
       replace: true,
     })
   return (
     <Tabs value={isOverview ? 'overview' : 'events'} onChange={change} keepMounted={false}>
-      <Tabs.List aria-label={t('page.views')}>
+      <Tabs.List aria-label={t('page.parts')}>
         <Tabs.Tab value="events">{t('page.events')}</Tabs.Tab>
         <Tabs.Tab value="overview">{t('page.overview')}</Tabs.Tab>
       </Tabs.List>

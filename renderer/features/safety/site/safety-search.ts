@@ -15,7 +15,7 @@ export type EventOrder = z.infer<typeof EventOrder>
 
 /** What the page shows: part of the address. Nothing of it names a patient. */
 export const SafetySearch = z.object({
-  view: z.enum(['overview']).optional().catch(undefined),
+  part: z.enum(['overview']).optional().catch(undefined),
   protocol: ProtocolId.optional().catch(undefined),
   cohort: z.string().max(60).optional().catch(undefined),
   serious: SeriousWanted.optional().catch(undefined),
