@@ -33,7 +33,7 @@ interface CorrectFactProps {
 /** A new version of a fact, with its reason. Where somebody else was quicker, their version is shown first. */
 export function CorrectFact({ patientId, fact, request, onOpen, onDone }: CorrectFactProps) {
   const { site, user } = useSession()
-  const { t } = useTranslation('safety')
+  const { t } = useTranslation(['chart', 'safety'])
   const isFollowUp = request.correct === FOLLOW_UPS
   const queries = useQueryClient()
   const correct = useWrite('facts', 'correct')
@@ -49,7 +49,7 @@ export function CorrectFact({ patientId, fact, request, onOpen, onDone }: Correc
         ...(base.content.kind === 'judgement' && { judgedBy: user.fullName }),
       },
       reference: referenceOf(base),
-      reason: isFollowUp ? t('followUp.reason') : '',
+      reason: isFollowUp ? t('safety:followUp.reason') : '',
     }),
     [base, site.timeZone, user.fullName, isFollowUp, t],
   )
