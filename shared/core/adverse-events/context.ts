@@ -13,7 +13,7 @@ const SinceDose = z.object({
   hours: z.number().nullable(),
 })
 
-/** The highest values of liver tests around onset, of one patient; what is not measured is null. */
+/** The highest values of liver tests around onset, of one patient; what the record does not tell is null. */
 const LiverAround = z.object({
   from: CivilDate,
   to: CivilDate,

@@ -20,7 +20,7 @@ interface Peak {
 
 type Liver = NonNullable<CausalityContext['liver']>
 
-/** The highest liver tests around onset, none after today; null where none was measured. */
+/** The highest liver tests around onset, none after today; null where the record tells neither ratio nor position. */
 export function liverAround(
   onset: DayBounds,
   source: TrendSource,
@@ -31,7 +31,6 @@ export function liverAround(
   const allOf = (analyte: Analyte) => chart.get(analyte)?.points ?? []
   const around = (analyte: Analyte) => valuesOf(allOf(analyte).filter(({ day }) => day >= from && day <= to))
   const [alts, bilirubins] = [around('alanine_aminotransferase'), around('bilirubin_total')]
-  if (alts.length + bilirubins.length === 0) return { liver: null, used: [] }
   const alt = peakOf(alts, overLimit)
   const bilirubin = peakOf(bilirubins, overLimit)
   const phosphatases = around('alkaline_phosphatase').filter(({ day }) => day === alt?.day)
@@ -41,6 +40,7 @@ export function liverAround(
     bilirubin: ownPeak('bilirubin_total', bilirubins, { source, all: allOf }),
   }
   const [r, edish, mdish] = [ratioOf(alt, alp), pairOf(alt, bilirubin), pairOf(own.alt, own.bilirubin)]
+  if (r === null && edish === null && mdish === null) return { liver: null, used: [] }
   return {
     liver: {
       ...{ from: dateOf(from), to: dateOf(to), r },
