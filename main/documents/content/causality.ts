@@ -8,6 +8,7 @@ import { literal, type Speech } from '../speech.ts'
 import { causalityWords as words } from '../words/causality-words.ts'
 import { common } from '../words/common.ts'
 import { eventWords } from '../words/event-words.ts'
+import { listingWords } from '../words/listing-words.ts'
 import { aidSections } from './causality-aids.ts'
 import { judgementSection } from './causality-judgement.ts'
 import { questionSection } from './causality-questions.ts'
@@ -86,7 +87,7 @@ function entries(speech: Speech, subject: CausalitySubject): Entry[] {
   const line = (text: string, bold = false) => [literal(text, { size, bold })]
   const say = (text: LocalizedText) => [speech.label(text, { size })]
   return [
-    [common.candidate, line(`${candidate.screeningNumber}  ${candidate.initials}`, true)],
+    [listingWords.patient, line(`${candidate.screeningNumber}  ${candidate.initials}`, true)],
     [common.definition, protocol ? line(protocol.version) : say(common.none)],
     [common.sex, say(common[candidate.sex])],
     [words.safetyVersion, safety === 0 ? say(words.noSafety) : line(`v${safety}`)],

@@ -76,7 +76,7 @@ function subjectEntries(speech: Speech, { candidate, person }: EventCase): Block
   const said = (text: LocalizedText): Cell => [speech.label(text, { size })]
   const { sex, birthDate, weight } = person
   const entries: Entry[] = [
-    [common.candidate, [candidateLine(speech, candidate)]],
+    [words.subject, [candidateLine(speech, candidate)]],
     [common.sex, said(common[sex])],
     [common.birthDate, birthDate === null ? said(common.notKnown) : [literal(birthDate, { size })]],
     [words.age, said(ageText(person))],

@@ -53,6 +53,10 @@ export function fitted(
   return { cell: [...kept, more], isWhole: false }
 }
 
+/** Chinese breaks anywhere; other words are kept whole, with the signs in them. */
+const IN_WORD = /^[^\s\u2E80-\uFFEF]{2}$/u
+const LAST_WORD = /[^\s\u2E80-\uFFEF]+$/u
+
 /** The longest beginning that fits, without half a word; undefined where not even a character does. */
 function beginning(paragraph: Paragraph, fits: (part: Paragraph) => boolean): Paragraph | undefined {
   const letters = [...paragraph.spans.map(({ text }) => text).join('')]
@@ -62,10 +66,10 @@ function beginning(paragraph: Paragraph, fits: (part: Paragraph) => boolean): Pa
     if (fits(firstOf(paragraph, middle))) low = middle
     else high = middle - 1
   }
-  const isInWord = /^[\p{Script=Latin}\d]{2}$/u.test(letters.slice(low - 1, low + 1).join(''))
   const text = letters.slice(0, low).join('')
-  const whole = isInWord ? text.replace(/[\p{Script=Latin}\d]+$/u, '') : text
-  return whole.trim() === '' ? undefined : firstOf(paragraph, [...whole].length)
+  const whole = IN_WORD.test(letters.slice(low - 1, low + 1).join('')) ? text.replace(LAST_WORD, '') : text
+  const kept = whole.trim() === '' ? text : whole
+  return kept.trim() === '' ? undefined : firstOf(paragraph, [...kept].length)
 }
 
 function firstOf(paragraph: Paragraph, count: number): Paragraph {
