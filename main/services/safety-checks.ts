@@ -1,6 +1,7 @@
 import type { InputIssue } from '#shared/api/errors.ts'
 import { ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
 import { eventProblems } from '#shared/core/adverse-events/event-problems.ts'
+import { unknownPoints } from '#shared/core/adverse-events/rucam-choices.ts'
 import { analyteOfLoinc } from '#shared/core/analytes.ts'
 import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
@@ -52,6 +53,7 @@ function problemsOf(content: FactContent, facts: readonly Fact[], { session }: Q
     case 'safety_report':
       return [...lackingEvent(content, facts), ...receiptProblems(content)]
     case 'causality':
+      return [...lackingEvent(content, facts), ...rucamProblems(content)]
     case 'unblinding':
       return lackingEvent(content, facts)
     default:
@@ -76,6 +78,14 @@ function lacking(
 ): InputIssue[] {
   if (id === undefined || facts.some(fact => fact.id === id && fact.content.kind === kind)) return []
   return [{ path, message: kind === 'laboratory' ? NO_RESULT : NO_EVENT }]
+}
+
+function rucamProblems({ rucam }: FactContentOf<'causality'>): InputIssue[] {
+  if (rucam === undefined) return []
+  return unknownPoints(rucam).map(item => ({
+    path: `rucam.items.${item}`,
+    message: 'the scale has no such points for this item',
+  }))
 }
 
 function assessmentProblems(

@@ -107,6 +107,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['lies before the grade that stands above it', '早于上一条分级的日期'],
   ['CTCAE v5.0 has no such grade for this term', 'CTCAE 5.0 中该术语没有此级别'],
   ['CTCAE v5.0 does not grade this result by this term', 'CTCAE 5.0 不以该术语对此项结果分级'],
+  ['the scale has no such points for this item', '评分表中该项没有此分值'],
   ['no such adverse event is charted for this patient', '该患者没有此条不良事件记录'],
   ['no such laboratory result is charted for this patient', '该患者没有此条检验结果'],
   ['lies before the report was sent', '早于报告的发出时间'],

@@ -119,3 +119,13 @@ export function rucamOf({ items }: Pick<Rucam, 'items'>): { total: number; categ
   const total = Object.values(items).reduce<number>((sum, points) => sum + (points ?? 0), 0)
   return { total, category: rucamCategory(total) }
 }
+
+/** The items whose points the scale does not have for this kind of injury. */
+export function unknownPoints({ injury, items }: Rucam): RucamItem[] {
+  const given = Object.entries(items) as [RucamItem, number | null][]
+  return given
+    .filter(
+      ([item, points]) => points !== null && !rucamChoices[injury][item].some(one => one.points === points),
+    )
+    .map(([item]) => item)
+}
