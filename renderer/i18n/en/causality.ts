@@ -8,7 +8,7 @@ export const causality = {
     title: 'Judgement of {{who}}',
   },
   form: {
-    relations: 'Related to',
+    relations: 'Relation to',
     relationsHint: 'Three questions, each for itself.',
     ground: 'Ground',
     groundHint: 'In your own words; it becomes a part of what you sign.',
@@ -19,14 +19,20 @@ export const causality = {
     clear: 'Clear the form',
     half: '{{count}} of {{all}} answered',
   },
+  relation: {
+    product: 'Product under study',
+    procedure: 'Procedure of administration',
+    disease: 'Underlying disease',
+  },
   whoUmc: {
     title: 'WHO-UMC',
     category: 'Category',
     categoryHint: 'You choose it. Lobule only says where your answers and the category part.',
-    unmet: 'Your answers do not meet what “{{category}}” asks for',
-    meets: 'Your answers meet what “{{category}}” asks for.',
+    unmet: 'The answers do not meet what “{{category}}” asks for',
+    meets: 'The answers meet what “{{category}}” asks for.',
   },
   aid: {
+    record: 'From the record',
     naranjo: 'Naranjo scale',
     rucam: 'Updated RUCAM (liver injury)',
     isAid: 'An aid beside your judgement, which alone is signed.',
@@ -62,7 +68,7 @@ export const causality = {
   },
   disagreement: {
     title: 'Judgement and aids part here',
-    hint: 'Shown, not resolved: what you judge is what you sign.',
+    hint: 'Shown, not resolved: the judgement alone is signed.',
   },
   view: {
     answers: 'Answers',

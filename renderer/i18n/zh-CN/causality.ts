@@ -8,7 +8,7 @@ export const causality = {
     title: '{{who}}的判定',
   },
   form: {
-    relations: '相关性',
+    relations: '与下列因素的关系',
     relationsHint: '三个问题，分别判定。',
     ground: '理由',
     groundHint: '用您自己的话说明；将成为所签内容的一部分。',
@@ -19,14 +19,20 @@ export const causality = {
     clear: '清空表单',
     half: '已答{{count}}/{{all}}',
   },
+  relation: {
+    product: '研究产品',
+    procedure: '给药操作',
+    disease: '基础疾病',
+  },
   whoUmc: {
     title: 'WHO-UMC',
     category: '分类',
     categoryHint: '由您选定。Lobule 仅指出您的回答与该分类的不一致之处。',
-    unmet: '您的回答不符合“{{category}}”的要求',
-    meets: '您的回答符合“{{category}}”的要求。',
+    unmet: '所作回答不符合“{{category}}”的要求',
+    meets: '所作回答符合“{{category}}”的要求。',
   },
   aid: {
+    record: '病历所示',
     naranjo: 'Naranjo 评分',
     rucam: '更新版 RUCAM（肝损伤）',
     isAid: '仅供判定参考；所签署的只是您的判定。',
@@ -60,7 +66,7 @@ export const causality = {
   },
   disagreement: {
     title: '判定与参考工具不一致',
-    hint: '仅作提示，不作裁定：您签署的是您的判定。',
+    hint: '仅作提示，不作裁定：签署的只是判定本身。',
   },
   view: {
     answers: '回答',

@@ -79,9 +79,9 @@ type User = Awaited<ReturnType<typeof showEvent>>['user']
 
 /** Everything that is asked; the reader's own category. */
 async function answerAll(user: User, category: RegExp) {
-  await user.click(choice(/product/, /^Related/))
-  await user.click(choice(/procedure/, /^Not related/))
-  await user.click(choice(/disease/, /^Cannot be told/))
+  await user.click(choice(/^Product/, /^Related/))
+  await user.click(choice(/^Procedure/, /^Not related/))
+  await user.click(choice(/^Underlying/, /^Cannot be told/))
   await user.click(choice(/^Time relation/, /^Reasonable/))
   await user.click(choice(/as an explanation/, /^Could also/))
   await user.click(choice(/^Response to withdrawal/, /^Not applicable/))
@@ -118,11 +118,12 @@ describe('the judgement of causality', () => {
         },
       ]),
     )
-    await user.click(await screen.findByRole('radio', { name: /^Unlikely.*improbable/s }))
-    await user.click(own().getByRole('button', { name: /Save the correction/ }))
+    await own().findByRole('button', { name: /Save correction/ })
+    await user.click(choice(/^Category/, /^Unlikely/))
+    await user.click(own().getByRole('button', { name: /Save correction/ }))
     expect(await charted()).toMatchObject([{ version: 1 }])
     await user.type(own().getByRole('textbox', { name: /^Reason/ }), 'the culture grew')
-    await user.click(own().getByRole('button', { name: /Save the correction/ }))
+    await user.click(own().getByRole('button', { name: /Save correction/ }))
     await waitFor(async () =>
       expect(await charted()).toMatchObject([{ version: 2, content: { whoUmc: { category: 'unlikely' } } }]),
     )
@@ -132,7 +133,7 @@ describe('the judgement of causality', () => {
     const { user } = await showEvent()
     await user.click(own().getByRole('button', { name: /Save the judgement/ }))
     expect(
-      group(/product/)
+      group(/^Product/)
         .getAllByRole('radio')[0]
         ?.closest('[data-wrong]'),
     ).toBeTruthy()
@@ -142,21 +143,21 @@ describe('the judgement of causality', () => {
   it('is told where its answers do not meet the category, which stays as it was chosen', async () => {
     const { user } = await showEvent()
     await answerAll(user, /^Certain/)
-    expect(await own().findByText(/do not meet what “Certain” asks for/)).toBeTruthy()
+    expect(await own().findByText(/The answers do not meet what “Certain” asks for/)).toBeTruthy()
     await user.click(choice(/^Category/, /^Possible/))
     await waitFor(() => expect(own().queryByText(/do not meet/)).toBeNull())
   })
 
   it('is kept as a draft, and offered to its author when the event is opened again', async () => {
     const first = await showEvent()
-    await first.user.click(choice(/product/, /^Related/))
+    await first.user.click(choice(/^Product/, /^Related/))
     await waitFor(async () => expect(await site.api.drafts.list({})).toMatchObject([{ form: 'causality' }]))
     first.unmount()
     const { user } = await showEvent()
     await screen.findByText(/You began a judgement of this event/)
-    expect(choice(/product/, /^Related/)).toHaveProperty('checked', false)
+    expect(choice(/^Product/, /^Related/)).toHaveProperty('checked', false)
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(choice(/product/, /^Related/)).toHaveProperty('checked', true)
+    expect(choice(/^Product/, /^Related/)).toHaveProperty('checked', true)
   })
 })
 
@@ -187,7 +188,7 @@ describe('the aids beside it', () => {
     await record(judgement({ product: 'not_related', whoUmc: { category: 'probable', answers } }))
     await showEvent()
     expect(await own().findByText('Judgement and aids part here')).toBeTruthy()
-    expect(choice(/product/, /^Not related/)).toHaveProperty('checked', true)
+    expect(choice(/^Product/, /^Not related/)).toHaveProperty('checked', true)
   })
 })
 

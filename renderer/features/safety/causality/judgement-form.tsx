@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../../components/notice.tsx'
 import { Shortcut } from '../../../shell/shortcut.tsx'
-import { useToday } from '../../candidates/use-today.ts'
 import { LongTextField, PlainField, TimeField } from '../../chart/form/fact-field.tsx'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
 import { useSiteSafety } from '../form/use-site-safety.ts'
@@ -55,10 +54,10 @@ export function JudgementForm(props: JudgementFormProps) {
     >
       <RelationFields state={state} />
       <WhoUmcFields state={state} />
-      <Ground state={state} />
+      <Ground state={state} now={detail.now} />
       <DoseLimitingField state={state} defined={site?.doseLimiting} />
-      <NaranjoFields state={state} />
-      {asksRucam(listed, typed.values) && <RucamFields state={state} />}
+      <NaranjoFields state={state} context={detail.context} />
+      {asksRucam(listed, typed.values) && <RucamFields state={state} context={detail.context} />}
       {content && <DisagreementList judgement={content} related={site?.relatedCategories ?? []} />}
       {isCorrection && (
         <Reason
@@ -73,9 +72,14 @@ export function JudgementForm(props: JudgementFormProps) {
   )
 }
 
-function Ground({ state }: { readonly state: FormState }) {
+interface GroundProps {
+  readonly state: FormState
+  /** By the engine's clock; asked again on a new day. */
+  readonly now: EventDetail['now']
+}
+
+function Ground({ state, now }: GroundProps) {
   const { t } = useTranslation('causality')
-  const today = useToday()
   return (
     <Part title={t('form.ground')} hint={t('form.groundHint')}>
       <FieldPlace name="ground" error={state.errorAt('ground')}>
@@ -84,7 +88,7 @@ function Ground({ state }: { readonly state: FormState }) {
       <FieldPlace name="on" error={state.errorAt('on')}>
         <div className={classes['beside']}>
           <TimeField label={t('form.on')} required withClock {...state.field('on')} />
-          <Button variant="default" onClick={() => state.set({ on: today })}>
+          <Button variant="default" onClick={() => state.set({ on: now.slice(0, 10) })}>
             {t('form.today')}
           </Button>
         </div>

@@ -6,7 +6,7 @@ import { useCoreText } from '../../../components/core-text.ts'
 import { Facts } from '../../../components/facts.tsx'
 import { timeText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
-import { attributeTitle, capital, useSpeech } from '../../chart/fact-words.ts'
+import { capital } from '../../chart/fact-words.ts'
 import { AidsView } from './aids-view.tsx'
 import classes from './causality.module.css'
 import { DisagreementList } from './disagreements.tsx'
@@ -24,7 +24,6 @@ interface JudgementViewProps {
 export function JudgementView({ judgement, isWhole = false }: JudgementViewProps) {
   const { t } = useTranslation('causality')
   const language = useLanguage()
-  const speech = useSpeech()
   const textOf = useCoreText()
   const say = (value: string) => capital(textOf(valueName(value)))
   const { whoUmc, ground, on, doseLimiting } = judgement
@@ -33,7 +32,7 @@ export function JudgementView({ judgement, isWhole = false }: JudgementViewProps
       <Facts
         rows={[
           ...RELATIONS.map(
-            name => [attributeTitle(name, speech), <b key={name}>{say(judgement[name])}</b>] as const,
+            name => [t(`relation.${name}`), <b key={name}>{say(judgement[name])}</b>] as const,
           ),
           ['WHO-UMC', <b key="whoUmc">{say(whoUmc.category)}</b>],
           [t('view.ground'), ground],

@@ -1,6 +1,8 @@
 import { Group, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { naranjoHints } from '#shared/core/adverse-events/aid-hints.ts'
 import { aidSources, naranjoQuestions } from '#shared/core/adverse-events/aid-words.ts'
+import type { CausalityContext } from '#shared/core/adverse-events/context.ts'
 import { NARANJO_ANSWERS, naranjoPoints } from '#shared/core/adverse-events/naranjo-answers.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
@@ -9,13 +11,20 @@ import { Aid } from './aid.tsx'
 import { naranjoIn, signed } from './aids.ts'
 import classes from './causality.module.css'
 import { AIDS } from './judgement-values.ts'
+import { RecordHints } from './record-hints.tsx'
 import { useAidTexts } from './use-aid-texts.ts'
 
+interface NaranjoFieldsProps {
+  readonly state: FormState
+  readonly context: CausalityContext
+}
+
 /** Naranjo's ten questions with their points, sum and band. */
-export function NaranjoFields({ state }: { readonly state: FormState }) {
+export function NaranjoFields({ state, context }: NaranjoFieldsProps) {
   const { t } = useTranslation('causality')
   const { naranjoText } = useAidTexts()
   const answers = naranjoIn(state.values)
+  const hints = naranjoHints(context)
   return (
     <Aid
       name={t('aid.naranjo')}
@@ -27,7 +36,7 @@ export function NaranjoFields({ state }: { readonly state: FormState }) {
       <p className={classes['hint']}>{t('aid.weak')}</p>
       <ol className={classes['items']}>
         {naranjoQuestions.map((question, index) => (
-          <Question key={question.en} {...{ question, index, state }} />
+          <Question key={question.en} {...{ question, index, state }} hints={hints[index]} />
         ))}
       </ol>
     </Aid>
@@ -37,10 +46,11 @@ export function NaranjoFields({ state }: { readonly state: FormState }) {
 interface QuestionProps {
   readonly question: LocalizedText
   readonly index: number
+  readonly hints: readonly LocalizedText[] | undefined
   readonly state: FormState
 }
 
-function Question({ question, index, state }: QuestionProps) {
+function Question({ question, index, hints, state }: QuestionProps) {
   const { t } = useTranslation('causality')
   const textOf = useCoreText()
   const name = `naranjo.${index}`
@@ -70,6 +80,7 @@ function Question({ question, index, state }: QuestionProps) {
             ))}
           </Group>
         </Radio.Group>
+        <RecordHints hints={hints} />
       </FieldPlace>
     </li>
   )

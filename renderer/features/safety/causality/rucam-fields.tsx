@@ -1,8 +1,11 @@
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { injuryHint, rucamHints } from '#shared/core/adverse-events/aid-hints.ts'
 import { aidSources, rucamItems } from '#shared/core/adverse-events/aid-words.ts'
+import type { CausalityContext } from '#shared/core/adverse-events/context.ts'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
 import { type RucamInjury, type RucamItem, rucamChoices } from '#shared/core/adverse-events/rucam-choices.ts'
+import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { ChoiceField } from '../../chart/form/fact-field.tsx'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
@@ -11,14 +14,22 @@ import { Aid } from './aid.tsx'
 import { rucamIn, signed } from './aids.ts'
 import classes from './causality.module.css'
 import { AIDS, isBegun, NOT_APPLICABLE, RUCAM_ITEMS } from './judgement-values.ts'
+import { RecordHints } from './record-hints.tsx'
 import { useAidTexts } from './use-aid-texts.ts'
 
+interface RucamFieldsProps {
+  readonly state: FormState
+  readonly context: CausalityContext
+}
+
 /** The updated RUCAM for liver injury, scored by the clinician; what is not verified against its source says so. */
-export function RucamFields({ state }: { readonly state: FormState }) {
+export function RucamFields({ state, context }: RucamFieldsProps) {
   const { t } = useTranslation('causality')
   const { rucamText } = useAidTexts()
   const scored = rucamIn(state.values)
   const injury = RUCAM_INJURIES.find(one => one === state.values['rucam.injury'])
+  const hints = injury && rucamHints(context, injury)
+  const pattern = injuryHint(context)
   return (
     <Aid
       name={t('aid.rucam')}
@@ -36,13 +47,14 @@ export function RucamFields({ state }: { readonly state: FormState }) {
           // Points belong to the kind of injury that they were chosen for.
           onChange={next => state.set({ ...cleared, 'rucam.injury': next })}
         />
+        <RecordHints hints={pattern && [pattern]} />
       </FieldPlace>
       {injury === undefined ? (
         <p className={classes['hint']}>{t('rucam.chooseFirst')}</p>
       ) : (
         <ol className={classes['items']}>
           {RUCAM_ITEMS.map(item => (
-            <Item key={item} {...{ item, injury, state }} />
+            <Item key={item} {...{ item, injury, state }} hints={hints?.[item]} />
           ))}
         </ol>
       )}
@@ -56,11 +68,12 @@ const cleared = Object.fromEntries(AIDS.rucam.map(name => [name, '']))
 
 interface ItemProps {
   readonly item: RucamItem
+  readonly hints: readonly LocalizedText[] | undefined
   readonly injury: RucamInjury
   readonly state: FormState
 }
 
-function Item({ item, injury, state }: ItemProps) {
+function Item({ item, hints, injury, state }: ItemProps) {
   const { t } = useTranslation('causality')
   const textOf = useCoreText()
   const name = `rucam.items.${item}`
@@ -91,6 +104,7 @@ function Item({ item, injury, state }: ItemProps) {
             <Radio value={NOT_APPLICABLE} size="xs" label={t('answer.not_applicable')} />
           </Stack>
         </Radio.Group>
+        <RecordHints hints={hints} />
       </FieldPlace>
     </li>
   )

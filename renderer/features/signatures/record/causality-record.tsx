@@ -4,6 +4,7 @@ import { valueName } from '#shared/core/names.ts'
 import type { CausalitySubject, UsedFact } from '#shared/core/signatures/subject.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { Facts } from '../../../components/facts.tsx'
+import { dateText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { attributeRows, capital, useSpeech, whenText } from '../../chart/fact-words.ts'
 import { useDaysText } from '../../safety/causality/context/since-doses.tsx'
@@ -81,7 +82,7 @@ function ComputedWith({ subject: { protocol, rules, safety, today } }: Causality
             safety === 0 ? t('record.causality.noSiteSafety') : t('record.version', { version: safety }),
           ],
           [t('record.rules'), rules],
-          [t('record.causality.asOf'), today],
+          [t('record.causality.asOf'), dateText(today, language)],
         ]}
       />
     </section>
@@ -139,9 +140,9 @@ function JudgementOfRecord({ subject: { judgement } }: CausalityRecordProps) {
 /** When it was entered and by whom, and what it said before. */
 function Kept({ fact }: { readonly fact: UsedFact }) {
   return (
-    <>
+    <div className={classes['kept']}>
       <Entered fact={fact} />
       {fact.earlier.length > 0 && <Corrections fact={fact} />}
-    </>
+    </div>
   )
 }

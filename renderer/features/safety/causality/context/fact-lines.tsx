@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { CausalityContext } from '#shared/core/adverse-events/context.ts'
 import type { FactId } from '#shared/core/ids.ts'
 import { useCoreText } from '../../../../components/core-text.ts'
+import { dateText } from '../../../../i18n/format.ts'
+import { useLanguage } from '../../../../i18n/i18n.ts'
 import classes from '../causality.module.css'
 
 type Line = CausalityContext['earlier'][number] & { readonly mark?: string }
@@ -14,17 +16,21 @@ interface FactLinesProps {
   readonly onOpen?: ((fact: FactId) => void) | undefined
 }
 
+const DAY = /\b(?:19|20)\d{2}-\d{2}(?:-\d{2})?\b/g
+
 /** Entries of the chart, one to a line, with when they were. */
 export function FactLines({ lines, none, onOpen }: FactLinesProps) {
   const { t } = useTranslation('causality')
   const textOf = useCoreText()
+  const language = useLanguage()
   if (lines.length === 0) return <p className={classes['none']}>{none}</p>
   return (
     <ul className={classes['lines']}>
       {lines.map(({ fact, text, when, mark }) => (
         <li key={fact}>
           <span>
-            {textOf(text)} <span className={classes['dim']}>{when}</span>
+            {textOf(text)}{' '}
+            <span className={classes['dim']}>{when.replace(DAY, day => dateText(day, language))}</span>
           </span>
           {mark !== undefined && <span className={classes['mark']}>{mark}</span>}
           {onOpen && (

@@ -104,7 +104,7 @@ function Charts({ trends, listed, onOpen }: ChartsProps) {
         <Plane
           injury={shown.liverInjury}
           against={isBaselineAbnormal(trends.liverInjury, trends.day0) ? 'baseline' : 'uln'}
-          width={Math.min(width - 30, 460)}
+          width={Math.min(width - 30, 620)}
           height={250}
         />
       )}

@@ -26,10 +26,9 @@ export function SinceDoses({ doses }: { readonly doses: CausalityContext['sinceD
             <th scope="row">{number}</th>
             <td>{timeText(from, language)}</td>
             <td>
-              {daysText(days)}
+              {daysText(days)}{' '}
               {hours !== null && (
                 <span className={classes['dim']}>
-                  {' '}
                   {t('context.hours', { hours: shortNumber(Math.abs(hours)) })}
                 </span>
               )}
