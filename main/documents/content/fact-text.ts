@@ -4,6 +4,7 @@ import { evidenceOf } from '#shared/core/eligibility/describe.ts'
 import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact, FactSource } from '#shared/core/facts/fact.ts'
 import { listWords } from '#shared/core/facts/list-words.ts'
+import { safetyWords } from '#shared/core/facts/safety-words.ts'
 import { attributeName, factNames, valueName } from '#shared/core/names.ts'
 import type { UsedFact } from '#shared/core/signatures/subject.ts'
 import { assertNever, type LocalizedText, verbatim } from '#shared/core/text.ts'
@@ -105,9 +106,14 @@ export function differencesOf(
     .filter(name => JSON.stringify(old[name]) !== JSON.stringify(now[name]))
     .map(name => ({
       name: attributeName(name),
-      before: valueText(name, old[name]),
-      after: valueText(name, now[name]),
+      before: wordsOf(before, name, old[name]),
+      after: wordsOf(after, name, now[name]),
     }))
+}
+
+function wordsOf({ kind }: FactContent, name: string, value: unknown): LocalizedText {
+  const own = value === undefined ? undefined : safetyWords(kind, name, value)
+  return own ?? valueText(name, value)
 }
 
 /** A result is one attribute, with its sign and its unit as printed. */

@@ -1,7 +1,8 @@
 import { analyteOfLoinc, analytes } from '../analytes.ts'
-import { chosenAttributes, type FactContent, type FactContentOf } from '../facts/content.ts'
+import { type FactContent, type FactContentOf, isChosen } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listWords } from '../facts/list-words.ts'
+import { safetyWords } from '../facts/safety-words.ts'
 import { attributeName, factNames, valueName } from '../names.ts'
 import { type LocalizedText, verbatim } from '../text.ts'
 import type { Evidence } from './verdict.ts'
@@ -90,13 +91,30 @@ function describeNotKnown({ about, analyte, state, ground }: FactContentOf<'not_
 }
 
 const timeFields = new Set(['kind', 'on', 'from', 'to', 'protocol', 'question'])
+/** Names of other facts, which say nothing to a reader. */
+const references = new Set(['event', 'result'])
+
+/** Some names mean something else in a fact about safety. */
+function labelOf({ kind }: FactContent, key: string): LocalizedText {
+  if (kind === 'safety_report' && key === 'to') return attributeName('reportedTo')
+  return attributeName(kind === 'adverse_event' && key === 'answers' ? 'questionsAnswered' : key)
+}
+
+/** What a line does not say: its time, which is told beside it, and which other fact is meant. */
+function isLeftOut({ kind }: FactContent, key: string): boolean {
+  if (kind === 'safety_report' && key === 'to') return false
+  const refers = kind === 'adverse_event' || kind === 'causality' || kind === 'safety_report'
+  const isReference = references.has(key) && (refers || kind === 'unblinding' || kind === 'result_assessment')
+  return timeFields.has(key) || isReference
+}
 
 function describeAttributes(content: FactContent): LocalizedText {
-  const attributes = Object.entries(content).filter(([key]) => !timeFields.has(key))
+  const attributes = Object.entries(content).filter(([key]) => !isLeftOut(content, key))
   const text = (language: 'en' | 'zh-CN') => {
     const joint = language === 'en' ? ' ' : '：'
     const list = attributes.map(
-      ([key, value]) => `${attributeName(key)[language]}${joint}${attributeText(key, value)[language]}`,
+      ([key, value]) =>
+        `${labelOf(content, key)[language]}${joint}${attributeText(content, key, value)[language]}`,
     )
     const name = factNames[content.kind][language]
     if (list.length === 0) return name
@@ -105,6 +123,7 @@ function describeAttributes(content: FactContent): LocalizedText {
   return { en: text('en'), 'zh-CN': text('zh-CN') }
 }
 
-function attributeText(key: string, value: unknown): LocalizedText {
-  return listWords(key, value) ?? (chosenAttributes.has(key) ? valueName(value) : verbatim(String(value)))
+function attributeText({ kind }: FactContent, key: string, value: unknown): LocalizedText {
+  const said = safetyWords(kind, key, value) ?? listWords(key, value)
+  return said ?? (isChosen(kind, key) ? valueName(value) : verbatim(String(value)))
 }
