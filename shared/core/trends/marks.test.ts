@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Content } from '#test/support/chart-builder.ts'
 import { doseOn, trendsOfChart } from '#test/support/trend-charts.ts'
 
 const DAY0 = '2026-06-01'
@@ -31,6 +32,44 @@ describe('marks', () => {
       ['death', 'death'],
     ])
     expect(undatedMarks).toBe(1)
+  })
+})
+
+describe('the mark of an adverse event', () => {
+  const at = (grade: number, from: string) => ({ grade, from })
+  const event = (more: object = {}): Content => ({
+    ...{
+      kind: 'adverse_event',
+      term: '发热',
+      from: '2026-06-03T10:00:00+08:00',
+      to: '2026-06-05',
+      grades: [],
+    },
+    ...more,
+  })
+  const marks = (more: object) => trendsOfChart({ facts: [dosed, event(more)] }).marks.slice(1)
+
+  it('lasts from onset to end, and says the term with its worst grade and that it is serious', () => {
+    const grades = [at(1, '2026-06-03'), at(3, '2026-06-04'), at(2, '2026-06-05')]
+    expect(marks({ grades, serious: 'yes' })).toMatchObject([
+      {
+        ...{ kind: 'adverse_event', fact: 'f001', from: '2026-06-03T10:00:00+08:00', to: '2026-06-05' },
+        label: { en: '发热, grade 3, serious', 'zh-CN': '发热，3级，严重' },
+      },
+    ])
+  })
+
+  it.each([
+    [{}, '发热'],
+    [{ serious: 'no', grades: [at(2, '2026-06-03')] }, '发热, grade 2'],
+    [{ serious: 'yes' }, '发热, serious'],
+  ])('%j reads %s', (more, label) => {
+    expect(marks(more).map(mark => mark.label.en)).toEqual([label])
+  })
+
+  it('is counted where the onset has no day', () => {
+    const { marks: drawn, undatedMarks } = trendsOfChart({ facts: [dosed, event({ from: '2026-06' })] })
+    expect([drawn.length, undatedMarks]).toEqual([1, 1])
   })
 })
 

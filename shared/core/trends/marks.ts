@@ -74,6 +74,7 @@ const drawers: Drawers = {
   tips: ({ kind }) => ({ kind, label: factNames[kind] }),
   liver_transplant: ({ kind }) => ({ kind, label: factNames[kind] }),
   death: ({ kind }) => ({ kind, label: factNames[kind] }),
+  adverse_event: event => ({ kind: event.kind, label: eventLabel(event) }),
   upper_gi_bleeding: ({ kind }) => ({ kind: 'decompensation', label: factNames[kind] }),
   spontaneous_peritonitis: ({ kind }) => ({ kind: 'decompensation', label: factNames[kind] }),
   hepatic_encephalopathy: ({ kind, westHaven }) => ({
@@ -84,6 +85,15 @@ const drawers: Drawers = {
     kind,
     label: manifestation === undefined ? factNames[kind] : joined(factNames[kind], valueName(manifestation)),
   }),
+}
+
+/** As reported, with the worst grade; without one nothing is said of it. */
+function eventLabel({ term, grades, serious }: FactContentOf<'adverse_event'>): LocalizedText {
+  const worst = Math.max(...grades.map(({ grade }) => grade))
+  return [
+    ...(grades.length === 0 ? [] : [text(`grade ${worst}`, `${worst}级`)]),
+    ...(serious === 'yes' ? [text('serious', '严重')] : []),
+  ].reduce(joined, verbatim(term))
 }
 
 /** ATC C03: diuretics. */
