@@ -32,7 +32,7 @@ export const causality = {
     meets: '所作回答符合“{{category}}”的要求。',
   },
   aid: {
-    record: '病历所示',
+    record: '记录所示',
     naranjo: 'Naranjo 评分',
     rucam: '更新版 RUCAM（肝损伤）',
     isAid: '仅供判定参考；所签署的只是您的判定。',

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
@@ -7,12 +8,16 @@ import classes from './causality.module.css'
 export function RecordHints({ hints = [] }: { readonly hints?: readonly LocalizedText[] | undefined }) {
   const { t } = useTranslation('causality')
   const textOf = useCoreText()
+  const label = useId()
   if (hints.length === 0) return null
   return (
-    <ul className={classes['record']} aria-label={t('aid.record')}>
-      {hints.map(hint => (
-        <li key={hint.en}>{textOf(hint)}</li>
-      ))}
-    </ul>
+    <div className={classes['record']}>
+      <b id={label}>{t('aid.record')}</b>
+      <ul aria-labelledby={label}>
+        {hints.map(hint => (
+          <li key={hint.en}>{textOf(hint)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
