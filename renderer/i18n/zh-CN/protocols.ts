@@ -26,7 +26,7 @@ export const protocols = {
     'site-criteria': '中心标准',
     'visits-and-doses': '中心访视与给药',
     'scores-and-charts': '中心评分与图表',
-    'safety-watch': '安全性（本中心）',
+    'safety-watch': '中心安全性',
   },
   overview: {
     record: '登记记录',

@@ -39,7 +39,7 @@ export function ShortField({ label, isHidden = false, hint, unit, onChange, ...r
       autoComplete="off"
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       rightSection={unit === undefined ? null : <span>{unit}</span>}
-      rightSectionWidth={unit === undefined ? undefined : 34}
+      rightSectionWidth={unit === undefined ? undefined : unit.length > 1 ? 48 : 34}
       styles={isHidden ? {} : { wrapper: { maxWidth: 150 } }}
     />
   )

@@ -69,8 +69,9 @@ export function ClockBasis({ clock: asked, now }: ClockProps) {
   const parts = [
     metAt !== null && t('clock.metAt', { time: timeText(metAt, language) }),
     metAt === null && dueAt !== null && t('clock.dueAt', { time: timeText(dueAt, language) }),
-    from !== null && t('clock.from', { time: timeText(from, language) }),
-    t('clock.allowed', { time: durationText(hours * 60, t) }),
+    from === null
+      ? t('clock.allowed', { time: durationText(hours * 60, t) })
+      : t('clock.from', { allowed: durationText(hours * 60, t), time: timeText(from, language) }),
     basis === 'preset' && t('clock.preset'),
     addedSeconds > 0 && t('clock.added', { time: durationText(Math.ceil(addedSeconds / 60), t) }),
     lateReason !== null && t('clock.lateReason', { reason: lateReason }),

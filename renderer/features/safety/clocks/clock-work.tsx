@@ -43,7 +43,9 @@ function ClockLine({ clock, now }: { readonly clock: RunningClock; readonly now:
         {term}
         <ClockBasis clock={clock} now={now} />
       </span>
-      <ClockMark clock={clock} now={now} />
+      <span>
+        <ClockMark clock={clock} now={now} />
+      </span>
       <LinkAnchor
         to="/candidates/$patientId/safety/$factId"
         params={{ patientId, factId: event }}

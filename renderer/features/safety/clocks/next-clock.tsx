@@ -1,7 +1,9 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { isPressing, minutesLeft, stateAt } from './clock-at.ts'
 import { ClockMark } from './clock-status.tsx'
+import classes from './clocks.module.css'
 import { useClocks } from './use-clocks.ts'
 
 /** A deadline within two days is in sight wherever one is. */
@@ -15,9 +17,15 @@ export function NextClock() {
   if (now === null || first === undefined) return null
   const left = minutesLeft(first, now)
   if (!isPressing(stateAt(first, now)) && left !== null && left > IN_SIGHT_MINUTES) return null
+  const others = clocks.slice(1).filter(clock => isPressing(stateAt(clock, now))).length
   return (
-    <LinkAnchor to="/work" underline="never" title={t('next')}>
+    <LinkAnchor to="/work" underline="never" className={classes['next'] ?? ''} title={t('next')}>
       <ClockMark clock={first} now={now} />
+      {others > 0 && (
+        <span className={classes['others']}>
+          +{others} <VisuallyHidden>{t('others', { count: others })}</VisuallyHidden>
+        </span>
+      )}
     </LinkAnchor>
   )
 }

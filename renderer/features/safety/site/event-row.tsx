@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconHelpCircle } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
@@ -9,6 +10,7 @@ import { SignatureMark, Status } from '../../../components/status.tsx'
 import { timeText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { ClockMark } from '../clocks/clock-status.tsx'
+import { durationText } from '../clocks/duration-text.ts'
 import { openQuestions } from './narrowed.ts'
 import classes from './site.module.css'
 
@@ -26,16 +28,20 @@ interface EventRowProps {
 export function EventRow({ event, now, cohort, withProtocol, isActive, onFocus }: EventRowProps) {
   const { t } = useTranslation('safetySite')
   const textOf = useCoreText()
-  const { patientId, screeningNumber, initials, protocol, content, clocks } = event
+  const { patientId, screeningNumber, initials, protocol, content } = event
   const trial = [withProtocol ? protocol : null, cohort].filter(part => part !== null)
   const questions = openQuestions(event)
   return (
     <tr>
       <td>
         {screeningNumber} <span className={classes['dim']}>{initials}</span>
-        {trial.length > 0 && <span className={classes['second']}>{trial.join(' · ')}</span>}
+        {trial.map(part => (
+          <span key={part} className={classes['second']}>
+            {part}
+          </span>
+        ))}
       </td>
-      <th scope="row">
+      <th scope="row" className={classes['event']}>
         <LinkAnchor
           to="/candidates/$patientId/safety/$factId"
           params={{ patientId, factId: event.event }}
@@ -48,6 +54,16 @@ export function EventRow({ event, now, cohort, withProtocol, isActive, onFocus }
           {content.term}
         </LinkAnchor>
         <CodedAs event={event} />
+        {questions > 0 && (
+          <div>
+            <Status
+              kind="open"
+              icon={IconHelpCircle}
+              word={t('questions.count', { count: questions })}
+              plain
+            />
+          </div>
+        )}
       </th>
       <td>
         <Onset event={event} />
@@ -63,16 +79,7 @@ export function EventRow({ event, now, cohort, withProtocol, isActive, onFocus }
       </td>
       <td>{content.outcome === undefined ? '–' : textOf(valueName(content.outcome))}</td>
       <td>
-        <span className={classes['clocks']}>
-          {clocks.map(clock => (
-            <ClockMark key={clock.kind} clock={clock} now={now} />
-          ))}
-        </span>
-      </td>
-      <td>
-        {questions > 0 && (
-          <Status kind="open" icon={IconHelpCircle} word={t('questions.count', { count: questions })} plain />
-        )}
+        <Clocks clocks={event.clocks} now={now} />
       </td>
     </tr>
   )
@@ -93,18 +100,38 @@ function Onset({ event: { content, studyDay, sinceDose, emergence } }: Pick<Even
   const language = useLanguage()
   const parts = [
     studyDay !== null && t('list.studyDay', { day: studyDay }),
-    sinceDose?.days !== null &&
-      sinceDose?.days !== undefined &&
-      t('list.sinceDose', { number: sinceDose.number, days: sinceDose.days }),
+    sinceDose !== null && t('list.sinceDose', { number: sinceDose.number, time: sinceText(sinceDose, t) }),
     emergence !== 'treatment_emergent' && t(`emergence.${emergence}`),
   ].filter(part => part !== false)
   return (
     <>
-      <span className={classes['nowrap']}>
-        {content.from === undefined ? t('list.onsetUnknown') : timeText(content.from, language)}
-      </span>
+      {content.from === undefined ? t('list.onsetUnknown') : timeText(content.from, language)}
       <span className={classes['second']}>{parts.join(t('between'))}</span>
     </>
+  )
+}
+
+/** In hours on the day of the dose, where both times are known; else in days. */
+function sinceText(
+  { days, hours }: NonNullable<ListedEvent['sinceDose']>,
+  t: TFunction<'safetySite'>,
+): string {
+  if (hours !== null && hours < 24) return durationText(Math.floor(hours * 60), t)
+  return days === null ? '?' : t('duration.days', { days })
+}
+
+/** What is still owed, or was late; that all was reported in time is said in a word. */
+function Clocks({ clocks, now }: { readonly clocks: ListedEvent['clocks']; readonly now: string }) {
+  const { t } = useTranslation('safetySite')
+  const shown = clocks.filter(({ state }) => state !== 'met')
+  if (clocks.length > 0 && shown.length === 0)
+    return <span className={classes['dim']}>{t('list.allInTime')}</span>
+  return (
+    <span className={classes['clocks']}>
+      {shown.map(clock => (
+        <ClockMark key={clock.kind} clock={clock} now={now} />
+      ))}
+    </span>
   )
 }
 

@@ -23,33 +23,35 @@ export function EventTable({ events, now }: EventTableProps) {
   const cohortOf = (event: ListedEvent) =>
     cohorts.find(one => one.id === event.cohort && one.protocol === event.protocol)?.title ?? event.cohort
   return (
-    <table className={classes['table']} aria-label={t('page.events')}>
-      <thead>
-        <tr>
-          <Ordering by="number" word={t('column.candidate')} direction="ascending" />
-          <th scope="col">{t('column.event')}</th>
-          <Ordering by="onset" word={t('column.onset')} direction="descending" />
-          <Ordering by="grade" word={t('column.grade')} direction="descending" />
-          <th scope="col">{t('column.serious')}</th>
-          <th scope="col">{t('column.relation')}</th>
-          <th scope="col">{t('column.outcome')}</th>
-          <th scope="col">{t('column.clocks')}</th>
-          <th scope="col">{t('column.questions')}</th>
-        </tr>
-      </thead>
-      <tbody onKeyDown={onKeyDown}>
-        {events.map((event, index) => (
-          <EventRow
-            key={event.event}
-            {...{ event, now }}
-            cohort={cohortOf(event)}
-            withProtocol={protocol === undefined}
-            isActive={index === active}
-            onFocus={() => setActive(index)}
-          />
-        ))}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the table scrolls sideways
+    <section tabIndex={0} aria-label={t('page.events')} className={classes['scrolled']}>
+      <table className={classes['table']} aria-label={t('page.events')}>
+        <thead>
+          <tr>
+            <Ordering by="number" word={t('column.candidate')} direction="ascending" />
+            <th scope="col">{t('column.event')}</th>
+            <Ordering by="onset" word={t('column.onset')} direction="descending" />
+            <Ordering by="grade" word={t('column.grade')} direction="descending" />
+            <th scope="col">{t('column.serious')}</th>
+            <th scope="col">{t('column.relation')}</th>
+            <th scope="col">{t('column.outcome')}</th>
+            <th scope="col">{t('column.clocks')}</th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          {events.map((event, index) => (
+            <EventRow
+              key={event.event}
+              {...{ event, now }}
+              cohort={cohortOf(event)}
+              withProtocol={protocol === undefined}
+              isActive={index === active}
+              onFocus={() => setActive(index)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 
