@@ -117,6 +117,7 @@ export const stops: readonly Stop[] = [
   { name: 'event-not-judged', go: ofEvent('TR-104', 'tiredness') },
   { name: 'sign-causality', go: ofEvent('TR-105', 'fever', '/sign') },
   { name: 'safety', go: at('/safety') },
+  { name: 'safety-overview', go: at('/safety?part=overview&protocol=NCT07413549') },
   { name: 'screening-overtaken', go: ofCandidate('TR-005', '') },
   { name: 'sign', go: ofCandidate('TR-004', '/sign/NCT05106972') },
   { name: 'signature', go: ofDecision('TR-001') },
