@@ -86,6 +86,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'conduct.history': [PI, SI, CO, MO, AD],
   'conduct.enterSchedule': [PI],
   'conduct.enterCharting': [PI],
+  'conduct.enterSafety': [PI],
   'visits.calendar': [PI, SI, CO, MO],
   'visits.tasks': [PI, SI, CO, MO],
   'visits.iCalendar': [PI, SI, CO, MO],
@@ -94,6 +95,13 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'deviations.list': [PI, SI, CO, MO],
   'deviations.add': [PI, SI, CO],
   'deviations.note': [PI, SI, CO],
+  'adverseEvents.list': [PI, SI, CO, MO],
+  'adverseEvents.get': [PI, SI, CO, MO],
+  'adverseEvents.check': [PI, SI, CO, MO],
+  'adverseEvents.offers': [PI, SI, CO, MO],
+  'adverseEvents.clocks': [PI, SI, CO, MO],
+  'adverseEvents.overview': [PI, SI, CO, MO],
+  'adverseEvents.exportListing': [PI, SI, CO, MO],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -154,11 +162,13 @@ describe('[U2] the table of rights', () => {
       'documents.create',
       'documents.export',
       'visits.iCalendar',
+      'adverseEvents.exportListing',
     ])
   })
 
   it('shows administrators no patient, no fact, no screening and no values in the trail', () => {
-    const clinical = ['patients', 'facts', 'screening', 'laboratories', 'visits', 'trends', 'deviations']
+    const charts = ['patients', 'facts', 'screening', 'laboratories']
+    const clinical = [...charts, 'visits', 'trends', 'deviations', 'adverseEvents']
     const seen = guarded.filter(({ right }) => rightsOfRole.administrator.includes(right))
     expect(seen.filter(({ area }) => clinical.includes(area))).toEqual([])
     expect(seen.map(({ name }) => name)).not.toContain('audit.list')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { FactId, ProtocolId } from '#shared/core/ids.ts'
-import { newFolder, openRaw, reopen } from '#test/support/new-store.ts'
+import { newFolder, openRaw, reopen, storeAt } from '#test/support/new-store.ts'
 import {
   AUTHOR,
   auditEntry,
@@ -13,15 +13,7 @@ import {
   patientRecord,
 } from '#test/support/store-rows.ts'
 import { appendEntry } from './audit-trail.ts'
-import {
-  closeDatabase,
-  createDatabase,
-  insert,
-  openDatabase,
-  schemaVersion,
-  select,
-  type WritableDb,
-} from './connection.ts'
+import { closeDatabase, insert, openDatabase, schemaVersion, select, type WritableDb } from './connection.ts'
 import { currentNotes, insertDeviationNote } from './deviation-repository.ts'
 import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
@@ -35,16 +27,6 @@ import { findSettings, insertSettings } from './settings-repository.ts'
 import { StoreKey } from './store-key.ts'
 import { findUser } from './user-repository.ts'
 import { verifyTrail } from './verify-trail.ts'
-
-function storeAt(version: number) {
-  const directory = newFolder()
-  const key = StoreKey.generate()
-  const { database, backups } = storeFiles(directory)
-  const db = createDatabase(database, key)
-  onTestFinished(() => closeDatabase(db))
-  migrate(db, backups, version)
-  return { directory, key, db, backups }
-}
 
 function insertOldSettings(db: WritableDb): void {
   const sql = `INSERT INTO settings_versions (version, idle_minutes, entered_at, author_id, reason)
@@ -195,7 +177,7 @@ describe('[N1] a migration', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
     const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v70.db'])
+    expect(readdirSync(backups)).toEqual(['v10-before-v80.db'])
     expect(statSync(backup).mode & 0o077).toBe(0)
     const copy = openDatabase(backup, key)
     onTestFinished(() => closeDatabase(copy))
@@ -206,25 +188,25 @@ describe('[N1] a migration', () => {
 
   it('never overwrites an earlier copy', () => {
     const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v70.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v70-2.db'))
+    mkdirSync(join(backups, 'v10-before-v80.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v80-2.db'))
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(70)
+    const { db, backups } = storeAt(80)
     expect(existsSync(backups)).toBe(false)
     expect(migrate(db, backups)).toBeUndefined()
   })
 
   it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(70)
+    const { directory, key, db, backups } = storeAt(80)
     closeDatabase(db)
     const raw = openRaw(directory, key)
-    raw.pragma('user_version = 80')
+    raw.pragma('user_version = 90')
     raw.close()
     const newer = reopen(directory, key)
     expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(80)
+    expect(schemaVersion(newer)).toBe(90)
   })
 })
 
@@ -253,7 +235,7 @@ describe('an index', () => {
     ['deviation_notes_by_patient', "SELECT 1 FROM deviation_notes WHERE patient_id = 'p'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(70)
+    const { db } = storeAt(80)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

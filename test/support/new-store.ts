@@ -27,6 +27,17 @@ export function newStore(directory = newFolder()): { directory: string; key: Sto
   return { directory, key, db }
 }
 
+/** An empty encrypted database as a store of this version had it; closed when the test ends. */
+export function storeAt(version: number) {
+  const directory = newFolder()
+  const key = StoreKey.generate()
+  const { database, backups } = storeFiles(directory)
+  const db = createDatabase(database, key)
+  onTestFinished(() => closeDatabase(db))
+  migrate(db, backups, version)
+  return { directory, key, db, backups }
+}
+
 /** The same database again, through the product's own door. */
 export function reopen(directory: string, key: StoreKey): WritableDb {
   const db = openDatabase(storeFiles(directory).database, key)
