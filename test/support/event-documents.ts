@@ -485,7 +485,7 @@ function line(change: Partial<EventLine>): EventLine {
     },
     causality: {
       ...{ on: '2026-11-07', product: 'not_related', procedure: 'not_related', disease: 'related' },
-      ...{ category: 'unlikely', author: AUTHOR, isSigned: true },
+      ...{ category: 'unlikely', author: AUTHOR, signature: 'current' },
     },
     reports: [
       { to: 'sponsor', stage: 'initial', on: '2026-10-31T15:02:00+08:00' },
@@ -514,7 +514,7 @@ export function eventListingPayload({
       },
       causality: {
         ...{ on: EventTime.parse('2026-06-09'), product: 'related', procedure: 'undetermined' },
-        ...{ disease: 'not_related', category: 'probable', author: AUTHOR, isSigned: false },
+        ...{ disease: 'not_related', category: 'probable', author: AUTHOR, signature: null },
       },
     }),
     line({

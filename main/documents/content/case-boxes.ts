@@ -1,5 +1,5 @@
 import { whoUmcAnswers } from '#shared/core/adverse-events/aid-words.ts'
-import type { EventCase } from '#shared/core/documents/event-case.ts'
+import type { EventCase, Result } from '#shared/core/documents/event-case.ts'
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import { SeriousnessCriterion } from '#shared/core/facts/safety.ts'
 import { valueName } from '#shared/core/names.ts'
@@ -29,8 +29,8 @@ import {
   onsetText,
   worstGrade,
 } from './event-parts.ts'
-import { candidateLine } from './named.ts'
 import { labelled, TYPE } from './parts.ts'
+import { signedText } from './signatures.ts'
 import { instantText, minuteText } from './times.ts'
 
 const size = 7.2
@@ -45,7 +45,7 @@ export function patientRow(speech: Speech, { candidate, person, event }: EventCa
     part: words.reaction,
     ...{ least: 34, most: 44 },
     boxes: [
-      { name: words.initials, share: 23, value: [candidateLine(speech, candidate)] },
+      { name: words.initials, share: 23, value: patient(speech, candidate) },
       {
         name: words.born,
         share: 13,
@@ -62,6 +62,14 @@ export function patientRow(speech: Speech, { candidate, person, event }: EventCa
       { name: words.end, share: 15, value: said(speech, endText(charted)) },
     ],
   }
+}
+
+/** The number that the trial gave stands in a line of its own: it is copied from here. */
+function patient(speech: Speech, { screeningNumber, initials, subjectNumber }: EventCase['candidate']): Cell {
+  const own = { spans: [{ text: `${screeningNumber}  `, bold: true }, { text: initials }], size }
+  if (subjectNumber === null) return [own]
+  const label = speech.spans(common.subjectNumber, { size: TYPE.fine, tone: 'soft' })
+  return [own, { spans: [...label, { text: ` ${subjectNumber}`, size: TYPE.fine }], size: TYPE.fine }]
 }
 
 /** What happened, and why it is serious; so high, in points. */
@@ -121,15 +129,14 @@ function tests(speech: Speech, laboratory: EventCase['laboratory']): Paragraph[]
   const told = (laboratory?.tests ?? []).filter(({ values }) => values.some(({ flag }) => flag !== null))
   if (told.length === 0) return []
   const text = told
-    .map(({ abbreviation, values }) => {
-      const each = values.map(({ on, printed, unit, flag }) => {
-        const mark = flag === null ? '' : flagMarks[flag]
-        return `${printed} ${unitText(unit)}${mark} (${on.slice(0, 10)})`
-      })
-      return `${abbreviation} ${each.join(', ')}`
-    })
+    .map(({ abbreviation, values }) => `${abbreviation} ${values.map(resultText).join(', ')}`)
     .join('; ')
   return labelled(speech, words.laboratory, verbatim(text), size)
+}
+
+function resultText({ on, printed, unit, flag }: Result): string {
+  const mark = flag === null ? '' : flagMarks[flag]
+  return `${[printed, unitText(unit)].join(' ').trim()}${mark} (${on.slice(0, 10)})`
 }
 
 /** Under which treatment; which product it was is nowhere (trust.md K1). */
@@ -297,7 +304,7 @@ function causality(speech: Speech, { judgement, signature }: EventCase): Cell {
     ...speech.spans(valueName(value), { size, bold: true }),
   ])
   const by = signature ? `${signature.signer}, ${instantText(signature.signedAt)}` : judgement.author
-  const state = signature ? listingWords.signed : caseWords.notSigned
+  const state = signature ? signedText(signature.status) : caseWords.notSigned
   return [
     { spans, size },
     {

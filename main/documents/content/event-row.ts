@@ -8,6 +8,7 @@ import { common } from '../words/common.ts'
 import { emergenceNames, listingWords as words } from '../words/listing-words.ts'
 import { ctcaeName, endText, onsetText } from './event-parts.ts'
 import { TYPE } from './parts.ts'
+import { signedText } from './signatures.ts'
 
 const size = TYPE.fine
 const dash: Cell = [literal('–', { size })]
@@ -109,7 +110,7 @@ function seriousCell(speech: Speech, { content: { serious, criteria = [] } }: Ev
 
 function relationCell(speech: Speech, { causality }: EventLine): Cell {
   if (causality === null) return [speech.label(words.notJudged, { size, bold: true })]
-  const { product, procedure, disease, category, isSigned } = causality
+  const { product, procedure, disease, category, signature } = causality
   const relation = (name: LocalizedText, value: string) => ({
     spans: [
       ...speech.spans(name, { size: 6, tone: 'soft' as const }),
@@ -118,7 +119,7 @@ function relationCell(speech: Speech, { causality }: EventLine): Cell {
     ],
     size,
   })
-  const state = isSigned ? words.signed : words.notSigned
+  const state = signature === null ? words.notSigned : signedText(signature)
   return [
     relation(words.product, product),
     relation(words.procedure, procedure),

@@ -10,7 +10,6 @@ import type { UsedFact } from '#shared/core/signatures/subject.ts'
 import { assertNever, type LocalizedText, verbatim } from '#shared/core/text.ts'
 import { common } from '../words/common.ts'
 import { eligibilityWords, sourceNames } from '../words/eligibility-words.ts'
-import { isStructured, structuredText } from './structured-text.ts'
 import { minuteText } from './times.ts'
 
 /** One attribute that two versions of a fact differ in. */
@@ -131,14 +130,11 @@ function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
 }
 
 const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
-/** Structured, with words of their own. */
-const OWN_WORDS = new Set(['range', 'interruptions', 'notDone'])
 const WORDS = new Set(['state', 'control', ...chosenAttributes])
 
 function valueText(name: string, value: unknown): LocalizedText {
   if (value === undefined) return verbatim('–')
   if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
-  if (!OWN_WORDS.has(name) && isStructured(value)) return structuredText(name, value)
   const list = listWords(name, value)
   if (list) return list
   if (name === 'about') return factNames[value as keyof typeof factNames]

@@ -1,11 +1,13 @@
 import { meanings } from '#shared/core/signatures/meaning.ts'
 import type { Seal } from '#shared/core/signatures/record.ts'
 import { fingerprintText } from '#shared/core/signatures/record.ts'
+import type { SignatureStatus } from '#shared/core/signatures/status.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
 import type { Block } from '../layout/blocks.ts'
 import type { Paragraph } from '../layout/text.ts'
 import { literal, type Speech } from '../speech.ts'
 import { roleNames } from '../words/common.ts'
+import { statusNames } from '../words/other-words.ts'
 import { clockFindings, signatureWords } from '../words/signature-words.ts'
 import { list, note, section, TYPE } from './parts.ts'
 import { instantText } from './times.ts'
@@ -24,6 +26,16 @@ export function signatureFrames(speech: Speech, height = FRAME): Block[] {
       height,
     },
   ]
+}
+
+/** That something is signed, and how the signature stands where it is not simply good. */
+export function signedText(status: SignatureStatus): LocalizedText {
+  if (status === 'current') return signatureWords.signed
+  const how = statusNames[status]
+  return {
+    en: `${signatureWords.signed.en} (${how.en})`,
+    'zh-CN': `${signatureWords.signed['zh-CN']}（${how['zh-CN']}）`,
+  }
 }
 
 /** Who signed, as what, when, and what it says (21 CFR 11.50), in text for whoever has the paper alone. */

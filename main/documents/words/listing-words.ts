@@ -37,7 +37,6 @@ export const listingWords = {
   procedure: text('procedure', '操作'),
   disease: text('disease', '疾病'),
   notJudged: text('not judged', '未判定'),
-  signed: text('signed', '已签署'),
   notSigned: text('not signed', '未签署'),
   cohort: text('cohort', '队列'),
   infusionReaction: text('infusion reaction', '输注反应'),

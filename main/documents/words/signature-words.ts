@@ -20,6 +20,7 @@ export const signatureWords = {
   ),
   trail: text('Audit trail before the signature', '签名前的稽查轨迹'),
   entry: text('entry', '条目'),
+  signed: text('signed', '已签署'),
   notSigned: text(
     'Nothing is signed yet: this is a preview of what would be signed.',
     '尚未签署：此为待签署内容的预览。',

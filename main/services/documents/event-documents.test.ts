@@ -207,7 +207,7 @@ describe('a listing of events', () => {
     const content = await listing({ protocolId: PROTOCOL })
     expect(content.events.map(line => line.event)).toEqual([first, event])
     expect(content.events[1]?.causality).toMatchObject({
-      ...{ disease: 'related', category: 'unlikely', author: 'Chen Wei', isSigned: false },
+      ...{ disease: 'related', category: 'unlikely', author: 'Chen Wei', signature: null },
     })
     expect(await listing({ patientId: site.patientId })).toMatchObject({ outOf: 2 })
     expect(await listing({ protocolId: 'NCT07413549' })).toMatchObject({ outOf: 0, events: [] })

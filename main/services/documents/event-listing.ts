@@ -5,7 +5,6 @@ import {
 } from '#main/services/adverse-events/event-patients.ts'
 import { listedEvents, listingFor } from '#main/services/adverse-events/listed.ts'
 import type { QueryContext } from '#main/services/context.ts'
-import { stands } from '#main/services/signatures/summaries.ts'
 import { listUsers } from '#main/store/user-repository.ts'
 import type { DocumentRequest } from '#shared/api/documents.ts'
 import { reportsOf } from '#shared/core/adverse-events/reports-of.ts'
@@ -84,6 +83,6 @@ function judged(
   return {
     ...{ on, product, procedure, disease, category: whoUmc.category },
     author: names.get(author) ?? author,
-    isSigned: signature !== null && stands(signature),
+    signature: signature?.status ?? null,
   }
 }

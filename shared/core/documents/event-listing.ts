@@ -3,6 +3,7 @@ import { ListedEvent } from '../adverse-events/listed-event.ts'
 import { OrganClass } from '../adverse-events/organ-classes.ts'
 import { CivilDate, OffsetDateTime } from '../civil-date.ts'
 import { Relation, safety } from '../facts/safety.ts'
+import { SignatureStatus } from '../signatures/status.ts'
 import { NamedCandidate, NamedProtocol } from './named.ts'
 
 /** Which events a listing has; what is absent does not narrow it. */
@@ -40,8 +41,8 @@ const EventLine = z.strictObject({
       category: causality.shape.whoUmc.shape.category,
       /** Printed full name. */
       author: z.string(),
-      /** Whether a signature under it stands. */
-      isSigned: z.boolean(),
+      /** How the newest signature stands that nobody withdrew; null without one. */
+      signature: SignatureStatus.nullable(),
     })
     .nullable(),
   reports: z.array(z.strictObject({ to: report.shape.to, stage: report.shape.stage, on: OffsetDateTime })),
