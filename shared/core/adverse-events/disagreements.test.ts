@@ -4,13 +4,17 @@ import { disagreementsOf } from './disagreements.ts'
 import { naranjoOf } from './naranjo-answers.ts'
 import { RUCAM_RANGE } from './rucam.ts'
 import { rucamChoices, rucamOf } from './rucam-choices.ts'
-import type { WhoUmcCategory } from './who-umc.ts'
+import type { WhoUmcAnswers, WhoUmcCategory } from './who-umc.ts'
 import { unmetBy } from './who-umc-fit.ts'
 
-const weak = {
-  ...{ time: 'reasonable', otherCauses: 'also_possible', withdrawal: 'not_applicable' },
-  ...{ definitive: 'no', rechallenge: 'not_done', information: 'sufficient' },
-} as const
+const weak: WhoUmcAnswers = {
+  time: 'reasonable',
+  otherCauses: 'also_possible',
+  withdrawal: 'not_applicable',
+  definitive: 'no',
+  rechallenge: 'not_done',
+  information: 'sufficient',
+}
 
 function judged(about: Partial<FactContentOf<'causality'>>): FactContentOf<'causality'> {
   const content = FactContent.parse({

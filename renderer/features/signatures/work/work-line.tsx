@@ -25,7 +25,7 @@ export function WorkLine({ work, isChosen, onChoose }: WorkLineProps) {
   const { screeningNumber, protocolId, since, event } = work
   const termOf = useEventTerms()
   const term = event === null ? null : (termOf(event) ?? null)
-  const name = [screeningNumber, protocolId, term].filter(part => part !== null).join(' · ')
+  const name = [screeningNumber, protocolId].filter(part => part !== null).join(' · ')
   const mayThis = useMayThis(work) && onChoose !== undefined
   const isSignable = itemOf(work) !== undefined && mayThis
   return (
@@ -34,11 +34,12 @@ export function WorkLine({ work, isChosen, onChoose }: WorkLineProps) {
         <Checkbox
           checked={isChosen}
           onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
-          aria-label={t('work.choose', { what: name })}
+          aria-label={t('work.choose', { what: term === null ? name : `${name} · ${term}` })}
         />
       )}
       <strong className={classes['name']}>{name === '' ? t('work.you') : name}</strong>
       <span className={classes['about']}>
+        {term !== null && <span className={classes['term']}>{term}</span>}
         <Signature work={work} />
       </span>
       <span className={classes['since']}>

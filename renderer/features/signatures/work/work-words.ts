@@ -1,15 +1,15 @@
 import type { Work } from '#shared/api/signatures.ts'
 import type { SittingItem } from '../sitting/sitting-item.ts'
 
-/** In the order of the list: what was thought settled first. */
+/** In the order of the list: what was thought settled first, then what is open about safety, then what is at leisure. */
 export const WORK_ORDER = [
   'review_again',
   'awaiting_countersignature',
   'expired',
+  'causality_to_sign',
+  'causality_to_judge',
   'ready_to_sign',
   'configuration_not_signed',
-  'causality_to_judge',
-  'causality_to_sign',
   'signing_not_enabled',
 ] as const satisfies readonly Work['kind'][]
 

@@ -12,7 +12,7 @@ import { useRead } from '../../../../api/hooks.ts'
 import { CrosshairProvider } from '../../../../charts/crosshair.tsx'
 import { TimeStrip } from '../../../../charts/time-strip.tsx'
 import { Failure } from '../../../../components/failure.tsx'
-import { isBaselineAbnormal } from '../../../trends/injury/plane.ts'
+import { type Against, isBaselineAbnormal, planeOf } from '../../../trends/injury/plane.ts'
 import { Plane } from '../../../trends/injury/plane-card.tsx'
 import { PanelCard } from '../../../trends/panel-grid.tsx'
 import { panelsOf } from '../../../trends/panels.ts'
@@ -50,6 +50,8 @@ const NARROWEST_PX = 220
 const UNMEASURED_PX = 480
 /** Of the card around the strip on both sides, with its border. */
 const STRIP_PADDING_PX = 18
+/** Of the card around a plane. */
+const PLANE_PADDING_PX = 30
 
 interface ChartsProps extends Pick<OnsetChartsProps, 'listed' | 'onOpen'> {
   readonly trends: Trends
@@ -100,14 +102,35 @@ function Charts({ trends, listed, onOpen }: ChartsProps) {
           })}
         </p>
       )}
-      {shown.liverInjury.length > 0 && (
+      <Planes shown={shown} isAbnormal={isBaselineAbnormal(trends.liverInjury, trends.day0)} width={width} />
+    </div>
+  )
+}
+
+interface PlanesProps {
+  readonly shown: Trends
+  /** Whether the patient's own baseline was above the limit: then its multiples say more. */
+  readonly isAbnormal: boolean
+  readonly width: number
+}
+
+/** The position between aminotransferase and bilirubin: against the limits, and against the own baseline where there is one. */
+function Planes({ shown: { liverInjury }, isAbnormal, width }: PlanesProps) {
+  const order: readonly Against[] = isAbnormal ? ['baseline', 'uln'] : ['uln', 'baseline']
+  const drawn = order.filter(against => planeOf(liverInjury, against).length > 0)
+  const across = width >= 2 * NARROWEST_PX ? drawn.length : 1
+  const each = Math.floor((width - (across - 1) * GAP_PX) / Math.max(1, across))
+  return (
+    <div className={classes['panels']} style={{ gridTemplateColumns: `repeat(${across}, ${each}px)` }}>
+      {drawn.map(against => (
         <Plane
-          injury={shown.liverInjury}
-          against={isBaselineAbnormal(trends.liverInjury, trends.day0) ? 'baseline' : 'uln'}
-          width={Math.min(width - 30, 620)}
-          height={250}
+          key={against}
+          injury={liverInjury}
+          against={against}
+          width={each - PLANE_PADDING_PX}
+          height={230}
         />
-      )}
+      ))}
     </div>
   )
 }
