@@ -7,6 +7,7 @@ import { factNames } from '#shared/core/names.ts'
 import { assertNever } from '#shared/core/text.ts'
 import { useRead } from '../../api/hooks.ts'
 import { AmendCandidate } from '../candidates/amend-candidate.tsx'
+import { FOLLOW_UPS } from '../safety/form/follow-up.ts'
 import { JudgeCausality } from '../safety/form/judge-causality.tsx'
 import { ChooseKind, ChooseStatement } from './choose-kind.tsx'
 import { EnterFact } from './enter-fact.tsx'
@@ -81,10 +82,13 @@ function FactFrame({ patientId, request, onOpen, onClose, children }: FactFrameP
   const fact = data.find(({ id }) => id === request.factId)
   const title = fact ? factLine(fact.content, speech).title : speech.t('panel.fact')
   const { factId } = request
+  const isFollowUp = request.correct === FOLLOW_UPS
   const isCorrecting = request.correct !== undefined && fact !== undefined
   return (
     <Frame
-      title={isCorrecting ? speech.t('panel.correct', { what: title }) : title}
+      title={
+        isCorrecting ? speech.t(isFollowUp ? 'panel.followUp' : 'panel.correct', { what: title }) : title
+      }
       onClose={onClose}
       {...(isCorrecting ? { onBack: () => onOpen({ open: 'fact', factId }) } : {})}
     >

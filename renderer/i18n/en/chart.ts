@@ -69,6 +69,7 @@ export const chart = {
     candidate: 'Candidate’s data',
     fact: 'Fact',
     correct: 'Correct: {{what}}',
+    followUp: 'Follow-up: {{what}}',
   },
   choose: {
     search: 'Search: bleeding, albumin, consent…',

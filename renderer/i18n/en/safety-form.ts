@@ -8,6 +8,7 @@ export const safetyForm = {
     noCtcae: 'Not among the terms that Lobule has',
     notInList: 'The event is kept as reported and graded by CTCAE’s general scale.',
     organClass: 'System organ class',
+    organClassHint: 'Of an event that is not among the CTCAE terms',
     onset: 'Onset',
     onsetHint: 'Year, month, day or time of day; t is today. Empty: not known',
     grade: 'CTCAE grade',
@@ -64,7 +65,7 @@ export const safetyForm = {
     complication: 'Complication',
     narrative: 'Narrative and source',
     expectedness: 'Expectedness',
-    meddra: 'MedDRA',
+    coding: 'Organ class and MedDRA',
     followUps: 'Follow-ups',
   },
   criterion: {

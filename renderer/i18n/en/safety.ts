@@ -11,7 +11,7 @@ export const safety = {
   grade: 'Grade {{grade}}',
   toEvent: 'To the page of the event',
   offers: {
-    title: 'Graded laboratory values without a word',
+    title: 'Graded laboratory values to decide on',
     hint: 'Each is offered, none becomes an event by itself. Both grades are shown: by the printed limits, and against an abnormal baseline.',
     nothing: 'No graded laboratory value waits for a decision.',
     on: 'Specimen taken',
@@ -92,6 +92,7 @@ export const safety = {
     time: 'When',
     grades: 'Grades',
     gradeSince: 'since {{since}}',
+    notSerious: 'not serious',
     notThere: 'This event is not in the chart any more',
   },
   deadlines: {

@@ -69,6 +69,7 @@ export const chart = {
     candidate: '受试者资料',
     fact: '记录',
     correct: '更正：{{what}}',
+    followUp: '随访信息：{{what}}',
   },
   choose: {
     search: '搜索：出血、白蛋白、知情同意……',

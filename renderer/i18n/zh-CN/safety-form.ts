@@ -8,6 +8,7 @@ export const safetyForm = {
     noCtcae: 'Lobule 的术语列表中没有此项',
     notInList: '事件按报告原文保留，并按CTCAE通用标准分级。',
     organClass: '系统器官分类',
+    organClassHint: '用于不在CTCAE术语列表中的事件',
     onset: '发生时间',
     onsetHint: '可填年、月、日或具体时间；t 表示今天。不详则留空',
     grade: 'CTCAE 分级',
@@ -62,7 +63,7 @@ export const safetyForm = {
     complication: '并发症',
     narrative: '描述与来源',
     expectedness: '预期性',
-    meddra: 'MedDRA',
+    coding: '器官分类与 MedDRA',
     followUps: '随访信息',
   },
   criterion: {

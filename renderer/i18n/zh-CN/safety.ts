@@ -90,6 +90,7 @@ export const safety = {
     time: '时间',
     grades: '分级',
     gradeSince: '自 {{since}}',
+    notSerious: '非严重',
     notThere: '该事件已不在病历中',
   },
   deadlines: {

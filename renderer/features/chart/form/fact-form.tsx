@@ -9,6 +9,7 @@ import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { useErrorText } from '../../../components/error-text.ts'
 import { useSession } from '../../../session/session.tsx'
 import { Shortcut } from '../../../shell/shortcut.tsx'
+import { addsFollowUp } from '../../safety/form/follow-up.ts'
 import { SafetyFields } from '../../safety/form/safety-fields.tsx'
 import { isSafetyKind } from '../../safety/form/safety-values.ts'
 import type { AnyKind } from '../fact-groups.ts'
@@ -111,7 +112,7 @@ export function FactForm(props: FactFormProps) {
         {failure && <FormFailure>{failure}</FormFailure>}
         <div className={classes['actions']}>
           <Button type="submit" loading={isSaving} rightSection={<Shortcut keys="mod+Enter" />}>
-            {isCorrection ? t('chart:form.saveCorrection') : t('common:save')}
+            {isCorrection && !addsFollowUp(typed.values) ? t('chart:form.saveCorrection') : t('common:save')}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}

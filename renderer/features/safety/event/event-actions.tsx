@@ -9,7 +9,7 @@ import { FOLLOW_UPS } from '../form/follow-up.ts'
 const FIRST_FIELD = 'first'
 
 /** What can be done about an event, each beside it. */
-export function EventActions({ listed: { event } }: { readonly listed: ListedEvent }) {
+export function EventActions({ listed: { event, content } }: { readonly listed: ListedEvent }) {
   const { t } = useTranslation('safety')
   const { open } = usePanel()
   const mayWrite = useRight('facts.write')
@@ -19,7 +19,11 @@ export function EventActions({ listed: { event } }: { readonly listed: ListedEve
       <Button size="xs" onClick={() => open({ open: 'fact', factId: event, correct: FOLLOW_UPS })}>
         {t('followUp.add')}
       </Button>
-      <Button size="xs" onClick={() => open({ open: 'enter', kind: 'safety_report', event })}>
+      <Button
+        size="xs"
+        variant={content.serious === 'yes' ? 'filled' : 'default'}
+        onClick={() => open({ open: 'enter', kind: 'safety_report', event })}
+      >
         {t('event.report')}
       </Button>
       <Button

@@ -7,6 +7,7 @@ import { ComplicationField } from './complication-field.tsx'
 import { ExpectednessFields } from './expectedness-fields.tsx'
 import { Fold } from './fold.tsx'
 import { FollowUpRows } from './follow-up-rows.tsx'
+import { OrganClassField } from './organ-class-field.tsx'
 import type { SafetyFormProps } from './safety-form-props.ts'
 import { CriteriaField } from './seriousness-fields.tsx'
 import { complicationAsked } from './term-choice.ts'
@@ -44,7 +45,8 @@ export function EventSections({ state, patientId }: Omit<SafetyFormProps, 'factI
       <Fold title={t('part.expectedness')} state={state} fields={['expectedness']}>
         <ExpectednessFields state={state} patientId={patientId} />
       </Fold>
-      <Fold title={t('part.meddra')} state={state} fields={['meddra', 'meddraTerm']}>
+      <Fold title={t('part.coding')} state={state} fields={['organClass', 'meddra', 'meddraTerm']}>
+        {(values['ctcae'] ?? '') === '' && <OrganClassField state={state} />}
         <MeddraFields state={state} />
       </Fold>
       {(values['followUps'] ?? '') !== '' && (

@@ -48,8 +48,8 @@ export function QuestionFields({ state, patientId, factId }: QuestionFieldsProps
             placeholder={t('questions.reason')}
             value={reasonOf(code)}
             onChange={({ currentTarget }) => answer(code, currentTarget.value)}
-            autosize
-            minRows={1}
+            rows={1}
+            resize="vertical"
             maxLength={2000}
           />
         ))}

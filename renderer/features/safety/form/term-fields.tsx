@@ -1,18 +1,14 @@
 import { Autocomplete, type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CtcaeName, ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
-import { OrganClass, organClasses } from '#shared/core/adverse-events/organ-classes.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
 import classes from './safety-form.module.css'
 import { ctcaeCalled, ctcaeText, isCtcaeFound, retermed } from './term-choice.ts'
 
-/** The term as reported, and the term of CTCAE that it is coded to; without one its organ class may be said. */
+/** The term as reported, and the term of CTCAE that it is coded to. */
 export function TermFields({ state }: { readonly state: FormState }) {
-  const { t } = useTranslation('safety')
-  const { values, errorAt } = state
-  const isCoded = (values['ctcae'] ?? '') !== ''
-  const isNamed = (values['term'] ?? '').trim() !== ''
+  const { errorAt } = state
   return (
     <>
       <FieldPlace name="term" error={errorAt('term')}>
@@ -21,11 +17,6 @@ export function TermFields({ state }: { readonly state: FormState }) {
       <FieldPlace name="ctcae" error={errorAt('ctcae')}>
         <CodedTerm state={state} />
       </FieldPlace>
-      {isNamed && !isCoded && (
-        <FieldPlace name="organClass" error={errorAt('organClass')}>
-          <OrganClassField state={state} hint={t('form.notInList')} />
-        </FieldPlace>
-      )}
     </>
   )
 }
@@ -83,12 +74,17 @@ function CodedTerm({ state }: { readonly state: FormState }) {
   const language = useLanguage()
   const { value, onChange, error } = state.field('ctcae')
   const entry = CtcaeName.safeParse(value).data
+  const isNamed = (state.values['term'] ?? '').trim() !== ''
   const search: OptionsFilter = ({ options, search: typed }) =>
     options.filter(option => isCtcaeFound(CtcaeName.parse((option as ComboboxItem).value), typed))
   return (
     <Select
       label={t('form.ctcae')}
-      description={entry === undefined ? t('form.ctcaeHint') : ctcaeEntries[entry].definition}
+      description={
+        entry === undefined
+          ? t(isNamed ? 'form.notInList' : 'form.ctcaeHint')
+          : ctcaeEntries[entry].definition
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={CtcaeName.options.map(name => ({ value: name as string, label: ctcaeText(name, language) }))}
       filter={search}
@@ -101,27 +97,6 @@ function CodedTerm({ state }: { readonly state: FormState }) {
       clearable
       openOnFocus={false}
       nothingFoundMessage={t('form.noCtcae')}
-    />
-  )
-}
-
-function OrganClassField({ state, hint }: { readonly state: FormState; readonly hint: string }) {
-  const { t } = useTranslation('safety')
-  const language = useLanguage()
-  const { value, onChange, error } = state.field('organClass')
-  return (
-    <Select
-      label={t('form.organClass')}
-      description={hint}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      data={OrganClass.options.map(one => ({ value: one as string, label: organClasses[one][language] }))}
-      value={value === '' ? null : value}
-      onChange={chosen => onChange(chosen ?? '')}
-      error={error}
-      searchable
-      selectFirstOptionOnChange
-      clearable
-      openOnFocus={false}
     />
   )
 }

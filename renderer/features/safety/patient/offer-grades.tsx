@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '#shared/core/adverse-events/offer.ts'
-import { unitText } from '../../../i18n/format.ts'
+import { baselineText } from './baseline-text.ts'
 import classes from './patient-safety.module.css'
 
 /** The grade by the printed limits and the one against an abnormal baseline, each by its name; never one instead of the other. */
@@ -17,7 +17,7 @@ export function OfferGrades({ offer }: { readonly offer: Offer }) {
           ? t('offers.noBaseline')
           : t('offers.relative', {
               grade: gradeText(relative),
-              baseline: `${baseline} ${unitText(unit)}`.trim(),
+              baseline: baselineText(baseline, unit),
             })}
       </span>
     </span>

@@ -2,14 +2,15 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '#shared/core/adverse-events/offer.ts'
 import type { PatientId } from '#shared/core/ids.ts'
+import { withPrintedUnits } from '#shared/core/unit-text.ts'
 import { useRead } from '../../../api/hooks.ts'
-import { useCoreText } from '../../../components/core-text.ts'
 import { Failure } from '../../../components/failure.tsx'
-import { timeText, unitText } from '../../../i18n/format.ts'
+import { timeText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { useRight } from '../../../session/session.tsx'
 import { usePanel } from '../../candidates/use-panel.ts'
 import { ctcaeText } from '../form/term-choice.ts'
+import { baselineText } from './baseline-text.ts'
 import classes from './patient-safety.module.css'
 
 /** Graded laboratory values of which nobody has said anything. Each is offered; none becomes an event by itself. */
@@ -41,8 +42,8 @@ function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
         <thead>
           <tr>
             <th scope="col">{t('offers.on')}</th>
-            <th scope="col">{t('offers.value')}</th>
             <th scope="col">{t('offers.term')}</th>
+            <th scope="col">{t('offers.value')}</th>
             <th scope="col">{t('offers.byLimits')}</th>
             <th scope="col">{t('offers.byBaseline')}</th>
             <th scope="col">{t('offers.before')}</th>
@@ -62,17 +63,14 @@ function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
 function OfferLine({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('safety')
   const language = useLanguage()
-  const textOf = useCoreText()
-  const { name, on, printed, term, absolute, relative, baseline, unit, before } = offer
+  const { on, printed, term, absolute, relative, baseline, unit, before } = offer
   const gradeText = (grade: number | null) =>
     grade === null ? t('offers.notTold') : grade === 0 ? t('offers.none') : t('grade', { grade })
   return (
     <tr>
       <td className={classes['unbroken']}>{timeText(on, language)}</td>
-      <th scope="row">
-        {textOf(name)} <span className={classes['unbroken']}>{printed}</span>
-      </th>
-      <td>{ctcaeText(term, language)}</td>
+      <th scope="row">{ctcaeText(term, language)}</th>
+      <td className={classes['unbroken']}>{withPrintedUnits(printed)}</td>
       <td className={classes['unbroken']}>{gradeText(absolute)}</td>
       <td className={classes['unbroken']}>
         {baseline === null ? (
@@ -81,7 +79,7 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
           <>
             {gradeText(relative)}
             <span className={classes['below']}>
-              {t('offers.baseline', { value: `${baseline} ${unitText(unit)}`.trim() })}
+              {t('offers.baseline', { value: baselineText(baseline, unit) })}
             </span>
           </>
         )}
