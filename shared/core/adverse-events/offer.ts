@@ -8,16 +8,20 @@ import { CtcaeName } from './ctcae-entries.ts'
 export const Offer = z.object({
   result: FactId,
   term: CtcaeName,
+  /** Of the analyte. */
   name: LocalizedText,
   on: EventTime,
   printed: z.string(),
   /** By the printed limits, and against an abnormal baseline; null where it cannot be told. */
   absolute: z.int().nullable(),
   relative: z.int().nullable(),
-  /** The value before the first dose that it is compared with; null without one. */
+  /** The value before the first dose that it is compared with, in four digits as beside a chart; null without one. */
   baseline: z.number().nullable(),
   unit: z.string(),
-  /** The grade before it in the same series, by the same reading; null for the first. A rise is what matters. */
+  /**
+   * The grade before it in the same series, null for the first; by the same reading: by the printed limits before the first
+   * dose, after it against the baseline where that was abnormal. A rise is what matters.
+   */
   before: z.int().nullable(),
 })
 export type Offer = z.infer<typeof Offer>

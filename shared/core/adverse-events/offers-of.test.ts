@@ -29,7 +29,7 @@ describe('a graded laboratory value', () => {
     expect(offers(facts)).toEqual([
       {
         ...{ result: 'f003', term: 'alanine_aminotransferase_increased', on: '2026-10-08' },
-        name: { en: 'Alanine aminotransferase increased', 'zh-CN': '丙氨酸氨基转移酶升高' },
+        name: { en: 'alanine aminotransferase', 'zh-CN': '丙氨酸氨基转移酶' },
         ...{ printed: '70 U/L', absolute: 1, relative: null, baseline: 30, unit: 'U/L', before: 0 },
       },
     ])
@@ -49,6 +49,30 @@ describe('a graded laboratory value', () => {
     const before = alt('2026-09-30', '100')
     expect(offered([consent, dosed, before, alt('2026-10-08', '140')])).toEqual([])
     expect(offered([consent, dosed, before, alt('2026-10-08', '160')])).toEqual([['2026-10-08', 2, 1, 0]])
+  })
+
+  it('is no offer where it only goes up to where it was before the first dose', () => {
+    const before = [alt('2026-09-21', '70'), alt('2026-09-30', '130')]
+    const after = [alt('2026-10-08', '30'), alt('2026-10-15', '70'), alt('2026-10-22', '130')]
+    expect(offered([consent, dosed, ...before, ...after], {})).toEqual([['2026-09-30', 2, null, 1]])
+    const higher = alt('2026-10-29', '210')
+    expect(offered([consent, dosed, ...before, ...after, higher], {})[0]).toEqual(['2026-10-29', 3, null, 2])
+  })
+
+  it('is compared by one reading: by the limits before the dose, against the own baseline after it', () => {
+    const before = [alt('2026-09-10', '70'), alt('2026-09-25', '130'), alt('2026-09-30', '100')]
+    const after = [alt('2026-10-08', '130'), alt('2026-10-15', '160'), alt('2026-10-22', '310')]
+    expect(offered([consent, dosed, ...before, ...after])).toEqual([
+      ['2026-10-22', 3, 2, 1],
+      ['2026-10-15', 2, 1, 0],
+      ['2026-09-25', 2, 0, 1],
+    ])
+  })
+
+  it('is shown with its baseline in as many digits as a chart has', () => {
+    const values = [alt('2026-09-21', '30'), alt('2026-09-25', '31'), alt('2026-09-30', '31')]
+    const mean = { baseline: { rule: 'mean' } }
+    expect(offers([consent, dosed, ...values, alt('2026-10-08', '70')], mean)[0]?.baseline).toBe(30.67)
   })
 
   it('is graded by the printed limits where the site chose no baseline', () => {
@@ -99,6 +123,8 @@ describe('a graded laboratory value', () => {
       { term: 'hyponatremia', on: '2026-10-09', absolute: null, before: 1 },
       { term: 'hyponatremia', on: '2026-10-08', absolute: 1, before: null },
     ])
+    const known = [sodium('2026-09-10', '138'), sodium('2026-09-25', '128'), sodium('2026-10-08', '126')]
+    expect(offers([consent, dosed, ...known])).toMatchObject([{ on: '2026-09-25', before: 0 }])
   })
 })
 

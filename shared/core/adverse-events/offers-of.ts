@@ -1,4 +1,3 @@
-import { text } from '../text.ts'
 import { seriesOfTerm } from '../trends/grades.ts'
 import type { Point, Series, SeriesId } from '../trends/series.ts'
 import { CtcaeName, ctcaeEntries } from './ctcae-entries.ts'
@@ -38,16 +37,18 @@ export function offersOf(series: readonly Series[], source: EventSource): Offer[
   return found.sort((a, b) => b.at - a.at).map(({ offer }) => offer)
 }
 
+/** As many digits of a baseline as stand beside a chart: a mean has no end of them. */
+const SHOWN_DIGITS = 4
+
 function offerOf(
   { on, printed, grade }: Point,
   { fact, before, term, of }: Pick<Offer, 'before' | 'term'> & { fact: Offer['result']; of: Series },
 ): Offer {
-  const { name, chinese } = ctcaeEntries[term]
   return {
-    ...{ result: fact, term, name: text(name, chinese), on, printed, before },
+    ...{ result: fact, term, name: of.name, on, printed, before },
     absolute: grade?.absolute ?? null,
     relative: grade?.relative ?? null,
-    baseline: of.baseline?.value ?? null,
+    baseline: of.baseline && Number(of.baseline.value.toPrecision(SHOWN_DIGITS)),
     unit: of.unit,
   }
 }
