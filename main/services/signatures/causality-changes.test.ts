@@ -115,6 +115,27 @@ describe('[E6] a judgement of causality no longer covers current data', () => {
     expect(await kinds()).not.toContain('review_again')
   })
 
+  it('after a dose was entered late of somebody who was in no trial when it was signed', async () => {
+    const contents = eligibleContents().filter(({ kind }) => kind !== 'consent')
+    const patientId = await chart(site, contents)
+    const [own] = await record(site, patientId, { ...event, from: '2026-11-29', grades: [] })
+    if (own === undefined) throw new Error('nothing was charted')
+    await record(site, patientId, judgementOf(own))
+    const signed = await sign(site, { kind: 'causality', patientId, event: own })
+    expect(signed.protocolId).toBeNull()
+    id = signed.id
+    await site.as('chen')
+    expect((await standing()).status).toBe('current')
+    const dose = { kind: 'dose', protocol: PROTOCOL, number: 1, from: '2026-11-25T10:30:00+08:00' }
+    const second = { loginName: 'coordinator', password: PASSWORD }
+    const content = FactContent.parse(dose)
+    await site.api.facts.record({
+      ...{ patientId, facts: [{ content }], override: { second, reason: 'found in the ward book' } },
+    })
+    expect(await changes()).toMatchObject([{ item: 'fact', was: null, now: dose }])
+    expect((await site.api.signatures.get({ id })).verification.holds).toBe(true)
+  })
+
   it('after the patient was removed', async () => {
     await site.api.patients.remove({ id: site.patientId, expectedVersion: 1, reason: 'entered twice' })
     expect(await changes()).toEqual([{ item: 'candidate', field: 'removed', was: null, now: 'true' }])

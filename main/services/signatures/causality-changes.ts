@@ -1,9 +1,12 @@
+import { siteDayOf } from '#main/services/trends/site-day.ts'
+import { enrolledIn } from '#main/services/trends/source.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { findPatient } from '#main/store/patient-repository.ts'
+import { chartAsOf } from '#shared/core/adverse-events/as-of.ts'
 import { CAUSALITY_RULES } from '#shared/core/adverse-events/causality-rules.ts'
 import { factChanges } from '#shared/core/eligibility/basis.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import type { UserId } from '#shared/core/ids.ts'
+import type { ProtocolId, UserId } from '#shared/core/ids.ts'
 import type { BasisChange } from '#shared/core/signatures/change.ts'
 import type { CausalitySubject } from '#shared/core/signatures/subject.ts'
 import { type CausalityBasis, causalityBasis } from './causality-basis.ts'
@@ -25,13 +28,25 @@ export function causalityChanges(
     return [{ item: 'protocol', was: protocol.version, now: '–' }]
   }
   const facts = currentFacts(context.db, patient.id)
-  const question = { event: subject.event.id, signer, protocolId: protocol?.id, today }
+  const protocolId = trialThen(subject, facts, context)
+  const question = { event: subject.event.id, signer, protocolId, today }
   const now = causalityBasis(question, { patient, facts }, context)
   const was = [subject.event, subject.judgement, ...subject.facts]
   const changed = factChanges({ facts: was }, { facts: factsIn(now, was, facts) }, { charted: facts })
   return rules === CAUSALITY_RULES
     ? changed
     : [...changed, { item: 'protocol', was: rules, now: CAUSALITY_RULES }]
+}
+
+/** The trial that the patient was in on the day of signing, by what is charted now: an enrolment can be entered late. */
+function trialThen(
+  { today, protocol }: CausalitySubject,
+  facts: readonly Fact[],
+  { session, protocols }: Computing,
+): ProtocolId | undefined {
+  const entered = enrolledIn(chartAsOf(facts, today, siteDayOf(session.clock)))
+  const isShipped = protocols.some(({ definition }) => definition.id === entered)
+  return isShipped ? entered : protocol?.id
 }
 
 /** Without its event there is nothing to compute: what else it rested on is not what changed. */

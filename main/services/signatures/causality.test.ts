@@ -171,6 +171,18 @@ describe('after a judgement was signed', () => {
   })
 })
 
+it('is not charted with points that RUCAM does not have for its kind of injury', async () => {
+  const items = { onset: 2, course: 3, riskFactors: 0, concomitant: 0, alternativeCauses: 0 }
+  const rucam = (injury: string) => ({
+    ...judgementOf(site.event),
+    rucam: { injury, items: { ...items, previousHepatotoxicity: null, rechallenge: null } },
+  })
+  await record(site, site.patientId, rucam('hepatocellular'))
+  expect(await failureOf(record(site, site.patientId, rucam('cholestatic_or_mixed')))).toMatchObject({
+    ...{ code: 'invalid_input', issues: [{ path: 'facts[0].content.rucam.items.course' }] },
+  })
+})
+
 it('the work list names an event that nobody judged, then the judgement that its author has not signed', async () => {
   await sign(site, site.causality)
   expect(await waiting()).toEqual([])
