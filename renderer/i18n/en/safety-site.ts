@@ -37,7 +37,9 @@ export const safetySite = {
     reporting: 'Reporting deadlines',
     reportingHint: 'Of serious adverse events. Empty: no such clock runs.',
     sponsorHours: 'First report to the sponsor',
-    unconfirmed: 'Preset of 24 h, usual in contracts. Runs marked as not confirmed until you save.',
+    unconfirmed: 'Preset, not confirmed',
+    unconfirmedHint:
+      '24 h to the sponsor is usual in contracts, and is only preset here. Its clock runs already, marked as not confirmed until you save.',
     confirmed: 'Confirmed by the site',
     hours: 'h',
     days: 'd',
@@ -145,10 +147,9 @@ export const safetySite = {
     event: 'Event',
     onset: 'Onset',
     grade: 'Grade',
-    serious: 'Serious',
+    serious: 'Serious, deadlines',
     relation: 'Relation',
     outcome: 'Outcome',
-    clocks: 'Deadlines',
   },
   list: {
     allInTime: 'reported in time',

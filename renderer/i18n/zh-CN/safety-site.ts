@@ -37,7 +37,9 @@ export const safetySite = {
     reporting: '报告时限',
     reportingHint: '适用于严重不良事件。留空表示不设该时限。',
     sponsorHours: '首次报告申办者',
-    unconfirmed: '预设 24 小时，为合同惯例。保存之前按“中心尚未确认”计时。',
+    unconfirmed: '预设，尚未确认',
+    unconfirmedHint:
+      '向申办者报告的 24 小时为合同惯例，此处仅为预设。该时限已在计时，保存之前标注为“中心尚未确认”。',
     confirmed: '中心已确认',
     hours: '小时',
     days: '天',
@@ -138,10 +140,9 @@ export const safetySite = {
     event: '事件',
     onset: '发生时间',
     grade: '分级',
-    serious: '严重性',
+    serious: '严重性与时限',
     relation: '相关性',
     outcome: '转归',
-    clocks: '报告时限',
   },
   list: {
     allInTime: '均按时上报',

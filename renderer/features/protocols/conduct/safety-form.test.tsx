@@ -31,7 +31,7 @@ describe('the safety watch of the site', () => {
     await showPage(site, { at })
     const hours = await screen.findByRole('textbox', { name: 'First report to the sponsor' })
     expect(hours).toHaveProperty('value', '24')
-    expect(screen.getByText(/not confirmed until you save/)).toBeTruthy()
+    expect(screen.getByText(/marked as not confirmed until you save/)).toBeTruthy()
     for (const name of ['First report to the ethics committee', 'Follow-up reports every', 'Window'])
       expect(screen.getByRole('textbox', { name })).toHaveProperty('value', '')
     expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([])

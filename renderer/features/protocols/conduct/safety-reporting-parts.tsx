@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../../components/notice.tsx'
 import { PartialDateField } from '../../../components/partial-date-field.tsx'
 import classes from './conduct.module.css'
 import { ShortField, type Tell } from './conduct-fields.tsx'
@@ -23,6 +24,11 @@ export function ReportingPart({ draft, onChange, tell, isConfirmed }: ReportingP
   const { t } = useTranslation('safetySite')
   return (
     <Part title={t('conduct.reporting')} hint={t('conduct.reportingHint')}>
+      {!isConfirmed && (
+        <div className={classes['unconfirmed']}>
+          <Notice kind="info">{t('conduct.unconfirmedHint')}</Notice>
+        </div>
+      )}
       <div className={classes['row']}>
         <ShortField
           label={t('conduct.sponsorHours')}

@@ -73,14 +73,12 @@ export function EventRow({ event, now, cohort, withProtocol, isActive, onFocus }
       </td>
       <td>
         <Serious serious={content.serious} />
+        <Clocks clocks={event.clocks} now={now} />
       </td>
       <td>
         <Judgement event={event} />
       </td>
       <td>{content.outcome === undefined ? '–' : textOf(valueName(content.outcome))}</td>
-      <td>
-        <Clocks clocks={event.clocks} now={now} />
-      </td>
     </tr>
   )
 }
@@ -125,7 +123,7 @@ function Clocks({ clocks, now }: { readonly clocks: ListedEvent['clocks']; reado
   const { t } = useTranslation('safetySite')
   const shown = clocks.filter(({ state }) => state !== 'met')
   if (clocks.length > 0 && shown.length === 0)
-    return <span className={classes['dim']}>{t('list.allInTime')}</span>
+    return <span className={classes['second']}>{t('list.allInTime')}</span>
   return (
     <span className={classes['clocks']}>
       {shown.map(clock => (

@@ -35,7 +35,6 @@ export function EventTable({ events, now }: EventTableProps) {
             <th scope="col">{t('column.serious')}</th>
             <th scope="col">{t('column.relation')}</th>
             <th scope="col">{t('column.outcome')}</th>
-            <th scope="col">{t('column.clocks')}</th>
           </tr>
         </thead>
         <tbody onKeyDown={onKeyDown}>
