@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { test } from '#test/support/e2e/app.ts'
+import { saved } from '#test/support/e2e/saved.ts'
 import { openCandidate, panelOf, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
@@ -144,18 +146,50 @@ test('the board of dose-limiting toxicity with a definition, and without one', a
   await expect(board).toContainText('neither a definition')
 })
 
-test('the listing of events goes out as a file and as a document, in Chinese too', async ({ app }) => {
+test('the report of a serious event is made, signed, exported and verified', async ({ app, hostName }) => {
+  const { page } = app
+  await unlock(page)
+  await toSafety(page, 'TR-102')
+  await page
+    .getByRole('link', { name: /^hepatic encephalopathy/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'Serious adverse event report' }).click()
+  await page.getByRole('button', { name: 'Keep it in the site file' }).click()
+  await page.getByRole('button', { name: 'Review and sign' }).click()
+  await readDocument(page)
+  await sign(page, /Authorship/)
+  await page
+    .getByRole('link', { name: /document/i })
+    .first()
+    .click()
+  const button = page.getByRole('button', { name: 'Export PDF' })
+  const file = await saved({ app, hostName, button, name: 'sae.pdf', whole: /%%EOF\s*$/ })
+  await goTo(page, '/verify')
+  await page.locator('input[type=file][accept*=pdf]').setInputFiles(file)
+  await expect(page.getByText(/Unchanged since signed/).first()).toBeVisible({ timeout: 30_000 })
+})
+
+test('the listing of events goes out as a file, and reads in Chinese too', async ({ app, hostName }) => {
   const { page } = app
   await unlock(page)
   await goTo(page, '/safety')
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Listing as CSV' }).click()
-  expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+  const button = page.getByRole('button', { name: 'Listing as CSV' })
+  const file = await saved({ app, hostName, button, name: 'events.csv', whole: /\n$/ })
+  const lines = (await readFile(file, 'utf8')).trim().split('\r\n')
+  expect(lines).toHaveLength(11)
   await goTo(page, '/settings/appearance')
   await page.getByText('中文', { exact: false }).first().click()
   await goTo(page, '/safety')
   await expect(page.getByRole('row', { name: /乏力/ })).toContainText('TR-104')
 })
+
+/** To the end of its last page. */
+async function readDocument(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /Page 1 of \d+/ })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('region', { name: /^Serious adverse event report/ }).focus()
+  await page.keyboard.press('End')
+}
 
 /** SHA-256 of the bytes "sent". */
 const SENT = '7afbb3347fb7252e533d58d99d72d9106fc6fdb3f30df23fa70b764c15ac42c5'
@@ -173,12 +207,12 @@ async function toSafety(page: Page, screeningNumber: string): Promise<void> {
 }
 
 /** Reads the record to its end and signs it. */
-async function sign(page: Page): Promise<void> {
+async function sign(page: Page, meaning = /Causality assessment/): Promise<void> {
   await page.getByRole('region', { name: 'What will be signed' }).waitFor({ timeout: 30_000 })
   await page.getByText('End of the record').scrollIntoViewIfNeeded()
   const ceremony = page.getByRole('form', { name: 'Sign' })
   const login = ceremony.getByRole('textbox', { name: 'Login name' })
-  await ceremony.getByRole('radio', { name: /Causality assessment/ }).check()
+  await ceremony.getByRole('radio', { name: meaning }).check()
   if (await login.isVisible()) await login.fill(SAMPLE_LOGIN.loginName)
   await ceremony.getByRole('textbox', { name: 'Password', exact: true }).fill(SAMPLE_LOGIN.password)
   await ceremony.getByRole('button', { name: /^Sign/ }).click()

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { PAGE_PARTITION } from '#main/hosts/electron/policy.ts'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { type App, test, type WorkerSettings } from '#test/support/e2e/app.ts'
+import { saved } from '#test/support/e2e/saved.ts'
 import { answerOf, openCandidate, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
@@ -162,25 +161,10 @@ async function sign(page: Page, protocol: string, meaning: RegExp, loginName?: s
   await expect(page.getByRole('heading', { name: 'Signed', exact: true })).toBeVisible()
 }
 
-/** The PDF on screen, saved beside the data, where the window's user may write: instead of the system's dialog. */
+/** The PDF on screen, as a file. */
 async function exported(app: App, hostName: WorkerSettings['hostName']): Promise<string> {
-  const path = join(app.dataFolder, 'signed.pdf')
   const button = app.page.getByRole('button', { name: 'Export PDF' })
-  if (hostName === 'loopback') {
-    const saved = app.page.waitForEvent('download')
-    await button.click()
-    await (await saved).saveAs(path)
-    return path
-  }
-  await app.electron().evaluate(
-    ({ session }, { partition, to }) => {
-      session.fromPartition(partition).on('will-download', (_event, item) => item.setSavePath(to))
-    },
-    { partition: PAGE_PARTITION, to: path },
-  )
-  await button.click()
-  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(/%%EOF\s*$/)
-  return path
+  return saved({ app, hostName, button, name: 'signed.pdf', whole: /%%EOF\s*$/ })
 }
 
 async function verify(
