@@ -101,12 +101,14 @@ export const factHandlers: AreaHandlers<typeof facts> = {
   retract: {
     async prepare({ factId, expectedVersion, reason, override }, context) {
       const before = liveVersion(factId, expectedVersion, context.db)
+      checkJudgements([before.content], context.user)
       const enteredAt = context.session.clock.render(context.now())
       const { patientId } = before
       const facts = currentFacts(context.db, patientId)
       const after = facts.filter(({ id }) => id !== factId)
       const admission = await admitted({ patientId, before: facts, after }, override, context)
       return writing => {
+        checkJudgements([before.content], writing.user)
         const known = currentFacts(writing.db, patientId)
         const next = { ...nextOf(before, writing), enteredAt, content: null, reason }
         insertFactVersion(writing.db, next)
@@ -131,7 +133,7 @@ function record(fact: Omit<Live, 'id'>, { db, newId, audit }: MutationContext): 
 
 const judgements: ReadonlySet<FactContent['kind']> = new Set(['judgement', 'causality', 'result_assessment'])
 
-/** To judge is the investigator's own, and no one else's to write or rewrite (ICH E6(R3) 2.3). */
+/** To judge is the investigator's own, and no one else's to write, rewrite or take back (ICH E6(R3) 2.3). */
 function checkJudgements(contents: readonly FactContent[], user: User): void {
   if (!contents.some(({ kind }) => judgements.has(kind)) || hasRight(user, 'judgements.write')) return
   throw new AppError({ code: 'not_permitted', right: 'judgements.write' })
