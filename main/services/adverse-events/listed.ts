@@ -23,8 +23,8 @@ type Shown = z.input<typeof ListedEvent>
 export interface Listing {
   readonly conduct: Conduct
   readonly time: SiteTime
-  /** The newest signature that nobody withdrew, by adverse event. */
-  readonly signed: ReadonlyMap<FactId, SignatureSummary>
+  /** The signatures that nobody withdrew, the newest first, by adverse event. */
+  readonly signed: ReadonlyMap<FactId, readonly SignatureSummary[]>
 }
 
 /** For the events of one patient, or of all. */
@@ -44,8 +44,7 @@ function eventsOf(patient: EventPatient, { conduct: { context }, time, signed }:
   return factsOf(facts, 'adverse_event').map(event => ({
     ...identified(event, patient),
     ...eventOf(event.content, patient),
-    ...judged(event.id, patient),
-    signature: shownSignature(signed.get(event.id)),
+    ...judged(event.id, patient, signed.get(event.id) ?? []),
     ...asked(event, byEvent.get(event.id) ?? [], patient),
   }))
 }
@@ -60,11 +59,19 @@ function identified(event: EventFact, { patient, calendar, firstEntered }: Event
   }
 }
 
-function judged(event: FactId, { facts }: EventPatient): Pick<Shown, 'causality'> {
+/** The last judgement, and the signature of who judged so: that of another investigator is under another judgement. */
+function judged(
+  event: FactId,
+  { facts }: EventPatient,
+  signed: readonly SignatureSummary[],
+): Pick<Shown, 'causality' | 'signature'> {
   const last = judgementsOf(event, facts)[0]
-  if (last === undefined) return { causality: null }
+  if (last === undefined) return { causality: null, signature: shownSignature(signed[0]) }
   const { id: fact, version, author, content } = last
-  return { causality: { fact, version, on: content.on, author, content } }
+  return {
+    causality: { fact, version, on: content.on, author, content },
+    signature: shownSignature(signed.find(({ signer }) => signer.userId === author)),
+  }
 }
 
 function asked(
@@ -84,10 +91,8 @@ function shownSignature(signature: SignatureSummary | undefined): Shown['signatu
 
 function signedEvents(patientId: PatientId | undefined, context: QueryContext): Listing['signed'] {
   const ids = signatureIds(context.db, { patientId, kinds: ['causality'] })
-  const signed = new Map<FactId, SignatureSummary>()
-  for (const one of summariesOf(ids, context)) {
-    if (one.event === null || one.status === 'withdrawn' || signed.has(one.event)) continue
-    signed.set(one.event, one)
-  }
-  return signed
+  const kept = summariesOf(ids, context).flatMap(one =>
+    one.event === null || one.status === 'withdrawn' ? [] : [{ ...one, event: one.event }],
+  )
+  return Map.groupBy(kept, ({ event }) => event)
 }

@@ -48,7 +48,10 @@ export const ListedEvent = z.object({
       content: safety.causality,
     })
     .nullable(),
-  /** The newest signature under a judgement of it that nobody withdrew. */
+  /**
+   * The newest signature that nobody withdrew of who made the last judgement; where no judgement is left, of whoever
+   * signed one.
+   */
   signature: z
     .object({ id: SignatureId, status: SignatureStatus, signer: z.string(), signedAt: OffsetDateTime })
     .nullable(),
