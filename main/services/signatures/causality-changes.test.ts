@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FactContent } from '#shared/core/facts/content.ts'
+import { FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import type { SignatureId } from '#shared/core/ids.ts'
 import { addSigner, chart, eligibleContents, PROTOCOL, sign } from '#test/support/decided-site.ts'
@@ -32,22 +32,22 @@ const alt = (on: string, value: string) => ({
   ...{ kind: 'laboratory', on, loinc: '1742-6', value, unit: 'U/L', range: { high: '40' } },
 })
 
+type Revisions = { readonly [K in FactContent['kind']]?: (content: FactContentOf<K>) => object }
+
+/** What is said otherwise of each kind. */
+const revisions: Revisions = {
+  adverse_event: () => ({ grades: [{ grade: 4, from: '2026-11-28' }] }),
+  causality: () => ({ ground: 'thought over' }),
+  dose: () => ({ from: '2026-11-22T10:45:00+08:00' }),
+  laboratory: ({ value }) => ({ value: `${Number(value) + 1}` }),
+  concomitant_medication: () => ({ dose: '300 mg' }),
+}
+
 /** The same statement with something else said. */
 function revised(content: FactContent): FactContent {
-  switch (content.kind) {
-    case 'adverse_event':
-      return { ...content, grades: [{ grade: 4, from: '2026-11-28' as never }] }
-    case 'causality':
-      return { ...content, ground: 'thought over' }
-    case 'dose':
-      return { ...content, from: '2026-11-22T10:45:00+08:00' as never }
-    case 'laboratory':
-      return { ...content, value: `${Number(content.value) + 1}` as never }
-    case 'concomitant_medication':
-      return { ...content, dose: '300 mg' }
-    default:
-      throw new Error(`nothing to revise in ${content.kind}`)
-  }
+  const revision = revisions[content.kind] as ((content: FactContent) => object) | undefined
+  if (revision === undefined) throw new Error(`nothing to revise in ${content.kind}`)
+  return FactContent.parse({ ...content, ...revision(content) })
 }
 
 describe('[E6] a judgement of causality no longer covers current data', () => {
@@ -157,7 +157,7 @@ describe('[E6] a judgement of causality no longer covers current data', () => {
     ])
     await signAgain()
     expect((await site.api.signatures.get({ id })).record?.subject).toMatchObject({
-      context: { liver: { mdish: { alt: 4, bilirubin: expect.closeTo(1.667, 3) } } },
+      context: { liver: { mdish: { alt: 4, bilirubin: expect.closeTo(1.667, 3) as unknown } } },
     })
     await enter(1, 60)
     expect((await standing()).status).toBe('current')

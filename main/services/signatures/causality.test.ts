@@ -122,8 +122,8 @@ describe('after a judgement was signed', () => {
     const { subject } = await review(request)
     expect(subject).toMatchObject({
       summary: {
-        en: expect.stringContaining('adverse event: raised transaminases, product: not related'),
-        'zh-CN': expect.stringContaining('raised transaminases'),
+        en: expect.stringContaining('adverse event: raised transaminases, product: not related') as unknown,
+        'zh-CN': expect.stringContaining('raised transaminases') as unknown,
       },
     })
     await sign(site, request)

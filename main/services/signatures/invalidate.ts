@@ -107,7 +107,9 @@ function invalidationOf(subject: Subject, signer: UserId, context: Marking): Inv
       return because(causalityChanges(subject, signer, context))
     case 'eligibility':
       return decisionChanged(subject, context)
-    default:
+    case 'countersignature':
+    case 'withdrawal':
+    case 'document':
       return null
   }
 }

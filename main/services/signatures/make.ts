@@ -120,7 +120,9 @@ function recordOf(subject: Subject, seal: Seal): DocumentContent | undefined {
       return { kind: subject.kind, subject, seal }
     case 'causality':
       return { kind: subject.kind, subject, seal }
-    default:
+    case 'countersignature':
+    case 'withdrawal':
+    case 'document':
       return undefined
   }
 }
