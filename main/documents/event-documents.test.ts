@@ -257,6 +257,21 @@ describe('a listing of events', () => {
     expect(text).toContain(squeezed('dose 1 + 1.4 h'))
   })
 
+  it('counts as serious what has a criterion and no answer', async () => {
+    const payload = eventListingPayload()
+    expect(await read(payload)).toContain(squeezed('3 of 3; 1 serious; 3 patients'))
+    const { content } = payload
+    if (content.kind !== 'event_listing') throw new Error('not a listing')
+    const criteria = ['hospitalisation' as const]
+    const events = content.events.map(line => ({
+      ...line,
+      content: { ...line.content, serious: undefined, criteria },
+    }))
+    expect(await read({ ...payload, content: { ...content, events } })).toContain(
+      squeezed('3 of 3; 3 serious'),
+    )
+  })
+
   it('goes on over pages with its head on each, on paper that lies', async () => {
     const document = await render(eventListingPayload({ copies: 20 }))
     const pages = pagesOf(document)

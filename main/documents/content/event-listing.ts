@@ -1,3 +1,4 @@
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import type { EventLine, EventListing } from '#shared/core/documents/event-listing.ts'
 import type { DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { LocalizedText } from '#shared/core/text.ts'
@@ -52,7 +53,7 @@ function entries(speech: Speech, listing: EventListing): Entry[] {
 }
 
 function countText({ events, outOf }: EventListing): LocalizedText {
-  const serious = events.filter(({ content }) => content.serious === 'yes').length
+  const serious = events.filter(({ content }) => isSerious(content)).length
   const patients = new Set(events.map(({ screeningNumber }) => screeningNumber)).size
   return {
     en: `${events.length} of ${outOf}; ${serious} serious; ${patients} ${patients === 1 ? 'patient' : 'patients'}`,
@@ -62,7 +63,7 @@ function countText({ events, outOf }: EventListing): LocalizedText {
 
 function table(speech: Speech, events: readonly EventLine[]): Block[] {
   if (events.length === 0) return [note(speech, words.none)]
-  const shares = [3.5, 9, 17, 12, 8, 6.5, 10.5, 12, 8, 8, 7.5, 10]
+  const shares = [3.5, 9, 17, 12.5, 9.5, 6.5, 10.5, 12.5, 8, 8, 8, 9.5]
   const names = [
     ...[words.number, words.patient, words.event, words.onset, words.since, words.grade],
     ...[words.seriousness, words.relation, words.action, words.outcome, words.expected, words.reports],

@@ -41,6 +41,17 @@ describe('a filter of events', () => {
     [{ serious: 'no', cohort: 'cohort-1' }, false],
   ])('by %o: %s', (filter, isThere) => expect(passes(filter)).toBe(isThere))
 
+  it('takes for serious what has a criterion, whatever was answered: its deadlines run as well', () => {
+    const criteria = ['hospitalisation']
+    const unanswered = event({}, { serious: undefined, criteria })
+    expect([passes({ serious: 'yes' }, unanswered), passes({ serious: 'no' }, unanswered)]).toEqual([
+      true,
+      false,
+    ])
+    const denied = event({}, { serious: 'no', criteria })
+    expect([passes({ serious: 'yes' }, denied), passes({ serious: 'no' }, denied)]).toEqual([true, false])
+  })
+
   it('leaves out what is not graded, not answered or of no certain day where it asks for that', () => {
     expect(passes({ atLeastGrade: 1 }, event({ worst: null }))).toBe(false)
     expect(passes({ serious: 'no' }, event({}, { serious: undefined }))).toBe(false)

@@ -1,4 +1,5 @@
 import type { ListedEvent } from '../adverse-events/listed-event.ts'
+import { isSerious } from '../adverse-events/seriousness.ts'
 import { dayOf } from '../civil-date.ts'
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
 import type { EventFilter } from './event-listing.ts'
@@ -14,7 +15,7 @@ export function isListed(event: Filtered, filter: EventFilter, siteDay: SiteDay)
   const { serious, atLeastGrade, relation, emergence, organClass, cohort } = filter
   const product = event.causality?.content.product ?? 'not_assessed'
   return (
-    (serious === undefined || event.content.serious === serious) &&
+    (serious === undefined || seriousnessOf(event) === serious) &&
     (atLeastGrade === undefined || (event.worst ?? 0) >= atLeastGrade) &&
     (relation === undefined || product === relation) &&
     (emergence === undefined || event.emergence === emergence) &&
@@ -22,6 +23,11 @@ export function isListed(event: Filtered, filter: EventFilter, siteDay: SiteDay)
     (cohort === undefined || event.cohort === cohort) &&
     beganWithin(event, filter, siteDay)
   )
+}
+
+/** Serious as its deadlines have it: by the answer or by a criterion; not serious only where somebody said so. */
+function seriousnessOf({ content }: Filtered): EventFilter['serious'] {
+  return isSerious(content) ? 'yes' : content.serious
 }
 
 function beganWithin({ content }: Filtered, { from, to }: EventFilter, siteDay: SiteDay): boolean {
