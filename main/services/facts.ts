@@ -71,6 +71,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       }
       const enteredAt = context.session.clock.render(context.now())
       checkJudgements([content], context.user)
+      refuseRewriting(before, context.user)
       await refuseInvalid([{ fact: { content, source }, path: 'content' }], enteredAt)
       const { patientId } = before
       const corrected = asFact({ ...nextOf(before, context), enteredAt, content, source })
@@ -137,6 +138,13 @@ const judgements: ReadonlySet<FactContent['kind']> = new Set(['judgement', 'caus
 function checkJudgements(contents: readonly FactContent[], user: User): void {
   if (!contents.some(({ kind }) => judgements.has(kind)) || hasRight(user, 'judgements.write')) return
   throw new AppError({ code: 'not_permitted', right: 'judgements.write' })
+}
+
+const NOT_OWN = 'is another investigator’s judgement; record your own beside it'
+
+/** What somebody judged of causality is what they sign: under a correction it would be another’s (ICH E6(R3) 2.3). */
+function refuseRewriting({ content, authorId }: Live, user: User): void {
+  if (content.kind === 'causality' && authorId !== user.id) throw invalid('content', NOT_OWN)
 }
 
 /** Facts as they will be charted, for what must be known before. */

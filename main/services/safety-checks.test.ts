@@ -144,4 +144,19 @@ describe('what is said of an event or a result', () => {
     await record(fever({ from: '2026-11-12' }))
     await site.as('chen')
   })
+
+  it('[E3] is judged by each investigator for themselves: nobody puts their name to another’s judgement', async () => {
+    const event = await recorded(fever())
+    const factId = await recorded(judgement({ event }))
+    const change = { factId, expectedVersion: 1, reason: 'r', source: { kind: 'typed' as const } }
+    const content = FactContent.parse(judgement({ event, product: 'not_related' }))
+    await site.addUser('sub_investigator')
+    await site.as('sub_investigator')
+    expect(await failureOf(site.api.facts.correct({ ...change, content }))).toMatchObject({
+      ...{ code: 'invalid_input', issues: [{ path: 'content' }] },
+    })
+    await record(content)
+    await site.as('chen')
+    await site.api.facts.correct({ ...change, content })
+  })
 })

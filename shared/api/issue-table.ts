@@ -107,6 +107,10 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['lies before the grade that stands above it', '早于上一条分级的日期'],
   ['CTCAE v5.0 has no such grade for this term', 'CTCAE 5.0 中该术语没有此级别'],
   ['CTCAE v5.0 does not grade this result by this term', 'CTCAE 5.0 不以该术语对此项结果分级'],
+  [
+    'is another investigator’s judgement; record your own beside it',
+    '这是另一位研究者的判断；请另行记录您本人的判断',
+  ],
   ['the scale has no such points for this item', '评分表中该项没有此分值'],
   ['no such adverse event is charted for this patient', '该患者没有此条不良事件记录'],
   ['no such laboratory result is charted for this patient', '该患者没有此条检验结果'],
