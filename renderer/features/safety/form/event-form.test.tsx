@@ -150,7 +150,7 @@ describe('the form of an adverse event', () => {
     await user.type(await screen.findByRole('textbox', { name: /Known since/ }), '2026-11-21')
     await user.type(field(/What is newly known/), 'rose to 39.5')
     await user.click(screen.getByRole('combobox', { name: 'New grade' }))
-    await user.click(await screen.findByRole('option', { name: '2' }))
+    await user.click(await screen.findByRole('option', { name: '2', hidden: true }))
     await user.type(field(/^Since/), '2026-11-21')
     await user.click(screen.getByRole('button', { name: /^Save/ }))
     await waitFor(async () =>

@@ -24,7 +24,7 @@ export function eventValuesOf(content: FactContentOf<'adverse_event'>, timeZone:
   const typed = (time: string) => typedTime(time, timeZone)
   const { from, to, grades, criteria, meddra, expectedness, aware, followUps, answers } = content
   const all: Readonly<Record<string, unknown>> = content
-  const plain = PLAIN.flatMap(name => (all[name] === undefined ? [] : [[name, String(all[name])]]))
+  const plain = PLAIN.flatMap(name => (all[name] === undefined ? [] : [[name, String(all[name])] as const]))
   return {
     ...Object.fromEntries(plain),
     ...(from && { from: typed(from) }),

@@ -16,10 +16,22 @@ export function ctcaeCalled(text: string): CtcaeName | undefined {
 }
 
 /** Whether every word of a search stands in one of the names of a term. */
-export function isCtcaeFound(name: CtcaeName, search: string): boolean {
+function isCtcaeFound(name: CtcaeName, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const text = namesOf(name).join(' ').toLowerCase()
   return words.every(word => text.includes(word))
+}
+
+/** Terms that a search finds, those first whose name it is, then those whose name begins with it. */
+export function ctcaeFound(search: string): readonly CtcaeName[] {
+  const wanted = search.trim().toLowerCase()
+  const rank = (name: CtcaeName) => {
+    const names = namesOf(name).map(one => one.toLowerCase())
+    if (names.includes(wanted)) return 0
+    return names.some(one => one.startsWith(wanted)) ? 1 : 2
+  }
+  const found = CtcaeName.options.filter(name => isCtcaeFound(name, search))
+  return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /**

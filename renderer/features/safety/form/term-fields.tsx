@@ -4,7 +4,7 @@ import { CtcaeName, ctcaeEntries } from '#shared/core/adverse-events/ctcae-entri
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
 import classes from './safety-form.module.css'
-import { ctcaeCalled, ctcaeText, isCtcaeFound, retermed } from './term-choice.ts'
+import { ctcaeCalled, ctcaeFound, ctcaeText, retermed } from './term-choice.ts'
 
 /** The term as reported, and the term of CTCAE that it is coded to. */
 export function TermFields({ state }: { readonly state: FormState }) {
@@ -26,12 +26,12 @@ function ReportedTerm({ state }: { readonly state: FormState }) {
   const { t } = useTranslation('safety')
   const language = useLanguage()
   const { value, error } = state.field('term')
-  const search: OptionsFilter = ({ options, search: typed, limit }) =>
-    typed.trim() === ''
-      ? []
-      : options
-          .filter(option => isCtcaeFound(nameOf(option as ComboboxItem), typed))
-          .slice(0, Math.min(limit, MOST))
+  const search: OptionsFilter = ({ search: typed }) =>
+    typed.trim() === '' ? [] : ctcaeFound(typed).slice(0, MOST).map(optionOf)
+  const optionOf = (name: CtcaeName) => ({
+    value: ctcaeText(name, language),
+    label: ctcaeText(name, language),
+  })
   return (
     <Autocomplete
       label={t('form.term')}
@@ -75,8 +75,7 @@ function CodedTerm({ state }: { readonly state: FormState }) {
   const { value, onChange, error } = state.field('ctcae')
   const entry = CtcaeName.safeParse(value).data
   const isNamed = (state.values['term'] ?? '').trim() !== ''
-  const search: OptionsFilter = ({ options, search: typed }) =>
-    options.filter(option => isCtcaeFound(CtcaeName.parse((option as ComboboxItem).value), typed))
+  const optionOf = (name: CtcaeName) => ({ value: name as string, label: ctcaeText(name, language) })
   return (
     <Select
       label={t('form.ctcae')}
@@ -86,8 +85,8 @@ function CodedTerm({ state }: { readonly state: FormState }) {
           : ctcaeEntries[entry].definition
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      data={CtcaeName.options.map(name => ({ value: name as string, label: ctcaeText(name, language) }))}
-      filter={search}
+      data={CtcaeName.options.map(optionOf)}
+      filter={({ search: typed }) => ctcaeFound(typed).map(optionOf)}
       renderOption={({ option }) => <BothNames name={CtcaeName.parse(option.value)} />}
       value={entry ?? null}
       onChange={chosen => onChange(chosen ?? '')}

@@ -4,7 +4,7 @@ import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead } from '../../../api/hooks.ts'
 
 /** The protocol that the patient was last charted to take part in; undefined outside any. */
-export function useTrialOf(patientId: PatientId): ProtocolId | undefined {
+function useTrialOf(patientId: PatientId): ProtocolId | undefined {
   const { data: facts = [] } = useRead('facts', 'list', { patientId })
   const enrolments = facts.flatMap(({ content }) => (content.kind === 'enrolment' ? [content] : []))
   return enrolments.toSorted((a, b) => boundsOf(a.on).latest - boundsOf(b.on).latest).at(-1)?.protocol

@@ -5,7 +5,7 @@ import type { FactContentOf } from '#shared/core/facts/content.ts'
 type Event = FactContentOf<'adverse_event'>
 
 /** A stretch of one grade on the time axis: days after 1970-01-01. */
-export interface GradedSpan {
+interface GradedSpan {
   readonly from: number
   readonly to: number
   /** Null before anybody graded. */
@@ -22,7 +22,7 @@ export interface EventSpan {
 }
 
 /** Where a time lies on the axis, with the time of day as its fraction; a month or year begins with its first day. */
-export function momentOf(time: EventTime): number {
+function momentOf(time: EventTime): number {
   if (time.length <= 10) return boundsOf(time).earliest
   const [hours, minutes] = [time.slice(11, 13), time.slice(14, 16)].map(Number)
   return dayOf(time.slice(0, 10)) + ((hours ?? 0) + (minutes ?? 0) / 60) / 24

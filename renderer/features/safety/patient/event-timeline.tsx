@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
@@ -27,7 +28,7 @@ interface EventTimelineProps {
 export function EventTimeline({ patientId, events }: EventTimelineProps) {
   const { t } = useTranslation('safety')
   const { data } = useRead('trends', 'patient', { patientId })
-  if (data === undefined) return null
+  if (data === undefined) return <Skeleton height={110 + events.length * 25} radius="sm" />
   return (
     <section className={classes['timeline']} aria-label={t('timeline.title')}>
       <h3>{t('timeline.title')}</h3>

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Offer } from '#shared/core/adverse-events/offer.ts'
 import type { PatientId } from '#shared/core/ids.ts'
@@ -18,7 +18,7 @@ export function OfferList({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation('safety')
   const { data: offers, error } = useRead('adverseEvents', 'offers', { patientId })
   if (error !== null) return <Failure error={error} />
-  if (offers === undefined) return null
+  if (offers === undefined) return <Skeleton height={120} radius="sm" />
   return (
     <section aria-label={t('offers.title')}>
       <h3>{t('offers.title')}</h3>

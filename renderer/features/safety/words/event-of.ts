@@ -3,14 +3,6 @@ import type { FactId } from '#shared/core/ids.ts'
 
 /** The adverse event that a fact is, or is about; undefined for any other. */
 export function eventOf({ id, content }: Fact): FactId | undefined {
-  switch (content.kind) {
-    case 'adverse_event':
-      return id
-    case 'causality':
-    case 'safety_report':
-    case 'unblinding':
-      return content.event
-    default:
-      return undefined
-  }
+  if (content.kind === 'adverse_event') return id
+  return 'event' in content ? content.event : undefined
 }

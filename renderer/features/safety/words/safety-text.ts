@@ -3,6 +3,7 @@ import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import { valueName } from '#shared/core/names.ts'
 import { dateText, timeText } from '../../../i18n/format.ts'
 import type { Speech } from '../../chart/speech.ts'
+import { isSafetyContent } from '../form/safety-values.ts'
 import { ctcaeText } from '../form/term-choice.ts'
 import { gradesText, worstGrade } from './grades-text.ts'
 
@@ -16,6 +17,7 @@ export function safetyTitle(content: FactContent, { language }: Speech): string 
 
 /** What a line says of a fact about safety at first glance; the rest is read where it is opened. */
 export function safetyDetails(content: FactContent, speech: Speech): string[] | undefined {
+  if (!isSafetyContent(content)) return undefined
   const words = (value: unknown) => valueName(value)[speech.language]
   switch (content.kind) {
     case 'adverse_event':
@@ -30,8 +32,6 @@ export function safetyDetails(content: FactContent, speech: Speech): string[] | 
       return [content.protocol, content.reason]
     case 'pregnancy':
       return [content.protocol, ...(content.outcome ? [words(content.outcome)] : [])]
-    default:
-      return undefined
   }
 }
 
@@ -53,6 +53,7 @@ function relationText(relation: string, { language, t }: Speech): string {
 
 /** What an attribute of a fact about safety says where it is no plain value; undefined where it is one, or of another kind. */
 export function safetyText(content: FactContent, attribute: string, speech: Speech): string | undefined {
+  if (!isSafetyContent(content)) return undefined
   const { language, t } = speech
   switch (content.kind) {
     case 'adverse_event':
@@ -74,8 +75,6 @@ export function safetyText(content: FactContent, attribute: string, speech: Spee
       return attribute === 'event' ? t('safety.theEvent') : undefined
     case 'unblinding':
       return attribute === 'event' ? t('safety.theEvent') : undefined
-    default:
-      return undefined
   }
 }
 
