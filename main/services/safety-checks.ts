@@ -41,24 +41,23 @@ export function safetyIssues(
   return own.length > 0 ? own : lateReportIssues(places, charted, context)
 }
 
-function problemsOf(content: FactContent, facts: readonly Fact[], { session }: QueryContext): InputIssue[] {
-  switch (content.kind) {
-    case 'adverse_event':
-      return [
-        ...eventProblems(content, siteDayOf(session.clock)),
-        ...lacking('result', content.result, { kind: 'laboratory', facts }),
-      ]
-    case 'result_assessment':
-      return assessmentProblems(content, facts)
-    case 'safety_report':
-      return [...lackingEvent(content, facts), ...receiptProblems(content)]
-    case 'causality':
-      return [...lackingEvent(content, facts), ...rucamProblems(content)]
-    case 'unblinding':
-      return lackingEvent(content, facts)
-    default:
-      return []
-  }
+type Check<C> = (content: C, facts: readonly Fact[], context: QueryContext) => InputIssue[]
+type Checks = { readonly [K in FactContent['kind']]?: Check<FactContentOf<K>> }
+
+const checks: Checks = {
+  adverse_event: (content, facts, { session }) => [
+    ...eventProblems(content, siteDayOf(session.clock)),
+    ...lacking('result', content.result, { kind: 'laboratory', facts }),
+  ],
+  result_assessment: assessmentProblems,
+  safety_report: (content, facts) => [...lackingEvent(content, facts), ...receiptProblems(content)],
+  causality: (content, facts) => [...lackingEvent(content, facts), ...rucamProblems(content)],
+  unblinding: lackingEvent,
+}
+
+function problemsOf(content: FactContent, facts: readonly Fact[], context: QueryContext): InputIssue[] {
+  const check = checks[content.kind] as Check<FactContent> | undefined
+  return check?.(content, facts, context) ?? []
 }
 
 const NO_EVENT = 'no such adverse event is charted for this patient'

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { trendsOf } from '#shared/core/trends/trends.ts'
 import type { Content } from '#test/support/chart-builder.ts'
@@ -155,4 +156,28 @@ describe('a rise of which somebody has said what it is', () => {
   ])('%s', (_what, expected, more) => {
     expect(isOffered(...more)).toBe(expected)
   })
+})
+
+it('is offered at most once for each value, always higher than before, and no longer once it was judged', () => {
+  const values = fc.array(fc.integer({ min: 10, max: 400 }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(values, fc.boolean(), (given, isDosed) => {
+      const results = given.map((value, index) => alt(`2026-10-${10 + index}`, String(value)))
+      const facts = [consent, ...(isDosed ? [dosed] : []), ...results]
+      const found = offers(facts)
+      expect(new Set(found.map(({ result }) => result)).size).toBe(found.length)
+      for (const { absolute, relative, before } of found) {
+        expect(relative ?? absolute ?? 0).toBeGreaterThan(before ?? 0)
+      }
+      const judged = found.map(
+        ({ result, term }) =>
+          ({
+            ...{ kind: 'result_assessment', on: '2026-11-01', result, term, ground: 'known' },
+            significance: 'not_significant',
+          }) as Content,
+      )
+      expect(offers([...facts, ...judged])).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
 })
