@@ -82,7 +82,7 @@ export const safetySite = {
     open: 'Open',
     openOf: 'Open the event of {{number}}: {{term}}',
   },
-  next: 'The deadline that ends first',
+  next: 'Deadlines of reports: to the list',
   others: '{{count}} more ask for something now',
   count: {
     title: 'Deadlines of reports',

@@ -79,7 +79,7 @@ export const safetySite = {
     open: '打开',
     openOf: '打开 {{number}} 的事件：{{term}}',
   },
-  next: '最先到期的时限',
+  next: '报告时限：打开列表',
   others: '另有 {{count}} 项需处理',
   count: {
     title: '报告时限',

@@ -55,6 +55,15 @@ describe('the deadlines of reports', () => {
     expect(screen.getByRole('button', { name: /^To do [3-9]/ })).toBeTruthy()
   })
 
+  it('keep in sight on every screen the one that can still be kept, and how many are late', async () => {
+    await learnOf('Coma', '21T08:00')
+    await learnOf('Sepsis', undefined)
+    await learnOf('Haematemesis', '21T15:12')
+    await showPage(site, { at: '/protocols' })
+    const next = await screen.findByRole('link', { name: /^Sponsor: 5 h 12 min left/ })
+    expect(next.textContent).toBe('Sponsor: 5 h 12 min left+2 2 more ask for something now')
+  })
+
   it('are counted on the lock screen, which names nobody', async () => {
     await learnOf('Coma', '21T08:00')
     await learnOf('Haematemesis', '22T09:00')
