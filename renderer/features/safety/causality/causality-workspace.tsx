@@ -1,3 +1,5 @@
+import { useLocation } from '@tanstack/react-router'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useRight, useSession } from '../../../session/session.tsx'
@@ -16,12 +18,13 @@ export interface CausalityWorkspaceProps {
 /** Where causality is judged: the form, and beside it what the record holds around onset. */
 export function CausalityWorkspace({ patientId, detail }: CausalityWorkspaceProps) {
   const { t } = useTranslation('causality')
+  const place = useLedHere()
   const { user } = useSession()
   const mayJudge = useRight('judgements.write')
   const own = detail.judgements.find(({ author }) => author === user.id)
   const others = detail.judgements.filter(({ author }) => author !== user.id)
   return (
-    <section id="causality" className={classes['workspace']} aria-label={t('label')}>
+    <section id="causality" ref={place} className={classes['workspace']} aria-label={t('label')}>
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <h2 className={classes['title']}>{t('title')}</h2>
@@ -34,4 +37,14 @@ export function CausalityWorkspace({ patientId, detail }: CausalityWorkspaceProp
       </div>
     </section>
   )
+}
+
+/** Whoever comes to judge is led past what is charted of the event: it is there only once it has been read. */
+function useLedHere(): RefObject<HTMLElement | null> {
+  const hash = useLocation({ select: location => location.hash })
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (hash === 'causality') place.current?.scrollIntoView({ block: 'start' })
+  }, [hash])
+  return place
 }

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/api/errors.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { useWrite } from '../../../api/hooks.ts'
 import { useSession } from '../../../session/session.tsx'
+import { useSavedNotice } from '../../chart/use-saved-notice.tsx'
 import classes from './causality.module.css'
 import type { EventDetail, StandingJudgement } from './event-detail.ts'
 import { JudgementDraftOffer } from './judgement-draft-offer.tsx'
@@ -33,8 +34,9 @@ export function JudgementPanel({ patientId, detail, own }: JudgementPanelProps) 
     ...{ patientId, event, initial },
   })
   const save = useSaveJudgement(patientId, own)
+  const section = useRef<HTMLElement>(null)
   return (
-    <section className={classes['own']} aria-label={t('own')}>
+    <section ref={section} className={classes['own']} aria-label={t('own')}>
       {own && <SignatureOf {...{ patientId, event }} author={user.id} />}
       {offered && (
         <JudgementDraftOffer
@@ -55,6 +57,8 @@ export function JudgementPanel({ patientId, detail, own }: JudgementPanelProps) 
         onSave={async content => {
           await save(content, typed.reason.trim())
           await finish()
+          // Up to whether it is signed, and the way to sign it.
+          section.current?.scrollIntoView({ block: 'start' })
         }}
       />
     </section>
@@ -66,9 +70,10 @@ function useSaveJudgement(patientId: PatientId, own: StandingJudgement | undefin
   const queries = useQueryClient()
   const record = useWrite('facts', 'record')
   const correct = useWrite('facts', 'correct')
+  const tell = useSavedNotice()
   return async (content: Judgement, reason: string) => {
     if (own === undefined) {
-      await record.mutateAsync({ patientId, facts: [{ content }] })
+      tell(await record.mutateAsync({ patientId, facts: [{ content }] }))
       return
     }
     try {

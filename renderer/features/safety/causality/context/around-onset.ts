@@ -3,7 +3,7 @@ import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
 
 /** How many days before and after onset are drawn. */
-export const DRAWN_DAYS = 60
+const DRAWN_DAYS = 60
 
 /** The stretch of time around onset; undefined where onset is not known to the month. */
 export function axisAround(onset: EventTime | undefined): TimeAxis | undefined {

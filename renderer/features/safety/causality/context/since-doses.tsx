@@ -5,6 +5,9 @@ import { useLanguage } from '../../../../i18n/i18n.ts'
 import { shortNumber } from '../../../trends/shown-value.ts'
 import classes from '../causality.module.css'
 
+/** From two weeks on, hours say nothing that days do not. */
+const SHOWN_HOURS = 24 * 14
+
 /** How long after each dose the event began, or how long before it. */
 export function SinceDoses({ doses }: { readonly doses: CausalityContext['sinceDoses'] }) {
   const { t } = useTranslation('causality')
@@ -27,7 +30,7 @@ export function SinceDoses({ doses }: { readonly doses: CausalityContext['sinceD
             <td>{timeText(from, language)}</td>
             <td>
               {daysText(days)}{' '}
-              {hours !== null && (
+              {hours !== null && Math.abs(hours) < SHOWN_HOURS && (
                 <span className={classes['dim']}>
                   {t('context.hours', { hours: shortNumber(Math.abs(hours)) })}
                 </span>
