@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { chart, PROTOCOL } from '#test/support/decided-site.ts'
@@ -189,6 +190,32 @@ describe('the aids beside it', () => {
     await showEvent()
     expect(await own().findByText('Judgement and aids part here')).toBeTruthy()
     expect(choice(/^Product/, /^Not related/)).toHaveProperty('checked', true)
+  })
+})
+
+describe('dose-limiting toxicity', () => {
+  it('is asked by the site’s own words, and not at all where the site has none', async () => {
+    const page = await showEvent()
+    expect(own().queryByRole('radiogroup', { name: /^Dose-limiting/ })).toBeNull()
+    page.unmount()
+    await site.api.conduct.enterSafety({
+      ...{ protocolId: PROTOCOL, expectedVersion: 0 },
+      content: SiteSafety.parse({
+        ...{
+          schema: 'lobule.safety/1',
+          protocol: PROTOCOL,
+          protocolVersion: '2.0',
+          approvedOn: '2026-01-05',
+        },
+        ...{ training: true, reporting: { sponsorHours: 24 }, cohorts: [] },
+        doseLimiting: { definition: 'Grade 3 or higher', windowDays: 28, after: 'first_dose' },
+      }),
+    })
+    await showEvent()
+    expect(await own().findByText('Grade 3 or higher')).toBeTruthy()
+    expect(own().getByText('Within 28 days after the first dose.')).toBeTruthy()
+    for (const radio of group(/^Dose-limiting/).getAllByRole('radio'))
+      expect(radio).toHaveProperty('checked', false)
   })
 })
 
