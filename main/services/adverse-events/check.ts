@@ -8,6 +8,7 @@ import { questionsOf } from '#shared/core/adverse-events/questions-of.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { clockTimeOf, siteTime } from './clock-time.ts'
 import { clocksFor } from './clocks.ts'
+import { earlierThanTyped } from './earlier.ts'
 import { type EventPatient, eventPatientOf } from './event-patients.ts'
 
 /** An event as somebody has typed it; `event` where it is charted already. */
@@ -22,7 +23,8 @@ export function questionsAbout({ patientId, event, content }: Typed, context: Qu
   const patient = eventPatientOf(patientId, conductAt(context))
   const { safety } = patient
   const clocks = event === undefined ? [] : clocksAsTyped(event, { patient, content }, context)
-  return questionsOf({ event, content, clocks, safety }, patient)
+  const earlier = event === undefined ? [] : earlierThanTyped({ id: event }, context.db)
+  return questionsOf({ event, content, earlier, clocks, safety }, patient)
 }
 
 function clocksAsTyped(

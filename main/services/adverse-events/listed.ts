@@ -10,11 +10,13 @@ import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
 import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
 import { byNewestOnset } from '#shared/core/adverse-events/onset-order.ts'
+import type { Replaced } from '#shared/core/adverse-events/question-rule.ts'
 import { questionsOf } from '#shared/core/adverse-events/questions-of.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { factsOf } from '#shared/core/schedule/calendar-input.ts'
 import { clockTimeOf, type SiteTime, siteTime } from './clock-time.ts'
 import { clocksFor } from './clocks.ts'
+import { earlierThan } from './earlier.ts'
 import type { EventPatient } from './event-patients.ts'
 
 type Shown = z.input<typeof ListedEvent>
@@ -45,7 +47,7 @@ function eventsOf(patient: EventPatient, { conduct: { context }, time, signed }:
     ...identified(event, patient),
     ...eventOf(event.content, patient),
     ...judged(event.id, patient, signed.get(event.id) ?? []),
-    ...asked(event, byEvent.get(event.id) ?? [], patient),
+    ...asked(event, byEvent.get(event.id) ?? [], { patient, earlier: earlierThan(event, context.db) }),
   }))
 }
 
@@ -77,10 +79,10 @@ function judged(
 function asked(
   { id, content }: EventFact,
   clocks: Clock[],
-  patient: EventPatient,
+  { patient, earlier }: { readonly patient: EventPatient; readonly earlier: readonly Replaced[] },
 ): Pick<Shown, 'clocks' | 'questions'> {
   const { safety } = patient
-  return { clocks, questions: questionsOf({ event: id, content, clocks, safety }, patient) }
+  return { clocks, questions: questionsOf({ event: id, content, earlier, clocks, safety }, patient) }
 }
 
 function shownSignature(signature: SignatureSummary | undefined): Shown['signature'] {

@@ -16,6 +16,7 @@ type Charted =
   | 'overlaps_same_term'
   | 'related_against_who_umc'
   | 'reported_late'
+  | 'reported_before_awareness'
 
 /** Questions about an event beside the rest of the chart. */
 export const chartQuestions: Readonly<Record<Charted, QuestionRule>> = {
@@ -25,6 +26,7 @@ export const chartQuestions: Readonly<Record<Charted, QuestionRule>> = {
   overlaps_same_term: overlapsSameTerm,
   related_against_who_umc: relatedAgainstWhoUmc,
   reported_late: reportedLate,
+  reported_before_awareness: reportedBeforeAwareness,
 }
 
 /** All that says so must say so: the death in the chart, and the outcome. */
@@ -99,6 +101,14 @@ function reportedLate({ clocks }: Questioned): Doubt | undefined {
     about: [...new Set(late.flatMap(({ report }) => report ?? []))],
     answer: late.every(({ lateReason }) => lateReason !== null) ? reasons.join('; ') : null,
   }
+}
+
+function reportedBeforeAwareness({ event, content: { aware } }: Questioned, { facts }: EventSource) {
+  const early = factsOf(facts, 'safety_report').filter(
+    ({ content }) =>
+      aware !== undefined && content.event === event && Date.parse(content.on) < Date.parse(aware.at),
+  )
+  return early.length === 0 ? undefined : { about: idsOf(early) }
 }
 
 function othersOf({ event }: Questioned, { facts }: EventSource): EventFact[] {

@@ -18,6 +18,10 @@ export const questionWords: Readonly<Record<QuestionCode, LocalizedText>> = {
     'The event reached grade 4 or 5 and is called not serious. Is that right? Severity and seriousness are judged apart.',
     '事件曾达4级或5级，但判定为非严重。是否属实？严重程度与严重性应分别判断。',
   ),
+  seriousness_taken_back: text(
+    'The event was charted as serious and no longer is, so that its reporting deadlines have ended. Is that right?',
+    '该事件曾记录为严重，现改为非严重或未判定，其报告时限随之终止。是否属实？',
+  ),
   awareness_missing: text(
     'The event is serious. When did the site become aware of it? Without that no reporting deadline can run.',
     '该事件为严重不良事件。研究中心何时获知？未填写则无法计算报告时限。',
@@ -25,6 +29,10 @@ export const questionWords: Readonly<Record<QuestionCode, LocalizedText>> = {
   awareness_before_onset: text(
     'The site became aware of the event before it began. Which time is right?',
     '研究中心获知时间早于事件开始时间。以何者为准？',
+  ),
+  awareness_later_than_charted: text(
+    'By what was charted before, the site knew of the serious event earlier than the moment of awareness that stands here. Which time is right? The deadline runs from it.',
+    '按此前的记录，研究中心得知该严重事件的时间早于现填的获知时间。以何者为准？报告时限自获知时间起算。',
   ),
   perhaps_ends_before_onset: text(
     'By the dates as far as they are known, the event may have ended before it began. Can they be given more exactly?',
@@ -51,4 +59,8 @@ export const questionWords: Readonly<Record<QuestionCode, LocalizedText>> = {
     '与研究产品的关系判断与 WHO-UMC 分类不符。以何者为准？',
   ),
   reported_late: text('The event was reported late. Why?', '该事件报告超时。原因是什么？'),
+  reported_before_awareness: text(
+    'A report was sent before the site became aware of the event. Which time is right?',
+    '报告发出时间早于研究中心获知时间。以何者为准？',
+  ),
 }

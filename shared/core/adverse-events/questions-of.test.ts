@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { FactId } from '#shared/core/ids.ts'
 import type { Content } from '#test/support/chart-builder.ts'
@@ -6,21 +7,26 @@ import { eventContent, eventIn, eventSource, eventWithout, judgement } from '#te
 import { doseOn, TRIAL } from '#test/support/trend-charts.ts'
 import type { Clock } from './clock.ts'
 import type { EventContent } from './event-source.ts'
+import type { Replaced } from './question-rule.ts'
 import type { QuestionCode } from './questions.ts'
 import { questionsOf } from './questions-of.ts'
 
 interface Asked {
   readonly more?: readonly (Content | Fact)[]
+  readonly earlier?: readonly Replaced[]
   readonly clocks?: readonly Clock[]
   readonly relatedCategories?: ('certain' | 'probable' | 'possible')[]
 }
 
 /** What is asked about the event `f000`, charted beside more. */
-function asked(content: EventContent, { more = [], clocks = [], relatedCategories }: Asked = {}) {
+function asked(
+  content: EventContent,
+  { more = [], earlier = [], clocks = [], relatedCategories }: Asked = {},
+) {
   const source = eventSource([content as unknown as Content, ...more])
   const { id: event } = eventIn(source)
   const safety = relatedCategories && { relatedCategories }
-  return questionsOf({ event, content, clocks, safety }, source)
+  return questionsOf({ event, content, earlier, clocks, safety }, source)
 }
 
 const codes = (...of: Parameters<typeof asked>) => asked(...of).map(({ code }) => code)
@@ -201,6 +207,61 @@ describe('a judgement towards the product', () => {
     expect(asked(eventContent(), { more: [judgement(against)] })).toMatchObject([{ about: ['f001'] }])
     expect(codes(eventContent(), { more: [judgement({ ...against, event: 'f009' })] })).toEqual([])
   })
+})
+
+describe('what was charted before', () => {
+  const was = (content: EventContent, reason: string | null = 'misread'): Replaced => ({
+    ...{ content, reason },
+    enteredAt: OffsetDateTime.parse('2026-11-12T08:00:00+08:00'),
+  })
+  const knownAt = (at: string) => eventContent({ ...serious, aware: { ...aware, at } })
+
+  it('is asked about where it said serious and the event no longer is, with why it was corrected', () => {
+    const earlier = [
+      was(eventContent()),
+      was(eventContent(serious)),
+      was(eventContent({ serious: 'no' }), 'typo'),
+    ]
+    expect(asked(eventContent(), { earlier })).toMatchObject([
+      { code: 'seriousness_taken_back', answer: 'misread' },
+    ])
+    expect(codes(eventWithout('serious'), { earlier })).toContain('seriousness_taken_back')
+    expect(codes(eventContent(serious), { earlier })).toEqual([])
+    expect(codes(eventContent(), { earlier: [was(eventContent())] })).toEqual([])
+    const typed = [was(eventContent(serious), null)]
+    expect(asked(eventContent(), { earlier: typed })).toMatchObject([{ answer: null }])
+  })
+
+  it('is asked about where the site had become aware earlier than it says now', () => {
+    const earlier = [was(knownAt('2026-11-11T08:00:00+08:00'))]
+    expect(asked(knownAt('2026-11-11T08:00:01+08:00'), { earlier })).toMatchObject([
+      { code: 'awareness_later_than_charted', answer: 'misread' },
+    ])
+    expect(codes(knownAt('2026-11-11T00:00:00Z'), { earlier })).toEqual([])
+    expect(codes(knownAt('2026-11-10T20:00:00+08:00'), { earlier })).toEqual([])
+  })
+
+  it('is asked about where the event was charted as serious before the site says that it knew', () => {
+    const earlier = [was(eventContent({ serious: 'yes', criteria: ['disability'] }))]
+    expect(asked(knownAt('2026-11-13T08:00:00+08:00'), { earlier })).toMatchObject([
+      { code: 'awareness_later_than_charted', answer: null },
+    ])
+    expect(codes(knownAt('2026-11-12T08:00:00+08:00'), { earlier })).toEqual([])
+    expect(codes(knownAt('2026-11-13T08:00:00+08:00'), { earlier: [was(eventContent())] })).toEqual([])
+  })
+})
+
+it('asks about a report that was sent before the site became aware', () => {
+  const report = (on: string, event = 'f000'): Content => ({
+    ...{ kind: 'safety_report', event, on, to: 'sponsor', stage: 'initial', recipient: 'desk', how: 'fax' },
+    sent: { sha256: 'a'.repeat(64) },
+  })
+  const more = [report('2026-11-11T07:59:59+08:00')]
+  expect(asked(eventContent(serious), { more })).toMatchObject([
+    { code: 'reported_before_awareness', about: ['f001'], answer: null },
+  ])
+  expect(codes(eventContent(serious), { more: [report('2026-11-11T08:00:00+08:00')] })).toEqual([])
+  expect(codes(eventContent(serious), { more: [report('2026-11-11T07:00:00+08:00', 'f009')] })).toEqual([])
 })
 
 describe('a late report', () => {

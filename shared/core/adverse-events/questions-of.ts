@@ -1,11 +1,16 @@
 import { chartQuestions } from './chart-questions.ts'
 import type { EventSource } from './event-source.ts'
+import { historyQuestions } from './history-questions.ts'
 import { ownQuestions } from './own-questions.ts'
 import type { Questioned, QuestionRule } from './question-rule.ts'
 import { questionWords } from './question-words.ts'
 import { type Question, QuestionCode } from './questions.ts'
 
-const rules: Readonly<Record<QuestionCode, QuestionRule>> = { ...ownQuestions, ...chartQuestions }
+const rules: Readonly<Record<QuestionCode, QuestionRule>> = {
+  ...ownQuestions,
+  ...historyQuestions,
+  ...chartQuestions,
+}
 
 /** What does not fit together in an event, each with the reason that was kept for leaving it so. */
 export function questionsOf(asked: Questioned, source: EventSource): Question[] {

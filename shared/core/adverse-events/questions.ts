@@ -10,8 +10,10 @@ export const QuestionCode = z.enum([
   'serious_without_criterion',
   'criterion_without_serious',
   'life_threatening_not_serious',
+  'seriousness_taken_back',
   'awareness_missing',
   'awareness_before_onset',
+  'awareness_later_than_charted',
   'perhaps_ends_before_onset',
   'fatal_without_death',
   'death_without_fatal_event',
@@ -19,6 +21,7 @@ export const QuestionCode = z.enum([
   'overlaps_same_term',
   'related_against_who_umc',
   'reported_late',
+  'reported_before_awareness',
 ])
 export type QuestionCode = z.infer<typeof QuestionCode>
 
