@@ -90,7 +90,7 @@ function usedEvent(content: Event): UsedFact {
 }
 
 /** A judgement of an event with both aids. */
-export function judgement(): UsedFact {
+function judgement(): UsedFact {
   return {
     ...{ id: id('judgement-1'), version: 1, enteredAt: at('2026-11-07T09:30'), author: AUTHOR },
     source: { kind: 'typed' },
@@ -227,7 +227,7 @@ function restingFacts(): UsedFact[] {
 }
 
 /** Everything that is shown where the causality of the invented bleeding is judged. */
-export function causalitySubject(change: Partial<Event> = {}, training = true): CausalitySubject {
+function causalitySubject(change: Partial<Event> = {}, training = true): CausalitySubject {
   return CausalitySubject.parse({
     kind: 'causality',
     patientId: candidate.patientId,

@@ -106,7 +106,13 @@ describe('a demonstration that is kept', () => {
 
   it('signs two decisions, a review of trends and a causality whose files hold, and refuses a changed copy', () => {
     const { files, tampered } = demo.signed
-    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual(['TR-001', 'TR-002', 'TR-101', 'TR-105'])
+    expect(files.map(({ screeningNumber }) => screeningNumber)).toEqual([
+      'TR-001',
+      'TR-002',
+      'TR-101',
+      'TR-105',
+      ['holds', 'same'],
+    ])
     expect(files.map(({ verified }) => [verified.verdict, verified.printedAgain])).toEqual([
       ['holds', 'same'],
       ['holds', 'same'],
@@ -114,7 +120,7 @@ describe('a demonstration that is kept', () => {
     ])
     expect(tampered).toMatchObject({ verdict: 'fails', findings: [{ code: 'changed' }, {}] })
     const kept = readdirSync(documents)
-    expect(kept.filter(name => name.endsWith('.pdf'))).toHaveLength(4)
+    expect(kept.filter(name => name.endsWith('.pdf'))).toHaveLength(5)
     expect(kept).toContain('lobule-verifier.html')
   })
 

@@ -7,7 +7,7 @@ import type { Speech } from '../speech.ts'
 import { group } from './parts.ts'
 
 /** One field of a form of boxes, with its share of the width. */
-export interface Box {
+interface Box {
   readonly name: LocalizedText
   readonly value: Cell
   readonly share: number

@@ -33,6 +33,8 @@ import { labelled, TYPE } from './parts.ts'
 import { signedText } from './signatures.ts'
 import { instantText, minuteText } from './times.ts'
 
+type Dose = EventCase['doses'][number]['content']
+
 const size = 7.2
 const said = (speech: Speech, text: LocalizedText, bold = false): Cell => [speech.label(text, { size, bold })]
 const line = (text: string): Cell => [literal(text, { size })]
@@ -45,17 +47,17 @@ export function patientRow(speech: Speech, { candidate, person, event }: EventCa
     part: words.reaction,
     ...{ least: 34, most: 44 },
     boxes: [
-      { name: words.initials, share: 23, value: patient(speech, candidate) },
+      { name: words.initials, share: 26, value: patient(speech, candidate) },
       {
         name: words.born,
-        share: 13,
+        share: 12,
         value: birthDate === null ? said(speech, common.notKnown) : line(birthDate),
       },
       { name: words.age, share: 9, value: said(speech, ageText(person)) },
-      { name: words.sex, share: 9, value: said(speech, common[sex]) },
+      { name: words.sex, share: 8, value: said(speech, common[sex]) },
       {
         name: words.weight,
-        share: 11,
+        share: 10,
         value: weight === null ? said(speech, eventWords.notCharted) : line(`${weight.kg} kg`),
       },
       { name: words.onset, share: 20, value: said(speech, onsetText(charted), true) },
@@ -176,7 +178,7 @@ export function treatmentRows(speech: Speech, { protocol, doses, judgement, cont
           value:
             doses.length === 0
               ? said(speech, eventWords.noDoses)
-              : doses.map(dose => literal(doseLine(dose.content), { size })),
+              : doses.map(({ content }) => doseLine(speech, content)),
         },
         {
           name: words.abated,
@@ -196,9 +198,20 @@ export function treatmentRows(speech: Speech, { protocol, doses, judgement, cont
   ]
 }
 
-function doseLine({ number, from, to, givenCells }: EventCase['doses'][number]['content']): string {
-  const span = to === undefined ? minuteText(from) : `${minuteText(from)} – ${minuteText(to)}`
-  return givenCells === undefined ? `${number}: ${span}` : `${number}: ${span}, ${givenCells}`
+function doseLine(speech: Speech, { number, from, to, givenCells }: Dose): Paragraph {
+  const when = to === undefined ? minuteText(from) : spanText(from, to)
+  const cells =
+    givenCells === undefined
+      ? []
+      : [{ text: `, ${givenCells} `, size }, ...speech.spans(words.cells, { size: TYPE.fine })]
+  return { spans: [{ text: `${number}: ${when}`, size }, ...cells], size }
+}
+
+/** The day of the end is left out where it is that of the start. */
+function spanText(from: string, to: string): string {
+  const [start, end] = [minuteText(from), minuteText(to)]
+  const isSameDay = from.length > 10 && to.length > 10 && start.slice(0, 10) === end.slice(0, 10)
+  return isSameDay ? `${start} – ${end.slice(11)}` : `${start} – ${end}`
 }
 
 /** What else the patient took and had. */

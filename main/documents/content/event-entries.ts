@@ -29,7 +29,7 @@ export function eventSection(speech: Speech, event: AdverseEvent, studyDay: numb
 }
 
 /** What it is called. */
-export function named(speech: Speech, event: AdverseEvent): Entry[] {
+function named(speech: Speech, event: AdverseEvent): Entry[] {
   const size = TYPE.cell
   const { term, meddra } = event
   const ctcae = ctcaeName(speech, event)
@@ -88,7 +88,7 @@ export function expected(
 }
 
 /** What was written about it. */
-export function inWords(speech: Speech, event: AdverseEvent): Entry[] {
+function inWords(speech: Speech, event: AdverseEvent): Entry[] {
   const later = followUps(event)
   const none = [speech.label(words.noFollowUps, { size: TYPE.cell, tone: 'soft' })]
   return [

@@ -21,7 +21,7 @@ export function eventRow(speech: Speech, line: EventLine, number: number): Row {
   return {
     cells: [
       [literal(String(number), { size, bold: true })],
-      patientCell(speech, line),
+      patientCell(line),
       eventCell(speech, line),
       whenCell(speech, line),
       sinceCell(speech, line),
@@ -36,15 +36,13 @@ export function eventRow(speech: Speech, line: EventLine, number: number): Row {
   }
 }
 
-function patientCell(speech: Speech, { screeningNumber, subjectNumber, protocol, cohort }: EventLine): Cell {
+function patientCell({ screeningNumber, subjectNumber, protocol, cohort }: EventLine): Cell {
   const look = { size: 6, tone: 'soft' } as const
   return [
     literal(screeningNumber, { size, bold: true }),
     ...(subjectNumber === null ? [] : [literal(subjectNumber, { size })]),
     ...(protocol === null ? [] : [literal(protocol, look)]),
-    ...(cohort === null
-      ? []
-      : [{ spans: [...speech.spans(words.cohort, look), { text: ` ${cohort}`, ...look }], size: 6 }]),
+    ...(cohort === null ? [] : [literal(cohort, look)]),
   ]
 }
 

@@ -4,7 +4,6 @@ import { type LocalizedText, text } from '#shared/core/text.ts'
 /** What a report of a serious adverse event says. */
 export const caseWords = {
   title: text('Serious adverse event report', '严重不良事件报告'),
-  report: text('Report', '报告'),
   reportType: text('Type of report', '报告类型'),
   initial: text('Initial report', '首次报告'),
   followUp: text('Follow-up report', '随访报告'),
@@ -17,9 +16,7 @@ export const caseWords = {
   age: text('Age at onset', '发生时年龄'),
   years: text('years', '岁'),
   weight: text('Body weight, kg', '体重 kg'),
-  diagnosis: text('Diagnosis', '诊断'),
   treatment: text('Treatment under study', '研究治疗'),
-  described: text('The event', '事件经过'),
   laboratory: text('Laboratory values around onset', '发生前后的实验室检查'),
   noLaboratory: text('None is charted for these days.', '此期间无检验记录。'),
   laboratoryNote: text(
@@ -36,7 +33,6 @@ export const caseWords = {
   values: text('Values', '结果'),
   history: text('Medical history', '既往史'),
   noHistory: text('None is charted before onset.', '发生前无记录。'),
-  outcome: text('Course and outcome', '处理与转归'),
   withdrawal: text('Dechallenge as judged', '去激发（判定所答）'),
   afterwards: text('Course after the infusion was changed', '输注调整后的经过'),
   rechallenge: text('Rechallenge as judged', '再激发（判定所答）'),
@@ -70,7 +66,6 @@ export const caseWords = {
   state: text('State', '状态'),
   preset: text('preset, not confirmed by the site', '预设值，未经本中心确认'),
   changes: text('Changes of the event and its judgement after first entry', '事件及判定首次录入后的更改'),
-  noChanges: text('Neither was changed after its first entry.', '首次录入后均未更改。'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
 /** How a deadline stands. */
@@ -110,7 +105,7 @@ export const summaryWords = {
   criteria: text('Seriousness', '严重性'),
   product: text('Treatment under study', '研究治疗'),
   productSaid: text('of the protocol; product or comparator, blinded', '按方案；试验产品或对照，盲态'),
-  dose: text('Doses', '给药'),
+  cells: text('cells', '个细胞'),
   indication: text('Protocol (indication)', '方案（适应证）'),
   dates: text('Dates of administration', '给药日期'),
   abated: text('Abated after stopping?', '停药后是否缓解？'),

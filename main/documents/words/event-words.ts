@@ -20,7 +20,6 @@ export const eventWords = {
   action: text('Action taken with the treatment', '对研究治疗采取的措施'),
   treatment: text('Treatment of the event', '对事件的治疗'),
   expectedness: text('Expectedness', '预期性'),
-  reference: text('Reference', '参考依据'),
   reportedBy: text('Source of the report', '报告来源'),
   aware: text('Site aware since', '中心获知时间'),
   awareBy: text('by', '获知者'),
@@ -32,7 +31,6 @@ export const eventWords = {
   noFollowUps: text('None.', '无。'),
   notAnswered: text('not answered', '未回答'),
   notCharted: text('not charted', '未记录'),
-  notNeeded: text('not a reaction or complication of this list', '未列入'),
   grade: text('Grade', '分级'),
   grades: text('Grades as they followed each other', '分级变化'),
   notGraded: text('Nobody has graded it.', '尚未分级。'),
@@ -55,7 +53,6 @@ export const eventWords = {
   began: text('Began', '开始'),
   ended: text('Ended', '结束'),
   cells: text('Cells given', '输注细胞数'),
-  label: text('Identifier on the label', '标签标识'),
   interruptions: text('Interruptions', '中断'),
   reaction: text('Reaction noted', '记录的反应'),
   days: text('Days to onset', '至发生天数'),
@@ -80,7 +77,6 @@ export const eventWords = {
     'None: no infusion was slowed, interrupted or stopped.',
     '无：输注未减慢、中断或终止。',
   ),
-  notSigned: text('not signed', '未签署'),
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
 /** The criteria in the order in which forms ask for them. */

@@ -48,11 +48,12 @@ export function eventListing(
 /** Puts an event in a line, people by name. */
 function telling({ db }: QueryContext) {
   const names = new Map<string, string>(listUsers(db).map(({ id, fullName }) => [id, fullName]))
-  return (listed: Listed, { facts }: EventPatient): EventLine => {
-    const { event, version, screeningNumber, subjectNumber, protocol, cohort, organClass } = listed
+  return (listed: Listed, { facts, safety }: EventPatient): EventLine => {
+    const { event, version, screeningNumber, subjectNumber, protocol, organClass } = listed
     const { worst, current, studyDay, sinceDose, emergence } = listed
     return {
-      ...{ event, version, screeningNumber, subjectNumber, protocol, cohort, organClass },
+      ...{ event, version, screeningNumber, subjectNumber, protocol, organClass },
+      cohort: safety?.cohorts.find(({ id }) => id === listed.cohort)?.title ?? listed.cohort,
       ...{ worst, current, studyDay, sinceDose, emergence },
       content: printed(listed.content),
       causality: judged(listed, names),

@@ -165,7 +165,7 @@ export const safetySite = {
   listing: {
     pdf: 'Listing as PDF',
     csv: 'Listing as CSV',
-    hint: '{{what}}, every event whatever is filtered',
+    hint: 'CSV: every event ({{what}}). PDF: with the filters, which it names.',
     done_one: '{{count}} event saved; the export stands in the trail.',
     done_other: '{{count}} events saved; the export stands in the trail.',
   },

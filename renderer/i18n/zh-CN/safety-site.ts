@@ -157,7 +157,7 @@ export const safetySite = {
   listing: {
     pdf: '列表（PDF）',
     csv: '列表（CSV）',
-    hint: '{{what}}，含全部事件，不受筛选影响',
+    hint: 'CSV：全部事件（{{what}}）；PDF：沿用筛选条件并予注明。',
     done_other: '已保存 {{count}} 例事件，导出已记入稽查轨迹。',
   },
   exposure: {

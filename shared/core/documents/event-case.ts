@@ -79,7 +79,7 @@ const Unblinding = z.strictObject({
 })
 
 /** One adverse event as it is told outside the site: what happened to whom, under which treatment, and what is thought of it. */
-export const eventCase = {
+const eventCase = {
   on: CivilDate,
   /** The first report to this recipient, or the follow-up of which number: by the reports that are on record. */
   report: z.strictObject({

@@ -27,9 +27,11 @@ const { adverse_event: event, causality, safety_report: report } = safety
 const EventLine = z.strictObject({
   ...ListedEvent.pick({
     ...{ event: true, version: true, screeningNumber: true, subjectNumber: true, protocol: true },
-    ...{ cohort: true, organClass: true, worst: true, current: true, studyDay: true, sinceDose: true },
+    ...{ organClass: true, worst: true, current: true, studyDay: true, sinceDose: true },
     ...{ emergence: true },
   }).shape,
+  /** By the site’s title of it; null for none. Never an arm. */
+  cohort: z.string().nullable(),
   content: event.pick({
     ...{ from: true, to: true, term: true, ctcae: true, meddra: true, serious: true, criteria: true },
     ...{ outcome: true, action: true, expectedness: true, infusionReaction: true, complication: true },

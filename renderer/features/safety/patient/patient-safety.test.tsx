@@ -63,6 +63,8 @@ const anemia = {
   range: { low: '130', high: '175' },
 }
 
+const normal = { ...anemia, on: '2026-11-10', value: '140' }
+
 describe('the safety of a patient', () => {
   it('says that nothing is charted, and offers to begin', async () => {
     const { user } = await show()
@@ -89,7 +91,7 @@ describe('the safety of a patient', () => {
 
   it('offers a graded laboratory value with both readings, and fills in what the value says and no more', async () => {
     await enrolled()
-    const [result] = await chart(anemia)
+    const [, result] = await chart(normal, anemia)
     const { user } = await show()
     const offers = within(await screen.findByRole('table', { name: /Graded laboratory values/ }))
     expect(offers.getByText('Grade 2')).toBeTruthy()
@@ -113,7 +115,7 @@ describe('the safety of a patient', () => {
 
   it('keeps that a value is not clinically significant, with its ground', async () => {
     await enrolled()
-    const [result] = await chart(anemia)
+    const [, result] = await chart(normal, anemia)
     const { user } = await show()
     await user.click(await screen.findByRole('button', { name: 'Not clinically significant' }))
     const form = await beside()

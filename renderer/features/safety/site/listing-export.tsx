@@ -10,12 +10,14 @@ import { Failure } from '../../../components/failure.tsx'
 import { useRight } from '../../../session/session.tsx'
 import { LinkButton } from '../../chart/link-button.tsx'
 import { saveFile } from '../../documents/save-file.ts'
+import { listingFilter } from './listing-filter.ts'
 import classes from './site.module.css'
 
-/** The line listing of the chosen protocol, whatever else is filtered: as a document to keep, and for other programs. */
+/** The line listing of the chosen protocol: as a document, which names its filters, and whole for other programs. */
 export function ListingExport() {
   const { t } = useTranslation('safetySite')
-  const { protocol } = useSearch({ from: '/safety' })
+  const search = useSearch({ from: '/safety' })
+  const { protocol } = search
   const mayExport = useRight('documents.export')
   const { state, save } = useListing()
   if (!mayExport) return null
@@ -27,7 +29,11 @@ export function ListingExport() {
           {...look}
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
           to="/documents/new"
-          search={{ kind: 'event_listing', ...(protocol && { protocolId: protocol }) }}
+          search={{
+            kind: 'event_listing',
+            filter: listingFilter(search),
+            ...(protocol && { protocolId: protocol }),
+          }}
         >
           {t('listing.pdf')}
         </LinkButton>
