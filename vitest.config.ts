@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     // One process per file: the native SQLite driver and its file locks never share one.
     pool: 'forks',
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     // What others say of our PDFs is asked of programs that a fresh machine lacks.
     globalSetup: ['test/support/programs-setup.ts'],
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],

@@ -40,7 +40,7 @@ test('a laboratory value offers an event with both grades, and makes none by its
   const { page } = app
   await unlock(page)
   await toSafety(page, 'TR-106')
-  const offers = page.getByRole('table', { name: 'Graded laboratory values without a word' })
+  const offers = page.getByRole('table', { name: 'Graded laboratory values to decide on' })
   const offered = offers.getByRole('row', { name: /376/ })
   await expect(offered).toContainText('Grade 3')
   await offered.getByRole('button', { name: 'Record as event' }).click()
@@ -159,10 +159,6 @@ test('the report of a serious event is made, signed, exported and verified', asy
   await page.getByRole('button', { name: 'Review and sign' }).click()
   await readDocument(page)
   await sign(page, /Authorship/)
-  await page
-    .getByRole('link', { name: /document/i })
-    .first()
-    .click()
   const button = page.getByRole('button', { name: 'Export PDF' })
   const file = await saved({ app, hostName, button, name: 'sae.pdf', whole: /%%EOF\s*$/ })
   await goTo(page, '/verify')

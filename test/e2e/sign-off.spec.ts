@@ -132,7 +132,7 @@ test('[A5] a monitor verifies the trail, reviews it and takes it out with its ch
   await page.getByRole('navigation', { name: 'Areas' }).getByRole('button', { name: /Trail/ }).click()
   await page.getByRole('button', { name: 'Verify the trail' }).click()
   await expect(page.getByText(/The trail is whole: [\d,]+ entries/)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/compared with the heads in 6 signatures/)).toBeVisible()
+  await expect(page.getByText(/compared with the heads in 9 signatures/)).toBeVisible()
 })
 
 function signOffOf(page: Page, protocol: string) {
