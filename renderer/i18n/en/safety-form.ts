@@ -19,7 +19,7 @@ export const safetyForm = {
     gradedFrom: 'Graded from',
     gradedFromHint: 'Empty: from the onset',
     gradeChanged: 'The grade changed',
-    gradeNumber: 'Grade {{number}}',
+    gradeNumber: 'Grading {{number}}',
     gradeSince: 'Since',
     removeGrade: 'Remove grade {{number}}',
     offered: 'Laboratory value {{value}}:',
