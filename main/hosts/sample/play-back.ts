@@ -100,7 +100,7 @@ async function chartCandidates({ client, sample, clock, colleagues }: PlayBack):
 
 /** Facts get ids of their own as they are charted: what refers to another one by its id in the file refers to that. */
 function referring(content: FactContent, ids: ReadonlyMap<FactId, FactId>): FactContent {
-  const referred = Object.entries(content).map(([name, value]) => [
+  const referred = Object.entries<unknown>(content).map(([name, value]): [string, unknown] => [
     name,
     name === 'event' || name === 'result' ? (ids.get(value as FactId) ?? value) : value,
   ])
