@@ -1,7 +1,7 @@
 import { analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
 import { dayOf } from '#shared/core/civil-date.ts'
 import { evidenceOf } from '#shared/core/eligibility/describe.ts'
-import { chosenAttributes, type FactContent, type FactContentOf } from '#shared/core/facts/content.ts'
+import { type FactContent, type FactContentOf, isChosen } from '#shared/core/facts/content.ts'
 import type { Fact, FactSource } from '#shared/core/facts/fact.ts'
 import { listWords } from '#shared/core/facts/list-words.ts'
 import { safetyWords } from '#shared/core/facts/safety-words.ts'
@@ -112,7 +112,7 @@ export function differencesOf(
 
 function wordsOf({ kind }: FactContent, name: string, value: unknown): LocalizedText {
   const own = value === undefined ? undefined : safetyWords(kind, name, value)
-  return own ?? valueText(name, value)
+  return own ?? valueText(kind, name, value)
 }
 
 /** A result is one attribute, with its sign and its unit as printed. */
@@ -130,9 +130,10 @@ function wholeText(fact: Fact, content: FactContent | null): LocalizedText {
 }
 
 const TIMES = new Set(['on', 'from', 'to', 'watchedUntil'])
-const WORDS = new Set(['state', 'control', ...chosenAttributes])
+/** Said in a list of our own, whatever kind it is. */
+const WORDS = new Set(['state', 'control'])
 
-function valueText(name: string, value: unknown): LocalizedText {
+function valueText(kind: FactContent['kind'], name: string, value: unknown): LocalizedText {
   if (value === undefined) return verbatim('–')
   if (TIMES.has(name)) return value === 'ongoing' ? common.ongoing : verbatim(minuteText(String(value)))
   const list = listWords(name, value)
@@ -140,7 +141,7 @@ function valueText(name: string, value: unknown): LocalizedText {
   if (name === 'about') return factNames[value as keyof typeof factNames]
   if (name === 'loinc') return verbatim(testName(String(value)))
   if (name === 'range') return verbatim(rangeText(value as NonNullable<FactContentOf<'laboratory'>['range']>))
-  return WORDS.has(name) ? valueName(value) : verbatim(String(value))
+  return WORDS.has(name) || isChosen(kind, name) ? valueName(value) : verbatim(String(value))
 }
 
 function testName(loinc: string): string {

@@ -3,6 +3,7 @@ import type { SignatureSlot } from '#main/documents/signature-slot.ts'
 import type { SignatureBlock } from '#main/documents/signing/signature-block.ts'
 import type { MutationContext, QueryContext } from '#main/services/context.ts'
 import { type Made as MadeDocument, makeDocument, revise } from '#main/services/documents/make.ts'
+import { sealedContent } from '#main/services/documents/sealed.ts'
 import type { UnlockedKey } from '#main/services/signing-key.ts'
 import { transact } from '#main/services/trail.ts'
 import { listEntries, trailHead } from '#main/store/audit-trail.ts'
@@ -10,7 +11,7 @@ import type { ReadableDb } from '#main/store/connection.ts'
 import { insertDocument, insertRevision, revisionsOf } from '#main/store/document-repository.ts'
 import { findSignature, insertSignature, type SignatureRow } from '#main/store/signature-repository.ts'
 import type { SignatureRequest } from '#shared/api/signatures.ts'
-import type { DocumentContent, DocumentLanguage } from '#shared/core/documents/payload.ts'
+import type { DocumentLanguage } from '#shared/core/documents/payload.ts'
 import { DocumentId, Sha256, SignatureId } from '#shared/core/ids.ts'
 import { type Meaning, meanings } from '#shared/core/signatures/meaning.ts'
 import type { Seal, SignatureHeader } from '#shared/core/signatures/record.ts'
@@ -91,7 +92,7 @@ async function documentOf(
 ): Promise<MadeDocument> {
   const { subject, place } = todo.composition
   const sign = signer(seal, key, context)
-  const content = recordOf(subject, seal)
+  const content = sealedContent(subject, seal)
   if (content !== undefined) {
     const id = DocumentId.parse(context.newId())
     const draft = { id, language: todo.language, content, at: todo.at }
@@ -109,22 +110,6 @@ async function documentOf(
     const slots = of !== null && isShared(of, context.db) ? whole.map(halfOf(document, context.db)) : whole
     return sign(pdf, { slots, language, index, isFirst: signed === 0 })
   })
-}
-
-/** What a signature prints that makes a document of its own. */
-function recordOf(subject: Subject, seal: Seal): DocumentContent | undefined {
-  switch (subject.kind) {
-    case 'eligibility':
-      return { kind: subject.kind, subject, seal }
-    case 'configuration':
-      return { kind: subject.kind, subject, seal }
-    case 'causality':
-      return { kind: subject.kind, subject, seal }
-    case 'countersignature':
-    case 'withdrawal':
-    case 'document':
-      return undefined
-  }
 }
 
 /** Of a decision one signature can be withdrawn; under a document that two people sign, the signatures of both. */

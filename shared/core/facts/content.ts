@@ -90,18 +90,10 @@ export function typesOf(kind: EpisodeKind): readonly string[] {
   return shape['type'] instanceof z.ZodEnum ? shape['type'].options.map(String) : []
 }
 
-/** The attributes whose values are chosen from a list. Any other text stays as it was written, whatever it says. */
-export const chosenAttributes: ReadonlySet<string> = new Set(
-  Object.values(positiveContent).flatMap(({ shape }) =>
-    Object.entries(shape)
-      .filter(
-        ([, schema]) => (schema instanceof z.ZodOptional ? schema.unwrap() : schema) instanceof z.ZodEnum,
-      )
-      .map(([attribute]) => attribute),
-  ),
-)
-
-/** Whether a kind of fact has its values of an attribute from a list: `term` is chosen in one kind and free text in another. */
+/**
+ * Whether a kind of fact has its values of an attribute from a list: `term` is chosen in one kind and free text in
+ * another. Any other text stays as it was written, whatever it says.
+ */
 export function isChosen(kind: FactContent['kind'], attribute: string): boolean {
   const shape: Readonly<Record<string, unknown>> =
     kind in positiveContent ? positiveContent[kind as FactKind].shape : {}
