@@ -3,6 +3,7 @@ import { type FactContent, type FactContentOf, isChosen } from '../facts/content
 import type { Fact } from '../facts/fact.ts'
 import { listWords } from '../facts/list-words.ts'
 import { safetyWords } from '../facts/safety-words.ts'
+import { minute } from '../facts/word-parts.ts'
 import { attributeName, factNames, valueName } from '../names.ts'
 import { type LocalizedText, verbatim } from '../text.ts'
 import type { Evidence } from './verdict.ts'
@@ -124,6 +125,7 @@ function describeAttributes(content: FactContent): LocalizedText {
 }
 
 function attributeText({ kind }: FactContent, key: string, value: unknown): LocalizedText {
+  if (key === 'watchedUntil') return verbatim(minute(String(value)))
   const said = safetyWords(kind, key, value) ?? listWords(key, value)
   return said ?? (isChosen(kind, key) ? valueName(value) : verbatim(String(value)))
 }

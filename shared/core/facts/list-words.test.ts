@@ -33,6 +33,17 @@ describe('a fact with lists in it', () => {
     expect(zh).toContain('中断：2026-03-02 09:50 – 2026-03-02 10:05（chills）；')
   })
 
+  it('says until when a patient was watched as it was charted, to the minute', () => {
+    const { en } = described({
+      kind: 'dose',
+      protocol: 'NCT07413549',
+      number: 1,
+      from: '2026-03-02T09:30:00+08:00',
+      watchedUntil: '2026-03-02T14:22:00+08:00',
+    })
+    expect(en).toContain('watched until 2026-03-02 14:22)')
+  })
+
   it('says every answer of a checklist, with its note', () => {
     const { en, 'zh-CN': zh } = described({
       kind: 'dose_checklist',

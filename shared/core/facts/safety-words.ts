@@ -5,6 +5,7 @@ import { questionWords } from '../adverse-events/question-words.ts'
 import { valueName } from '../names.ts'
 import { type LocalizedText, text, verbatim } from '../text.ts'
 import type { FactContentOf } from './content.ts'
+import { listed, minute, noted } from './word-parts.ts'
 
 type Event = FactContentOf<'adverse_event'>
 type Causality = FactContentOf<'causality'>
@@ -96,17 +97,4 @@ function scored(items: NonNullable<Causality['rucam']>['items']): LocalizedText 
 
 function named(name: LocalizedText, value: LocalizedText): LocalizedText {
   return text(`${name.en}: ${value.en}`, `${name['zh-CN']}：${value['zh-CN']}`)
-}
-
-function noted(said: LocalizedText, note: LocalizedText): LocalizedText {
-  return text(`${said.en} (${note.en})`, `${said['zh-CN']}（${note['zh-CN']}）`)
-}
-
-function listed(parts: readonly LocalizedText[]): LocalizedText {
-  const of = (language: 'en' | 'zh-CN', joint: string) => parts.map(part => part[language]).join(joint)
-  return text(of('en', '; ') || '–', of('zh-CN', '；') || '–')
-}
-
-function minute(time: string): string {
-  return time.slice(0, 16).replace('T', ' ')
 }
