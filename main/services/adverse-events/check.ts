@@ -32,11 +32,14 @@ function clocksAsTyped(
   { patient, content }: { patient: EventPatient; content: EventContent },
   context: QueryContext,
 ): Clock[] {
-  const { facts, safety, patient: person } = patient
+  const { facts, calendar, patient: person } = patient
   if (!facts.some(({ id, content: { kind } }) => id === event && kind === 'adverse_event')) {
     throw notFound('fact', event)
   }
   const typed = facts.map(fact => (fact.id === event ? { ...fact, content } : fact))
-  const clocks = clocksFor(typed, safety, clockTimeOf(person.id, siteTime(context), context))
+  const clocks = clocksFor(typed, calendar?.protocol ?? null, {
+    db: context.db,
+    time: clockTimeOf(person.id, siteTime(context), context),
+  })
   return clocks.filter(clock => clock.event === event)
 }

@@ -48,12 +48,13 @@ async function only(): Promise<RunningClock> {
   return clock ?? expect.fail('no deadline runs')
 }
 
-async function enterSafety(reporting: object) {
+async function enterSafety(reporting: object, expectedVersion = 0) {
   const content = SiteSafety.parse({
     ...{ schema: 'lobule.safety/1', protocol: PROTOCOL, protocolVersion: '2.0', approvedOn: '2026-01-05' },
     ...{ reporting, cohorts: [] },
   })
-  await site.api.conduct.enterSafety({ protocolId: PROTOCOL, expectedVersion: 0, content })
+  const change = expectedVersion === 0 ? {} : { reason: 'the contract was amended' }
+  await site.api.conduct.enterSafety({ protocolId: PROTOCOL, expectedVersion, content, ...change })
 }
 
 describe('the deadlines that run', () => {
@@ -80,6 +81,20 @@ describe('the deadlines that run', () => {
       ['sponsor', 12, 'site'],
       ['ethics_committee', 48, 'site'],
     ])
+  })
+
+  it('stay what they were when the site became aware, whatever it enters later', async () => {
+    await enterSafety({ sponsorHours: 12, ethicsCommitteeHours: 48 })
+    site.clock.advance(3600)
+    await record({ ...bleeding, aware: { at: '2026-11-22T10:30:00+08:00', by: 'Chen Wei' } })
+    site.clock.advance(3600)
+    await enterSafety({ sponsorHours: 720 }, 1)
+    expect((await running()).map(({ kind, hours }) => [kind, hours])).toEqual([
+      ['sponsor', 12],
+      ['ethics_committee', 48],
+    ])
+    const next = await record({ ...bleeding, aware: { at: '2026-11-22T12:00:00+08:00', by: 'Chen Wei' } })
+    expect((await running()).filter(({ event }) => event === next).map(({ hours }) => hours)).toEqual([720])
   })
 
   it('begin with those that cannot run, then the most urgent', async () => {

@@ -5,7 +5,7 @@ import { FactId, type PatientId } from '#shared/core/ids.ts'
 import { clockTimeOf, siteTime } from './clock-time.ts'
 import { clocksFor } from './clocks.ts'
 import type { ClockContext } from './running-clocks.ts'
-import { safetyAround } from './safety-around.ts'
+import { trialOf } from './trial-of.ts'
 
 interface Place {
   /** Of a report that is corrected. */
@@ -47,7 +47,9 @@ function isLate(
     ...{ id, version: 1, enteredAt: render(now), author: 'draft', source: { kind: 'typed' } },
     content,
   }
-  const { safety } = safetyAround(patientId, facts, context)
-  const clocks = clocksFor([...facts, draft], safety, clockTimeOf(patientId, time, context))
+  const clocks = clocksFor([...facts, draft], trialOf(patientId, facts, context), {
+    db: context.db,
+    time: clockTimeOf(patientId, time, context),
+  })
   return clocks.some(({ report, state }) => report === id && state === 'met_late')
 }

@@ -40,8 +40,11 @@ export function listedEvents(patients: readonly EventPatient[], listing: Listing
 }
 
 function eventsOf(patient: EventPatient, { conduct: { context }, time, signed }: Listing): Shown[] {
-  const { facts, safety } = patient
-  const clocks = clocksFor(facts, safety, clockTimeOf(patient.patient.id, time, context))
+  const { facts, calendar } = patient
+  const clocks = clocksFor(facts, calendar?.protocol ?? null, {
+    db: context.db,
+    time: clockTimeOf(patient.patient.id, time, context),
+  })
   const byEvent = Map.groupBy(clocks, ({ event }) => event)
   return factsOf(facts, 'adverse_event').map(event => ({
     ...identified(event, patient),

@@ -9,7 +9,7 @@ import type { PatientId } from '#shared/core/ids.ts'
 import { factsOf } from '#shared/core/schedule/calendar-input.ts'
 import { clockTimeOf, type SiteTime, siteTime } from './clock-time.ts'
 import { clocksFor } from './clocks.ts'
-import { safetyAround } from './safety-around.ts'
+import { trialOf } from './trial-of.ts'
 
 /** What deadlines are read from. */
 export type ClockContext = Pick<QueryContext, 'db' | 'protocols' | 'session' | 'now'>
@@ -48,9 +48,9 @@ function clocksOfPatient(
   facts: readonly Fact[],
   { context, time }: { context: ClockContext; time: SiteTime },
 ): RunningClock[] {
-  const { protocol, safety } = safetyAround(patientId, facts, context)
+  const protocol = trialOf(patientId, facts, context)
   const terms = new Map(factsOf(facts, 'adverse_event').map(({ id, content }) => [id, content.term]))
-  return clocksFor(facts, safety, clockTimeOf(patientId, time, context))
+  return clocksFor(facts, protocol, { db: context.db, time: clockTimeOf(patientId, time, context) })
     .filter(({ state }) => state !== 'met' && state !== 'met_late')
     .map(clock => ({
       ...clock,
