@@ -14,7 +14,10 @@ const told: ReadonlySet<string> = new Set<FactKind>([
   ...(['dialysis', 'lactation', 'tips', 'liver_transplant'] as const),
 ])
 
-/** What had begun, or may have, by the day of onset; all of it where onset is not known. Oldest first. */
+/**
+ * What had begun, or may have, before the day of onset; all of it where onset is not known. What began on that day is
+ * the event itself, charted in another place. Oldest first.
+ */
 export function historyBefore(
   facts: readonly Fact[],
   onset: DayBounds | undefined,
@@ -24,7 +27,7 @@ export function historyBefore(
     const { from, on } = fact.content as { readonly from?: EventTime; readonly on?: EventTime }
     const time = from ?? on
     const day = time === undefined ? Number.NEGATIVE_INFINITY : siteDaysOf(time, siteDay).earliest
-    const isTold = told.has(fact.content.kind) && (onset === undefined || day <= onset.latest)
+    const isTold = told.has(fact.content.kind) && (onset === undefined || day < onset.latest)
     return isTold ? [{ fact, day }] : []
   })
   return begun
