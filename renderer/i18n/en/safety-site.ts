@@ -52,7 +52,7 @@ export const safetySite = {
       'Which document says what is expected. Without it, whether an event was expected stays unanswered.',
     referenceName: 'Document',
     referenceVersion: 'Version',
-    referenceOn: 'Of',
+    referenceOn: 'Dated',
     expected: 'Expected terms',
     expectedHint: 'One a line, in the words of the document',
     related: 'Related events',

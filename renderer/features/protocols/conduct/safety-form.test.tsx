@@ -51,7 +51,7 @@ describe('the safety watch of the site', () => {
     expect(await screen.findByText('Confirmed by the site')).toBeTruthy()
     await user.type(screen.getByRole('textbox', { name: 'Document' }), 'Investigator’s brochure')
     await user.type(screen.getByRole('textbox', { name: 'Version' }), '3')
-    await user.type(screen.getByRole('textbox', { name: 'Of' }), '2026-01-10')
+    await user.type(screen.getByRole('textbox', { name: 'Dated' }), '2026-01-10')
     await user.type(screen.getByRole('textbox', { name: 'Expected terms' }), 'Fever{Enter}Chills{Enter}Fever')
     await user.click(screen.getByRole('checkbox', { name: 'possible' }))
     await user.click(screen.getByRole('button', { name: 'Add a cohort' }))

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { useRight } from '../../../session/session.tsx'
 import { usePanel } from '../../candidates/use-panel.ts'
 import { FOLLOW_UPS } from '../form/follow-up.ts'
@@ -21,7 +22,7 @@ export function EventActions({ listed: { event, content } }: { readonly listed: 
       </Button>
       <Button
         size="xs"
-        variant={content.serious === 'yes' ? 'filled' : 'default'}
+        variant={isSerious(content) ? 'filled' : 'default'}
         onClick={() => open({ open: 'enter', kind: 'safety_report', event })}
       >
         {t('event.report')}

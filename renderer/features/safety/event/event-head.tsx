@@ -24,7 +24,7 @@ export function EventHead({ listed }: { readonly listed: ListedEvent }) {
       <div className={classes['title']}>
         <Title order={2}>{content.term}</Title>
         <GradeMark grade={worst} />
-        {content.serious === 'no' ? t('event.notSerious') : <SeriousMark serious={content.serious} />}
+        <SeriousMark content={content} no={t('event.notSerious')} />
       </div>
       <p>
         <Coding listed={listed} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { valueName } from '#shared/core/names.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { timeText } from '../../../i18n/format.ts'
@@ -21,7 +22,7 @@ interface ReportTableProps {
 export function ReportTable({ listed, reports }: ReportTableProps) {
   const { t } = useTranslation('safety')
   if (reports.length === 0)
-    return listed.content.serious === 'yes' ? (
+    return isSerious(listed.content) ? (
       <section>
         <h3>{t('reports.title')}</h3>
         <p className={classes['quiet']}>{t('reports.none')}</p>

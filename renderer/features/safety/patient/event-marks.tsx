@@ -1,16 +1,22 @@
 import { IconAlertTriangle, IconHelpCircle, IconScale } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { valueName } from '#shared/core/names.ts'
 import { SignatureStatus, Status } from '../../../components/status.tsx'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import classes from './patient-safety.module.css'
 
-/** Whether it is serious; that nobody has said so is said. */
-export function SeriousMark({ serious }: Pick<ListedEvent['content'], 'serious'>) {
+interface SeriousMarkProps extends Pick<ListedEvent, 'content'> {
+  /** What is said where it is not serious; a plain no beneath a heading that asks. */
+  readonly no?: string
+}
+
+/** Whether it is serious, as its deadlines have it; that nobody has said so is said. */
+export function SeriousMark({ content, no }: SeriousMarkProps) {
   const { t } = useTranslation('safety')
-  if (serious === 'yes') return <Status kind="bad" icon={IconAlertTriangle} word={t('list.isSerious')} />
-  if (serious === 'no') return <>{t('list.notSerious')}</>
+  if (isSerious(content)) return <Status kind="bad" icon={IconAlertTriangle} word={t('list.isSerious')} />
+  if (content.serious === 'no') return <>{no ?? t('list.notSerious')}</>
   return <Status kind="open" icon={IconHelpCircle} word={t('list.seriousOpen')} />
 }
 

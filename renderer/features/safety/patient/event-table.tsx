@@ -54,22 +54,22 @@ function EventLine({ event, now }: EventLineProps) {
   const { content, worst, current, clocks } = event
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={classes['term']}>
         <Term event={event} />
       </th>
       <td className={classes['unbroken']}>
-        <GradeMark grade={current ?? worst} />
+        <GradeMark grade={worst} />
         {worst !== null && current !== null && worst !== current && (
-          <span className={classes['below']}>{t('list.worst', { grade: worst })}</span>
+          <span className={classes['below']}>{t('list.now', { grade: current })}</span>
         )}
       </td>
       <td>
-        <SeriousMark serious={content.serious} />
+        <SeriousMark content={content} />
       </td>
-      <td className={classes['unbroken']}>
+      <td>
         <Onset event={event} />
       </td>
-      <td className={classes['unbroken']}>
+      <td>
         <SinceDose event={event} />
       </td>
       <td>
@@ -116,7 +116,7 @@ function Onset({ event }: { readonly event: ListedEvent }) {
   if (from === undefined) return <span className={classes['dim']}>{t('list.noOnset')}</span>
   return (
     <>
-      {timeText(from, language)}
+      <span className={classes['unbroken']}>{timeText(from, language)}</span>
       <span className={classes['below']}>{[dayText(event), endText(event)].filter(Boolean).join(' · ')}</span>
     </>
   )

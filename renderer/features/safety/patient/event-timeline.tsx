@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { dayOf } from '#shared/core/civil-date.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { type TimeAxis, wholeAxis } from '#shared/core/trends/drawing/time-axis.ts'
@@ -16,6 +17,7 @@ import { usePanel } from '../../candidates/use-panel.ts'
 import { useFrame } from '../../trends/use-frame.ts'
 import { useStripWords } from '../../trends/use-trend-words.ts'
 import { type EventSpan, spanOf } from './event-span.ts'
+import gradeClasses from './grades.module.css'
 import classes from './timeline.module.css'
 import { useSpanText } from './use-span-text.ts'
 
@@ -124,7 +126,7 @@ function Row({ event, axis, today, children }: RowProps) {
         className={classes['name'] ?? ''}
         to="/candidates/$patientId/safety/$factId"
         params={{ patientId, factId: event.event }}
-        data-serious={content.serious === 'yes' || undefined}
+        data-serious={isSerious(content) || undefined}
         title={content.term}
       >
         {content.term}
@@ -160,8 +162,9 @@ function Bar({ span, axis, label }: BarProps) {
       {span.spans.map(({ from, to, grade }) => (
         <span
           key={from}
+          className={gradeClasses['graded']}
           data-grade={grade ?? 'none'}
-          style={{ flexGrow: Math.max(to - from, 0.01) }}
+          style={{ flexGrow: shareOf(to - from) }}
           aria-hidden="true"
         >
           {grade ?? '?'}
@@ -169,6 +172,11 @@ function Bar({ span, axis, label }: BarProps) {
       ))}
     </div>
   )
+}
+
+/** What flex boxes grow by: below 1 in all, as by parts of a day, they would leave a short bar unfilled. */
+function shareOf(days: number): number {
+  return Math.max(days * 100, 1)
 }
 
 function widthOf(axis: TimeAxis, { from, to }: EventSpan): number {

@@ -12,6 +12,7 @@ import { usePanel } from '../../candidates/use-panel.ts'
 import { ctcaeText } from '../form/term-choice.ts'
 import { baselineText } from './baseline-text.ts'
 import classes from './patient-safety.module.css'
+import { useOfferWords } from './use-offer-words.ts'
 
 /** Graded laboratory values of which nobody has said anything. Each is offered; none becomes an event by itself. */
 export function OfferList({ patientId }: { readonly patientId: PatientId }) {
@@ -63,9 +64,8 @@ function OfferTable({ offers }: { readonly offers: readonly Offer[] }) {
 function OfferLine({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('safety')
   const language = useLanguage()
+  const { gradeText, againstText } = useOfferWords()
   const { on, printed, term, absolute, relative, baseline, unit, before } = offer
-  const gradeText = (grade: number | null) =>
-    grade === null ? t('offers.notTold') : grade === 0 ? t('offers.none') : t('grade', { grade })
   return (
     <tr>
       <td className={classes['unbroken']}>{timeText(on, language)}</td>
@@ -73,15 +73,11 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
       <td className={classes['unbroken']}>{withPrintedUnits(printed)}</td>
       <td className={classes['unbroken']}>{gradeText(absolute)}</td>
       <td className={classes['unbroken']}>
-        {baseline === null ? (
-          <span className={classes['dim']}>{t('offers.noBaseline')}</span>
-        ) : (
-          <>
-            {gradeText(relative)}
-            <span className={classes['below']}>
-              {t('offers.baseline', { value: baselineText(baseline, unit) })}
-            </span>
-          </>
+        <span className={relative === null ? classes['dim'] : undefined}>{againstText(offer)}</span>
+        {baseline !== null && (
+          <span className={classes['below']}>
+            {t('offers.baseline', { value: baselineText(baseline, unit) })}
+          </span>
         )}
       </td>
       <td className={classes['unbroken']}>{before === null ? '–' : gradeText(before)}</td>
@@ -99,7 +95,7 @@ function Decide({ offer: { result, term } }: { readonly offer: Offer }) {
   const mayJudge = useRight('judgements.write')
   const look = { size: 'compact-sm', variant: 'default' } as const
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       {mayWrite && (
         <Button {...look} onClick={() => open({ open: 'enter', kind: 'adverse_event', result, term })}>
           {t('offers.record')}

@@ -3,13 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
 import { timeText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { durationText } from '../clocks/duration-text.ts'
 
 /** Below so many hours after a dose the hours are told: reactions to an infusion come within them. */
 const HOURS_TOLD = 48
+const MINUTES = 60
 
 /** When an event began and ended, against the doses, in words. */
 export function useOnsetWords() {
   const { t } = useTranslation('safety')
+  const { t: lengths } = useTranslation('safetySite')
   const language = useLanguage()
   return useMemo(
     () => ({
@@ -25,10 +28,10 @@ export function useOnsetWords() {
           return emergence === 'before_treatment' ? t('list.beforeTreatment') : t('list.noDose')
         const { number, days, hours } = sinceDose
         if (hours !== null && hours < HOURS_TOLD)
-          return t('list.hoursAfter', { hours: hours.toFixed(1).replace(/\.0$/, ''), number })
+          return t('list.timeAfter', { time: durationText(Math.round(hours * MINUTES), lengths), number })
         return days === null ? t('list.afterDose', { number }) : t('list.daysAfter', { count: days, number })
       },
     }),
-    [t, language],
+    [t, lengths, language],
   )
 }

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { valueName } from '#shared/core/names.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { LinkAnchor } from '../../../components/link-anchor.tsx'
@@ -72,7 +73,7 @@ export function EventRow({ event, now, cohort, withProtocol, isActive, onFocus }
         <Grade event={event} />
       </td>
       <td>
-        <Serious serious={content.serious} />
+        <Serious content={content} />
         <Clocks clocks={event.clocks} now={now} />
       </td>
       <td>
@@ -114,7 +115,7 @@ function sinceText(
   { days, hours }: NonNullable<ListedEvent['sinceDose']>,
   t: TFunction<'safetySite'>,
 ): string {
-  if (hours !== null && hours < 24) return durationText(Math.floor(hours * 60), t)
+  if (hours !== null && hours < 24) return durationText(Math.round(hours * 60), t)
   return days === null ? '?' : t('duration.days', { days })
 }
 
@@ -127,7 +128,7 @@ function Clocks({ clocks, now }: { readonly clocks: ListedEvent['clocks']; reado
   return (
     <span className={classes['clocks']}>
       {shown.map(clock => (
-        <ClockMark key={clock.kind} clock={clock} now={now} />
+        <ClockMark key={`${clock.kind} ${clock.dueAt}`} clock={clock} now={now} />
       ))}
     </span>
   )
@@ -146,10 +147,10 @@ function Grade({ event: { worst, current } }: Pick<EventRowProps, 'event'>) {
   )
 }
 
-function Serious({ serious }: { readonly serious: 'yes' | 'no' | undefined }) {
+function Serious({ content }: Pick<ListedEvent, 'content'>) {
   const { t } = useTranslation('safetySite')
-  if (serious === 'yes') return <Status kind="bad" icon={IconAlertTriangle} word={t('serious.yes')} plain />
-  if (serious === 'no') return <span className={classes['dim']}>{t('serious.no')}</span>
+  if (isSerious(content)) return <Status kind="bad" icon={IconAlertTriangle} word={t('serious.yes')} plain />
+  if (content.serious === 'no') return <span className={classes['dim']}>{t('serious.no')}</span>
   return <Status kind="open" icon={IconHelpCircle} word={t('serious.unanswered')} plain />
 }
 

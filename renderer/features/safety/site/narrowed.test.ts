@@ -91,6 +91,24 @@ describe('the list of events', () => {
     expect(terms(search)).toEqual(wanted)
   })
 
+  it('takes for serious what has a criterion, whatever was answered, as the listing and the deadlines do', () => {
+    const both = ([undefined, 'no'] as const).map(serious =>
+      event({
+        term: 'Melaena',
+        content: {
+          kind: 'adverse_event',
+          term: 'Melaena',
+          grades: [],
+          serious,
+          criteria: ['hospitalisation'],
+        },
+      }),
+    )
+    expect(narrowed(both, { serious: 'yes' }, NOW)).toEqual(both)
+    expect(narrowed(both, { serious: 'no' }, NOW)).toEqual([])
+    expect(narrowed(both, { serious: 'unanswered' }, NOW)).toEqual([])
+  })
+
   it('is searched by candidate and by words of the term', () => {
     expect(matchingEvents(events, ' s-0 ').length).toBe(4)
     expect(matchingEvents(events, 'S-010').map(({ content }) => content.term)).toEqual(['Sepsis'])

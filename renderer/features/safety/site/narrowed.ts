@@ -1,4 +1,5 @@
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import { isPressing, stateAt } from '../clocks/clock-at.ts'
 import type { EventOrder, SafetySearch } from './safety-search.ts'
 
@@ -10,7 +11,8 @@ type Filter = Exclude<keyof SafetySearch, 'part' | 'order'>
 const filters: Readonly<Record<Filter, Passes>> = {
   protocol: (event, wanted) => event.protocol === wanted,
   cohort: (event, wanted) => event.cohort === wanted,
-  serious: ({ content }, wanted) => (content.serious ?? 'unanswered') === wanted,
+  serious: ({ content }, wanted) =>
+    (isSerious(content) ? 'yes' : (content.serious ?? 'unanswered')) === wanted,
   grade: ({ worst }, wanted) =>
     wanted === '3plus' ? worst !== null && worst >= 3 : String(worst ?? 'none') === wanted,
   relation: ({ causality }, wanted) => (causality?.content.product ?? 'unassessed') === wanted,

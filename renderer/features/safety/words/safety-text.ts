@@ -1,4 +1,5 @@
 import { organClasses } from '#shared/core/adverse-events/organ-classes.ts'
+import { isSerious } from '#shared/core/adverse-events/seriousness.ts'
 import type { FactContent, FactContentOf } from '#shared/core/facts/content.ts'
 import { valueName } from '#shared/core/names.ts'
 import { dateText, timeText } from '../../../i18n/format.ts'
@@ -36,13 +37,13 @@ export function safetyDetails(content: FactContent, speech: Speech): string[] | 
 }
 
 function eventDetails(content: Event, { language, t }: Speech): string[] {
-  const { ctcae, term, serious, outcome } = content
+  const { ctcae, term, outcome } = content
   const worst = worstGrade(content)
   const coded = ctcae && ctcaeText(ctcae, language)
   return [
     ...(coded !== undefined && coded.toLowerCase() !== term.toLowerCase() ? [coded] : []),
     worst === undefined ? t('safety.notGraded') : t('safety.grade', { grade: worst }),
-    ...(serious === 'yes' ? [t('safety.isSerious')] : []),
+    ...(isSerious(content) ? [t('safety.isSerious')] : []),
     ...(outcome ? [valueName(outcome)[language]] : []),
   ]
 }
