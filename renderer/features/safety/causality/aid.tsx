@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import type { FormState } from '../../chart/form/field-place.tsx'
-import classes from './causality.module.css'
+import classes from './aids.module.css'
+import formClasses from './causality.module.css'
 import { isBegun } from './judgement-values.ts'
 
 interface AidProps {
@@ -33,7 +34,7 @@ export function Aid({ name, source, sum, fields, state, children }: AidProps) {
         </span>
       </summary>
       <div className={classes['aidBody']}>
-        <p className={classes['hint']}>
+        <p className={formClasses['hint']}>
           {t('aid.isAid')} {t('aid.source', { source: textOf(source) })}
         </p>
         {children}

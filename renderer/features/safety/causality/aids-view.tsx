@@ -4,8 +4,9 @@ import { naranjoPoints } from '#shared/core/adverse-events/naranjo-answers.ts'
 import { rucamChoices } from '#shared/core/adverse-events/rucam-choices.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { Facts } from '../../../components/facts.tsx'
+import classes from './aids.module.css'
 import { signed } from './aids.ts'
-import classes from './causality.module.css'
+import formClasses from './causality.module.css'
 import { type Judgement, RUCAM_ITEMS } from './judgement-values.ts'
 import { useAidTexts } from './use-aid-texts.ts'
 
@@ -47,7 +48,7 @@ function NaranjoView({ naranjo, isWhole }: NaranjoViewProps) {
           ] as const
         })}
       />
-      <p className={classes['hint']}>{t('aid.source', { source: textOf(aidSources.naranjo) })}</p>
+      <p className={formClasses['hint']}>{t('aid.source', { source: textOf(aidSources.naranjo) })}</p>
     </details>
   )
 }
@@ -85,7 +86,7 @@ function RucamView({ rucam, isWhole }: RucamViewProps) {
           }),
         ]}
       />
-      <p className={classes['hint']}>{t('aid.source', { source: textOf(aidSources.rucam) })}</p>
+      <p className={formClasses['hint']}>{t('aid.source', { source: textOf(aidSources.rucam) })}</p>
     </details>
   )
 }

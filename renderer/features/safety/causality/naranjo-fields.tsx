@@ -8,8 +8,9 @@ import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
 import { Aid } from './aid.tsx'
+import classes from './aids.module.css'
 import { naranjoIn, signed } from './aids.ts'
-import classes from './causality.module.css'
+import formClasses from './causality.module.css'
 import { AIDS } from './judgement-values.ts'
 import { RecordHints } from './record-hints.tsx'
 import { useAidTexts } from './use-aid-texts.ts'
@@ -33,7 +34,7 @@ export function NaranjoFields({ state, context }: NaranjoFieldsProps) {
       fields={AIDS.naranjo}
       state={state}
     >
-      <p className={classes['hint']}>{t('aid.weak')}</p>
+      <p className={formClasses['hint']}>{t('aid.weak')}</p>
       <ol className={classes['items']}>
         {naranjoQuestions.map((question, index) => (
           <Question key={question.en} {...{ question, index, state }} hints={hints[index]} />

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalizedText } from '#shared/core/text.ts'
 import { useCoreText } from '../../../components/core-text.ts'
-import classes from './causality.module.css'
+import classes from './aids.module.css'
 
 /** What the record tells about an item of an aid. It answers nothing. */
 export function RecordHints({ hints = [] }: { readonly hints?: readonly LocalizedText[] | undefined }) {

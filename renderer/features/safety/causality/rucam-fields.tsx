@@ -11,8 +11,9 @@ import { ChoiceField } from '../../chart/form/fact-field.tsx'
 import { FieldPlace, type FormState } from '../../chart/form/field-place.tsx'
 import type { Values } from '../../chart/form/typed-values.ts'
 import { Aid } from './aid.tsx'
+import classes from './aids.module.css'
 import { rucamIn, signed } from './aids.ts'
-import classes from './causality.module.css'
+import formClasses from './causality.module.css'
 import { AIDS, isBegun, NOT_APPLICABLE, RUCAM_ITEMS } from './judgement-values.ts'
 import { RecordHints } from './record-hints.tsx'
 import { useAidTexts } from './use-aid-texts.ts'
@@ -50,7 +51,7 @@ export function RucamFields({ state, context }: RucamFieldsProps) {
         <RecordHints hints={pattern && [pattern]} />
       </FieldPlace>
       {injury === undefined ? (
-        <p className={classes['hint']}>{t('rucam.chooseFirst')}</p>
+        <p className={formClasses['hint']}>{t('rucam.chooseFirst')}</p>
       ) : (
         <ol className={classes['items']}>
           {RUCAM_ITEMS.map(item => (

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
 import { useCoreText } from '../../../../components/core-text.ts'
 import { usePanel } from '../../../candidates/use-panel.ts'
-import classes from '../causality.module.css'
+import formClasses from '../causality.module.css'
 import type { EventDetail } from '../event-detail.ts'
+import classes from './context.module.css'
 import { FactLines, Medication } from './fact-lines.tsx'
 import { LiverPosition } from './liver-position.tsx'
 import { SinceDoses } from './since-doses.tsx'
@@ -47,7 +48,7 @@ export function ContextAside({ patientId, detail: { listed, context } }: Context
         <FactLines lines={context.earlier} none={t('context.noEarlier')} onOpen={show} />
       </Block>
       <Block title={t('context.dechallenge')}>
-        <p className={context.dechallenge ? classes['said'] : classes['none']}>
+        <p className={context.dechallenge ? classes['said'] : formClasses['none']}>
           {context.dechallenge ? textOf(context.dechallenge) : t('context.noDechallenge')}
         </p>
       </Block>
@@ -64,8 +65,8 @@ interface BlockProps {
 function Block({ title, hint, children }: BlockProps) {
   return (
     <section className={classes['block']}>
-      <h3 className={classes['blockTitle']}>{title}</h3>
-      {hint !== undefined && <p className={classes['hint']}>{hint}</p>}
+      <h3 className={formClasses['blockTitle']}>{title}</h3>
+      {hint !== undefined && <p className={formClasses['hint']}>{hint}</p>}
       {children}
     </section>
   )

@@ -4,7 +4,8 @@ import type { FactId } from '#shared/core/ids.ts'
 import { useCoreText } from '../../../../components/core-text.ts'
 import { dateText } from '../../../../i18n/format.ts'
 import { useLanguage } from '../../../../i18n/i18n.ts'
-import classes from '../causality.module.css'
+import formClasses from '../causality.module.css'
+import classes from './context.module.css'
 
 type Line = CausalityContext['earlier'][number] & { readonly mark?: string }
 
@@ -23,14 +24,14 @@ export function FactLines({ lines, none, onOpen }: FactLinesProps) {
   const { t } = useTranslation('causality')
   const textOf = useCoreText()
   const language = useLanguage()
-  if (lines.length === 0) return <p className={classes['none']}>{none}</p>
+  if (lines.length === 0) return <p className={formClasses['none']}>{none}</p>
   return (
     <ul className={classes['lines']}>
       {lines.map(({ fact, text, when, mark }) => (
         <li key={fact}>
           <span>
             {textOf(text)}{' '}
-            <span className={classes['dim']}>{when.replace(DAY, day => dateText(day, language))}</span>
+            <span className={formClasses['dim']}>{when.replace(DAY, day => dateText(day, language))}</span>
           </span>
           {mark !== undefined && <span className={classes['mark']}>{mark}</span>}
           {onOpen && (

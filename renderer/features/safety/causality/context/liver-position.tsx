@@ -5,7 +5,7 @@ import { Facts } from '../../../../components/facts.tsx'
 import { dateText } from '../../../../i18n/format.ts'
 import { useLanguage } from '../../../../i18n/i18n.ts'
 import { shortNumber } from '../../../trends/shown-value.ts'
-import classes from '../causality.module.css'
+import formClasses from '../causality.module.css'
 
 type Liver = NonNullable<CausalityContext['liver']>
 
@@ -43,7 +43,7 @@ export function LiverPosition({ liver }: { readonly liver: Liver }) {
           ],
         ]}
       />
-      <p className={classes['none']}>
+      <p className={formClasses['none']}>
         {t('causality:context.liverDays', { from: date(liver.from), to: date(liver.to) })}
       </p>
     </>

@@ -18,8 +18,9 @@ import { PanelCard } from '../../../trends/panel-grid.tsx'
 import { panelsOf } from '../../../trends/panels.ts'
 import { useFrame, wholeOf } from '../../../trends/use-frame.ts'
 import { useStripWords, useTrendWords } from '../../../trends/use-trend-words.ts'
-import classes from '../causality.module.css'
+import formClasses from '../causality.module.css'
 import { axisAround, croppedTo } from './around-onset.ts'
+import classes from './context.module.css'
 import { OnsetLine } from './onset-line.tsx'
 
 interface OnsetChartsProps {
@@ -96,7 +97,7 @@ function Charts({ trends, listed, onOpen }: ChartsProps) {
         ))}
       </div>
       {missing.length > 0 && (
-        <p className={classes['none']}>
+        <p className={formClasses['none']}>
           {t('context.notMeasuredAround', {
             names: missing.map(nameOf).join(language === 'en' ? ', ' : '、'),
           })}

@@ -4,7 +4,7 @@ import type { TimeAxis } from '#shared/core/trends/drawing/time-axis.ts'
 import { PLOT } from '../../../../charts/plot.ts'
 import { placeOn } from '../../../../charts/time-axis.ts'
 import { PLOT_PX } from '../../../trends/panel-grid.tsx'
-import classes from '../causality.module.css'
+import classes from './context.module.css'
 
 interface OnsetLineProps {
   readonly axis: TimeAxis

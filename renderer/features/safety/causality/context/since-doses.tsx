@@ -3,7 +3,8 @@ import type { CausalityContext } from '#shared/core/adverse-events/context.ts'
 import { timeText } from '../../../../i18n/format.ts'
 import { useLanguage } from '../../../../i18n/i18n.ts'
 import { shortNumber } from '../../../trends/shown-value.ts'
-import classes from '../causality.module.css'
+import formClasses from '../causality.module.css'
+import classes from './context.module.css'
 
 /** From two weeks on, hours say nothing that days do not. */
 const SHOWN_HOURS = 24 * 14
@@ -13,7 +14,7 @@ export function SinceDoses({ doses }: { readonly doses: CausalityContext['sinceD
   const { t } = useTranslation('causality')
   const language = useLanguage()
   const daysText = useDaysText()
-  if (doses.length === 0) return <p className={classes['none']}>{t('context.noDose')}</p>
+  if (doses.length === 0) return <p className={formClasses['none']}>{t('context.noDose')}</p>
   return (
     <table className={classes['doses']}>
       <thead>
@@ -31,7 +32,7 @@ export function SinceDoses({ doses }: { readonly doses: CausalityContext['sinceD
             <td>
               {daysText(days)}{' '}
               {hours !== null && Math.abs(hours) < SHOWN_HOURS && (
-                <span className={classes['dim']}>
+                <span className={classes['apart']}>
                   {t('context.hours', { hours: shortNumber(Math.abs(hours)) })}
                 </span>
               )}
