@@ -69,7 +69,7 @@ function EventLine({ event, now }: EventLineProps) {
       <td>
         <Onset event={event} />
       </td>
-      <td>
+      <td className={classes['since']}>
         <SinceDose event={event} />
       </td>
       <td>
@@ -117,7 +117,10 @@ function Onset({ event }: { readonly event: ListedEvent }) {
   return (
     <>
       <span className={classes['unbroken']}>{timeText(from, language)}</span>
-      <span className={classes['below']}>{[dayText(event), endText(event)].filter(Boolean).join(' · ')}</span>
+      <span className={classes['below']}>
+        {dayText(event) !== '' && <>{dayText(event)} · </>}
+        <span className={classes['unbroken']}>{endText(event)}</span>
+      </span>
     </>
   )
 }
