@@ -1,7 +1,7 @@
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
 import { questionsAbout } from './adverse-events/check.ts'
 import { oneEvent } from './adverse-events/detail.ts'
-import { eventPatientOf, patientsWithEvents } from './adverse-events/event-patients.ts'
+import { patientsAsked } from './adverse-events/event-patients.ts'
 import { listedEvents, listingFor } from './adverse-events/listed.ts'
 import { exportListing } from './adverse-events/listing-csv.ts'
 import { offersFor } from './adverse-events/offers.ts'
@@ -10,15 +10,10 @@ import { runningClocks } from './adverse-events/running-clocks.ts'
 import type { AreaHandlers } from './handlers.ts'
 
 export const adverseEventHandlers: AreaHandlers<typeof adverseEvents> = {
-  list({ patientId, protocolId }, context) {
-    const listing = listingFor(patientId, context)
-    const { conduct } = listing
-    const patients =
-      patientId === undefined ? patientsWithEvents(conduct) : [eventPatientOf(patientId, conduct)]
-    const asked = patients.filter(
-      ({ calendar }) => protocolId === undefined || calendar?.protocol === protocolId,
-    )
-    return { now: context.session.clock.render(context.now()), events: listedEvents(asked, listing) }
+  list(whose, context) {
+    const listing = listingFor(whose.patientId, context)
+    const patients = patientsAsked(whose, listing.conduct)
+    return { now: context.session.clock.render(context.now()), events: listedEvents(patients, listing) }
   },
 
   get: ({ event }, context) => oneEvent(event, context),

@@ -1,33 +1,25 @@
 import type { z } from 'zod'
 import type { QueryContext } from '#main/services/context.ts'
-import { notFound } from '#main/services/failures.ts'
-import { findFactVersion } from '#main/store/fact-repository.ts'
 import type { adverseEvents } from '#shared/api/adverse-events.ts'
 import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
 import { expeditedClockOf } from '#shared/core/adverse-events/expedited-clock.ts'
 import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
 import { reportsOf } from '#shared/core/adverse-events/reports-of.ts'
 import { type FactId, UserId } from '#shared/core/ids.ts'
-import { factsOf } from '#shared/core/schedule/calendar-input.ts'
+import { chartedEvent } from './charted-event.ts'
 import { contextOf } from './context.ts'
-import { type EventPatient, eventPatientOf } from './event-patients.ts'
-import { type Listing, listedEvents, listingFor } from './listed.ts'
+import type { EventPatient } from './event-patients.ts'
+import type { Listing } from './listed.ts'
 
 type Detail = z.input<typeof adverseEvents.get.output>
 
 /** One event with all that its causality is judged by. Throws `not_found` where it is not in the chart. */
 export function oneEvent(id: FactId, context: QueryContext): Detail {
-  const charted = findFactVersion(context.db, id)
-  if (charted === undefined) throw notFound('fact', id)
-  const listing = listingFor(charted.patientId, context)
-  const patient = eventPatientOf(charted.patientId, listing.conduct)
-  const listed = listedEvents([patient], listing).find(({ event }) => event === id)
-  const event = factsOf(patient.facts, 'adverse_event').find(one => one.id === id)
-  if (listed === undefined || event === undefined) throw notFound('fact', id)
+  const { event, patient, listed, conduct } = chartedEvent(id, context)
   return {
     now: context.session.clock.render(context.now()),
     listed,
-    context: contextFor(event, patient, listing.conduct),
+    context: contextFor(event, patient, conduct),
     reports: reportsOf(id, patient.facts).map(shown),
     expedited: expeditedClockOf(event, patient.facts, patient.siteDay),
     judgements: judgementsOf(id, patient.facts).map(judgement => ({

@@ -29,6 +29,18 @@ export function patientsWithEvents(conduct: Conduct): EventPatient[] {
     .map(patient => eventPatient(trialPatient(patient, facts.get(patient.id) ?? [], conduct), first, conduct))
 }
 
+/** Whose events are asked for: of one patient or of everybody, in one trial or wherever they are. */
+export interface AskedPatients {
+  readonly patientId?: PatientId | null | undefined
+  readonly protocolId?: ProtocolId | null | undefined
+}
+
+/** The patients asked for. Throws `not_found` for one who is not there. */
+export function patientsAsked({ patientId, protocolId }: AskedPatients, conduct: Conduct): EventPatient[] {
+  const patients = patientId == null ? patientsWithEvents(conduct) : [eventPatientOf(patientId, conduct)]
+  return patients.filter(({ calendar }) => protocolId == null || calendar?.protocol === protocolId)
+}
+
 /** One patient. Throws `not_found` for one who is not there. */
 export function eventPatientOf(id: PatientId, conduct: Conduct): EventPatient {
   const { db } = conduct.context

@@ -3,10 +3,9 @@ import { csvText } from '#main/interchange/csv.ts'
 import type { MutationContext, OpenSession } from '#main/services/context.ts'
 import { defined } from '#main/services/defined.ts'
 import { safePart } from '#main/services/documents/file-name.ts'
-import type { Conduct } from '#main/services/visits/calendars.ts'
 import { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
 import { type PatientId, type ProtocolId, Sha256 } from '#shared/core/ids.ts'
-import { type EventPatient, eventPatientOf, patientsWithEvents } from './event-patients.ts'
+import { type EventPatient, patientsAsked } from './event-patients.ts'
 import { listedEvents, listingFor } from './listed.ts'
 import { listingColumns } from './listing-columns.ts'
 
@@ -21,7 +20,7 @@ const TRAINING = 'TRAINING 培训数据'
 export function exportListing(asked: Asked, context: MutationContext) {
   const { session, audit } = context
   const listing = listingFor(asked.patientId, context)
-  const patients = patientsFor(asked, listing.conduct)
+  const patients = patientsAsked(asked, listing.conduct)
   const events = listedEvents(patients, listing)
     .map(event => ListedEvent.parse(event))
     .reverse()
@@ -40,12 +39,6 @@ export function exportListing(asked: Asked, context: MutationContext) {
     },
   })
   return file
-}
-
-function patientsFor({ patientId, protocolId }: Asked, conduct: Conduct): EventPatient[] {
-  const patients =
-    patientId === undefined ? patientsWithEvents(conduct) : [eventPatientOf(patientId, conduct)]
-  return patients.filter(({ calendar }) => protocolId === undefined || calendar?.protocol === protocolId)
 }
 
 /** Of invented patients every row says so: a row is easily cut from its file. */

@@ -1,10 +1,9 @@
+import { chartedEvent } from '#main/services/adverse-events/charted-event.ts'
 import { contextOf } from '#main/services/adverse-events/context.ts'
-import { type EventPatient, eventPatientOf } from '#main/services/adverse-events/event-patients.ts'
-import { listedEvents, listingFor } from '#main/services/adverse-events/listed.ts'
+import type { EventPatient } from '#main/services/adverse-events/event-patients.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { invalid, notFound } from '#main/services/failures.ts'
 import { usedFacts } from '#main/services/signatures/used-facts.ts'
-import { findFactVersion } from '#main/store/fact-repository.ts'
 import type { DocumentRequest } from '#shared/api/documents.ts'
 import type { EventFact } from '#shared/core/adverse-events/event-source.ts'
 import { judgementsOf } from '#shared/core/adverse-events/judgements-of.ts'
@@ -45,19 +44,14 @@ export function caseSummary(
 
 /** Throws `not_found` where the event is not charted, or no longer. */
 function caseOf(id: FactId, to: EventCase['report']['to'], context: QueryContext) {
-  const charted = findFactVersion(context.db, id)
-  if (charted === undefined) throw notFound('fact', id)
-  const listing = listingFor(charted.patientId, context)
-  const patient = eventPatientOf(charted.patientId, listing.conduct)
-  const fact = factsOf(patient.facts, 'adverse_event').find(one => one.id === id)
-  const listed = listedEvents([patient], listing).find(({ event }) => event === id)
-  if (fact === undefined || listed === undefined) throw notFound('fact', id)
+  const { event: fact, patient, listed, conduct } = chartedEvent(id, context)
   const { studyDay, signature, clocks, protocol: protocolId } = listed
-  const { today } = listing.conduct
+  const { today } = conduct
+  const patientId = patient.patient.id
   const told: EventCase = {
     on: today,
     report: reportNow(id, to, patient.facts),
-    candidate: namedCandidate(charted.patientId, protocolId, context.db),
+    candidate: namedCandidate(patientId, protocolId, context.db),
     person: personAt(fact.content, patient),
     protocol: protocolId === null ? null : namedProtocol(protocolId, context),
     studyDay,
@@ -67,7 +61,7 @@ function caseOf(id: FactId, to: EventCase['report']['to'], context: QueryContext
     signature,
     clocks,
   }
-  return { told, fact, about: { patientId: charted.patientId, protocolId, signatureId: null } }
+  return { told, fact, about: { patientId, protocolId, signatureId: null } }
 }
 
 interface Asking {

@@ -1,8 +1,4 @@
-import {
-  type EventPatient,
-  eventPatientOf,
-  patientsWithEvents,
-} from '#main/services/adverse-events/event-patients.ts'
+import { type EventPatient, patientsAsked } from '#main/services/adverse-events/event-patients.ts'
 import { listedEvents, listingFor } from '#main/services/adverse-events/listed.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { listUsers } from '#main/store/user-repository.ts'
@@ -22,10 +18,7 @@ export function eventListing(
 ): EventListing {
   const listing = listingFor(patientId ?? undefined, context)
   const { conduct } = listing
-  const everybody = patientId === null ? patientsWithEvents(conduct) : [eventPatientOf(patientId, conduct)]
-  const patients = everybody.filter(
-    ({ calendar }) => protocolId === null || calendar?.protocol === protocolId,
-  )
+  const patients = patientsAsked({ patientId, protocolId }, conduct)
   const tell = telling(context)
   const all = patients.flatMap(patient =>
     listedEvents([patient], listing)
