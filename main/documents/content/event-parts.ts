@@ -1,4 +1,6 @@
 import { ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
+import { organClassOf } from '#shared/core/adverse-events/event-of.ts'
+import { NO_SUCH_GRADE } from '#shared/core/adverse-events/event-problems.ts'
 import { generalGrades } from '#shared/core/adverse-events/general-grades.ts'
 import { organClasses } from '#shared/core/adverse-events/organ-classes.ts'
 import type { FactContentOf } from '#shared/core/facts/content.ts'
@@ -40,12 +42,9 @@ export function ctcaeName(
 }
 
 /** The organ class of an event: that of its CTCAE term, else the one chosen. */
-export function organClassName({
-  ctcae,
-  organClass,
-}: Pick<AdverseEvent, 'ctcae' | 'organClass'>): LocalizedText | undefined {
-  const key = ctcae === undefined ? organClass : ctcaeEntries[ctcae].organClass
-  return key && organClasses[key]
+export function organClassName(event: Pick<AdverseEvent, 'ctcae' | 'organClass'>): LocalizedText | undefined {
+  const key = organClassOf(event)
+  return key === null ? undefined : organClasses[key]
 }
 
 /** The highest of the grades; undefined while nobody has graded it. */
@@ -109,14 +108,11 @@ export function gradeSection(speech: Speech, event: AdverseEvent): Block[] {
   ]
 }
 
-/** Printed by CTCAE in the place of a grade that a term does not have. */
-const UNDEFINED = '-'
-
 function definition(speech: Speech, { ctcae }: AdverseEvent, grade: number): Paragraph {
   const size = TYPE.cell
   const definitions = ctcae === undefined ? generalGrades : ctcaeEntries[ctcae].grades
-  const text = definitions[grade - 1] ?? UNDEFINED
-  if (text === UNDEFINED) return speech.label(words.noDefinition, { size, tone: 'soft' })
+  const text = definitions[grade - 1] ?? NO_SUCH_GRADE
+  if (text === NO_SUCH_GRADE) return speech.label(words.noDefinition, { size, tone: 'soft' })
   // A blank line of the original is a line break here; its words stay.
   const said = text.replaceAll(/(?:\r\n)+/g, '\n')
   return { spans: [{ text: said, ...(speech.main !== 'en' && { language: 'en' as const }) }], size }

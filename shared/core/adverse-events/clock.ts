@@ -14,8 +14,8 @@ export const Clock = z.object({
   state: z.enum(['no_start', 'running', 'due_soon', 'overdue', 'met', 'met_late']),
   from: OffsetDateTime.nullable(),
   dueAt: OffsetDateTime.nullable(),
-  /** Hours allowed. `preset` where the site has not confirmed them. */
   hours: z.number(),
+  /** `preset` where the site has not confirmed the hours. */
   basis: z.enum(['preset', 'site']),
   metAt: OffsetDateTime.nullable(),
   report: FactId.nullable(),

@@ -1,5 +1,4 @@
-import type { SiteDay } from '../schedule/event-days.ts'
-import { siteDaysOf } from '../schedule/event-days.ts'
+import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
 import type { Exposure } from './exposure.ts'
 import type { ListedEvent } from './listed-event.ts'
 import type { Counted } from './overview.ts'

@@ -1,5 +1,6 @@
-import type { DayBounds, EventTime } from '../civil-date.ts'
+import type { DayBounds } from '../civil-date.ts'
 import type { Fact } from '../facts/fact.ts'
+import { minute } from '../facts/word-parts.ts'
 import { attributeName, valueName } from '../names.ts'
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
 import { type LocalizedText, text, verbatim } from '../text.ts'
@@ -53,8 +54,4 @@ function ended(to: EventContent['to']): LocalizedText | undefined {
 
 function labelled(name: LocalizedText, value: LocalizedText): LocalizedText {
   return text(`${name.en} ${value.en}`, `${name['zh-CN']}：${value['zh-CN']}`)
-}
-
-function minute(time: EventTime): string {
-  return time.slice(0, 16).replace('T', ' ')
 }

@@ -1,8 +1,9 @@
-import type { DayNumber, EventTime } from '../civil-date.ts'
+import type { DayNumber } from '../civil-date.ts'
 import { evidenceOf } from '../eligibility/describe.ts'
 import type { FactContent, FactContentOf } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
+import type { SiteDay } from '../schedule/event-days.ts'
+import { earliestDay } from './as-of.ts'
 import type { Complication } from './complications.ts'
 import type { CausalityContext } from './context.ts'
 import { type CtcaeName, ctcaeEntries } from './ctcae-entries.ts'
@@ -44,7 +45,7 @@ export function earlierEpisodes(
 ): Episode[] {
   return facts
     .filter(({ id, content }) => id !== event.id && isAlike(content, event.content))
-    .filter(({ content }) => beginsBefore(content, day, siteDay))
+    .filter(({ content }) => earliestDay(content, siteDay) < day)
     .map(fact => {
       const { fact: id, text, date } = evidenceOf(fact)
       return { fact: id, text, when: date }
@@ -79,10 +80,4 @@ function isDecompensation(
   manifestation: FactContentOf<'decompensation'>['manifestation'],
 ): boolean {
   return content.kind === 'decompensation' && content.manifestation === manifestation
-}
-
-function beginsBefore(content: FactContent, day: DayNumber, siteDay: SiteDay): boolean {
-  const { on, from } = content as { readonly on?: EventTime; readonly from?: EventTime }
-  const time = on ?? from
-  return time === undefined || siteDaysOf(time, siteDay).earliest < day
 }

@@ -39,9 +39,9 @@ function gradesNotOfTerm({ ctcae, grades }: EventContent): Problem[] {
   if (ctcae === undefined) return []
   const definitions = ctcaeEntries[ctcae].grades
   return grades.flatMap(({ grade }, index) =>
-    definitions[grade - 1] === NOT_AVAILABLE ? [{ path: `grades[${index}].grade`, message: NO_GRADE }] : [],
+    definitions[grade - 1] === NO_SUCH_GRADE ? [{ path: `grades[${index}].grade`, message: NO_GRADE }] : [],
   )
 }
 
 /** How CTCAE prints a grade that a term does not have. */
-const NOT_AVAILABLE = '-'
+export const NO_SUCH_GRADE = '-'

@@ -1,5 +1,4 @@
-import type { Doubt, Questioned, QuestionRule } from './question-rule.ts'
-import { when } from './question-rule.ts'
+import { type Doubt, type Questioned, type QuestionRule, when } from './question-rule.ts'
 import { isSerious } from './seriousness.ts'
 
 type Earlier = 'seriousness_taken_back' | 'awareness_later_than_charted'

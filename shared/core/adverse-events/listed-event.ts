@@ -15,7 +15,7 @@ export const ListedEvent = z.object({
   event: FactId,
   version: z.int().min(1),
   enteredAt: OffsetDateTime,
-  /** Entered more than a version ago: when it was first charted. */
+  /** When it was first charted, whatever was corrected since. */
   firstEnteredAt: OffsetDateTime,
   author: z.string(),
   patientId: PatientId,

@@ -2,7 +2,6 @@ import type { DayBounds, EventTime } from '../civil-date.ts'
 import { evidenceOf } from '../eligibility/describe.ts'
 import type { FactContent } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
-
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
 import { type LocalizedText, text, verbatim } from '../text.ts'
 import type { CausalityContext } from './context.ts'

@@ -1,5 +1,6 @@
 import type { EventTime } from '../civil-date.ts'
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
+import { isInstant } from '../trends/axis.ts'
 import type { EventContent } from './event-source.ts'
 
 interface Onset {
@@ -15,5 +16,5 @@ export function byNewestOnset(siteDay: SiteDay): (a: Onset, b: Onset) => number 
 
 /** A day without time of day stands below the times of that day. */
 function instant(from: EventTime | undefined): number {
-  return from === undefined || from.length <= 10 ? 0 : Date.parse(from)
+  return from !== undefined && isInstant(from) ? Date.parse(from) : 0
 }

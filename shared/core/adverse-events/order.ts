@@ -1,10 +1,6 @@
 import type { EventTime } from '../civil-date.ts'
 import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
-
-/** Whether a time of day is known. */
-export function isInstant(time: EventTime): boolean {
-  return time.length > 10
-}
+import { isInstant } from '../trends/axis.ts'
 
 /** Whether a time certainly lies before another: by the clock where both have one, else by the day at the site. */
 export function isBefore(time: EventTime, other: EventTime, siteDay: SiteDay): boolean {

@@ -1,8 +1,7 @@
 import { boundsOf } from '../civil-date.ts'
 import type { EventContent } from './event-source.ts'
 import { isBefore } from './order.ts'
-import type { QuestionRule } from './question-rule.ts'
-import { when } from './question-rule.ts'
+import { type QuestionRule, when } from './question-rule.ts'
 import type { QuestionCode } from './questions.ts'
 import { isSerious } from './seriousness.ts'
 

@@ -1,7 +1,8 @@
 import type { EventTime } from '../civil-date.ts'
 import type { Calendar } from '../schedule/calendar.ts'
 import { certainDay, type SiteDay } from '../schedule/event-days.ts'
-import { isBefore, isFrom, isInstant } from './order.ts'
+import { isInstant } from '../trends/axis.ts'
+import { isBefore, isFrom } from './order.ts'
 
 /** A dose that was given, as the calendar has it. */
 export interface GivenDose {

@@ -1,8 +1,9 @@
-import type { DayBounds, EventTime } from '../civil-date.ts'
+import { earliestDay } from '../adverse-events/as-of.ts'
+import type { DayBounds } from '../civil-date.ts'
 import { evidenceOf } from '../eligibility/describe.ts'
 import type { FactKind } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type SiteDay, siteDaysOf } from '../schedule/event-days.ts'
+import type { SiteDay } from '../schedule/event-days.ts'
 import type { EventCase } from './event-case.ts'
 
 /** What counts as history of the patient; medication is told for itself. */
@@ -24,9 +25,7 @@ export function historyBefore(
   siteDay: SiteDay,
 ): EventCase['history'] {
   const begun = facts.flatMap(fact => {
-    const { from, on } = fact.content as { readonly from?: EventTime; readonly on?: EventTime }
-    const time = from ?? on
-    const day = time === undefined ? Number.NEGATIVE_INFINITY : siteDaysOf(time, siteDay).earliest
+    const day = earliestDay(fact.content, siteDay)
     const isTold = told.has(fact.content.kind) && (onset === undefined || day < onset.latest)
     return isTold ? [{ fact, day }] : []
   })

@@ -1,4 +1,5 @@
 import { DAYS_AROUND } from '../adverse-events/liver-around.ts'
+import { isBefore } from '../adverse-events/order.ts'
 import { Analyte, analyteOfLoinc, analytes } from '../analytes.ts'
 import { type CivilDate, type DayBounds, dateOf, dayOf, type EventTime } from '../civil-date.ts'
 import { compareRange, Decimal, valueRange } from '../decimal.ts'
@@ -63,9 +64,7 @@ function byTime(a: Reported, b: Reported, siteDay: SiteDay): number {
 
 /** On the day of the dose only what carries a time of day is known to lie before it. */
 function isBeforeDose({ content: { on } }: Reported, { firstDose, siteDay }: Around): boolean {
-  if (firstDose === undefined) return false
-  if (on.length > 10 && firstDose.length > 10) return Date.parse(on) < Date.parse(firstDose)
-  return siteDaysOf(on, siteDay).latest < siteDaysOf(firstDose, siteDay).earliest
+  return firstDose !== undefined && isBefore(on, firstDose, siteDay)
 }
 
 function shown({ id, content }: Reported): Result {
