@@ -1,46 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ctcaeEntries } from '#shared/core/adverse-events/ctcae-entries.ts'
 import { generalGrades } from '#shared/core/adverse-events/general-grades.ts'
 import type { EventCase } from '#shared/core/documents/event-case.ts'
-import { type DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
-import {
-  bleeding,
-  caseSummaryPayload,
-  causalityPayload,
-  eventCase,
-  eventListingPayload,
-  saeReportPayload,
-} from '#test/support/event-documents.ts'
-import { shippedFonts } from './fonts.ts'
-import { type RenderedDocument, renderDocument } from './render.ts'
+import { DocumentPayload } from '#shared/core/documents/payload.ts'
+import { ask, languages, render, squeezed } from '#test/support/drawn-document.ts'
+import { caseSummaryPayload, eventCase, saeReportPayload } from '#test/support/event-documents/case.ts'
+import { causalityPayload } from '#test/support/event-documents/causality.ts'
+import { bleeding } from '#test/support/event-documents/invented-event.ts'
+import { eventListingPayload } from '#test/support/event-documents/listing.ts'
+import type { RenderedDocument } from './render.ts'
 
 // Each test draws whole documents.
 vi.setConfig({ testTimeout: 60_000 })
 
-const fonts = shippedFonts()
-const languages: readonly DocumentLanguage[] = ['en', 'zh-CN', 'bilingual']
-let folder = ''
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lobule-event-documents-'))
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const render = (payload: DocumentPayload) => renderDocument(payload, { fonts })
-
-function ask(program: string, { pdf }: RenderedDocument, ...options: string[]): string {
-  const file = join(folder, 'document.pdf')
-  writeFileSync(file, pdf)
-  const after = program === 'pdftotext' ? ['-'] : []
-  return execFileSync(program, [...options, file, ...after], { encoding: 'utf8', maxBuffer: 1e8 })
-}
-
-const squeezed = (text: string) => text.replace(/\s+/g, '')
 /** In the order in which the tags have it. */
 const textOf = (document: RenderedDocument) => ask('pdftotext', document, '-raw')
 const read = async (payload: DocumentPayload) => squeezed(textOf(await render(payload)))

@@ -1,38 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import { meanings } from '#shared/core/signatures/meaning.ts'
+import { ask, languages, render, squeezed } from '#test/support/drawn-document.ts'
 import { chartReviewPayload, deviationListPayload, worksheetPayload } from '#test/support/trial-documents.ts'
-import { shippedFonts } from './fonts.ts'
-import { type RenderedDocument, renderDocument } from './render.ts'
+import type { RenderedDocument } from './render.ts'
 
 // Each test draws whole documents.
 vi.setConfig({ testTimeout: 60_000 })
 
-const fonts = shippedFonts()
-const languages: readonly DocumentLanguage[] = ['en', 'zh-CN', 'bilingual']
-let folder = ''
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lobule-trial-documents-'))
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const render = (payload: DocumentPayload) => renderDocument(payload, { fonts })
-
-function ask(program: string, { pdf }: RenderedDocument, ...options: string[]): string {
-  const file = join(folder, 'document.pdf')
-  writeFileSync(file, pdf)
-  const after = program === 'pdftotext' ? ['-'] : []
-  return execFileSync(program, [...options, file, ...after], { encoding: 'utf8', maxBuffer: 1e8 })
-}
-
 const textOf = (document: RenderedDocument) => ask('pdftotext', document, '-layout')
-const squeezed = (text: string) => text.replace(/\s+/g, '')
 const pagesOf = (document: RenderedDocument) => Number(/Pages: +(\d+)/.exec(ask('pdfinfo', document))?.[1])
 
 describe.each([

@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderDocument } from '#main/documents/render.ts'
-import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
-import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import {
   chart,
   type DecidedSite,
@@ -11,8 +9,8 @@ import {
   sign,
   startDecidedSite,
 } from '#test/support/decided-site.ts'
-import { failureOf, PASSWORD, TEST_DOCUMENTS } from '#test/support/engine.ts'
-import { openRaw } from '#test/support/new-store.ts'
+import { failureOf, TEST_DOCUMENTS } from '#test/support/engine.ts'
+import { keptPayload } from '#test/support/kept-documents.ts'
 
 // Each test draws and signs documents.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -25,17 +23,7 @@ afterEach(() => site.dispose())
 
 const bytesOf = (pdf: string) => Buffer.from(pdf, 'base64')
 
-/** What a document prints, as it is kept. */
-async function payloadOf(id: string): Promise<DocumentPayload> {
-  await site.api.session.lock({})
-  const opened = await unwrapForUser(readKeyring(site.directory), 'chen', PASSWORD)
-  if (opened === undefined) throw new Error('no key')
-  const raw = openRaw(site.directory, opened.key)
-  const text = raw.prepare('SELECT payload FROM documents WHERE document_id = ?').pluck().get(id)
-  raw.close()
-  await site.as('chen')
-  return DocumentPayload.parse(JSON.parse(String(text)))
-}
+const payloadOf = (id: string) => keptPayload(site, id)
 
 describe('a signed document', () => {
   it('[E5] is what its payload prints again, with the signature after it', async () => {

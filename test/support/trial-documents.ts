@@ -1,31 +1,18 @@
 import { analytes } from '#shared/core/analytes.ts'
 import { CivilDate, EventTime, OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { DeviationList, ListedDeviation } from '#shared/core/documents/deviation-list.ts'
-import type { NamedCandidate, NamedProtocol } from '#shared/core/documents/named.ts'
 import type { DocumentLanguage, DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { VisitWorksheet } from '#shared/core/documents/visit-worksheet.ts'
-import { PatientId, ProtocolId } from '#shared/core/ids.ts'
+import { ProtocolId } from '#shared/core/ids.ts'
 import { text } from '#shared/core/text.ts'
 import type { Trends } from '#shared/core/trends/series.ts'
 import { payloadOf } from './document-payloads.ts'
-import { preparedSecond } from './protocols.ts'
+import { candidate, namedProtocol } from './named.ts'
 import { trendsFixture } from './trends-fixture.ts'
 
 interface Options {
   readonly language?: DocumentLanguage
   readonly training?: boolean
-}
-
-const candidate: NamedCandidate = {
-  patientId: PatientId.parse('patient-1'),
-  screeningNumber: 'TR-001',
-  initials: 'ZWM',
-  subjectNumber: '014',
-}
-
-function protocol(): NamedProtocol {
-  const { definition, sha256 } = preparedSecond({}).protocol
-  return { id: definition.id, version: definition.version, sha256, title: definition.title }
 }
 
 /** A year of trends of an invented patient, as reviewed; `change` tries other ones. */
@@ -37,7 +24,7 @@ export function chartReviewPayload(
     {
       kind: 'chart_review',
       candidate,
-      protocol: protocol(),
+      protocol: namedProtocol(),
       scheduleVersion: 2,
       chartingVersion: 1,
       asked: null,
@@ -82,7 +69,7 @@ export function worksheetPayload(
     {
       kind: 'visit_worksheet',
       candidate,
-      protocol: protocol(),
+      protocol: namedProtocol(),
       scheduleVersion: 2,
       visit: {
         id: 'week-24',
@@ -177,7 +164,7 @@ export function deviationListPayload({
     kind: 'deviation_list',
     on: CivilDate.parse('2026-11-20'),
     candidate: null,
-    protocol: protocol(),
+    protocol: namedProtocol(),
     deviations: isEmpty ? [] : [...listed],
   }
   return payloadOf(list, options)

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
-import { type DocumentContent, DocumentPayload } from '#shared/core/documents/payload.ts'
+import type { DocumentContent } from '#shared/core/documents/payload.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import type { FactId } from '#shared/core/ids.ts'
 import {
@@ -11,7 +10,7 @@ import {
   startDecidedSite,
 } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD } from '#test/support/engine.ts'
-import { openRaw } from '#test/support/new-store.ts'
+import { keptContent } from '#test/support/kept-documents.ts'
 import { verified } from '#test/support/signed-document.ts'
 
 // Each test draws documents.
@@ -52,22 +51,7 @@ const judgement = (event: FactId) => ({
   },
 })
 
-/** What a document prints, as it is kept. */
-async function contentOf<K extends DocumentContent['kind']>(
-  id: string,
-  kind: K,
-): Promise<Extract<DocumentContent, { kind: K }>> {
-  await site.api.session.lock({})
-  const opened = await unwrapForUser(readKeyring(site.directory), 'chen', PASSWORD)
-  if (opened === undefined) throw new Error('no key')
-  const raw = openRaw(site.directory, opened.key)
-  const text = raw.prepare('SELECT payload FROM documents WHERE document_id = ?').pluck().get(id)
-  raw.close()
-  await site.as('chen')
-  const { content } = DocumentPayload.parse(JSON.parse(String(text)))
-  if (content.kind !== kind) throw new Error(`another kind: ${content.kind}`)
-  return content as Extract<DocumentContent, { kind: K }>
-}
+const contentOf = <K extends DocumentContent['kind']>(id: string, kind: K) => keptContent(site, id, kind)
 
 async function reportOf(event: FactId) {
   const request = { kind: 'sae_report', event, to: 'sponsor' } as const

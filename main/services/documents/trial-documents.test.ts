@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
-import { DocumentPayload } from '#shared/core/documents/payload.ts'
+import type { DocumentContent } from '#shared/core/documents/payload.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import { meanings as allMeanings } from '#shared/core/signatures/meaning.ts'
@@ -15,7 +14,7 @@ import {
   startDecidedSite,
 } from '#test/support/decided-site.ts'
 import { failureOf, PASSWORD } from '#test/support/engine.ts'
-import { openRaw } from '#test/support/new-store.ts'
+import { keptContent } from '#test/support/kept-documents.ts'
 import { verified } from '#test/support/signed-document.ts'
 
 // Each test draws documents.
@@ -43,17 +42,7 @@ const albumin: Content = {
 }
 const dose: Content = { kind: 'dose', protocol: PROTOCOL, number: 1, from: '2026-11-21T10:00:00+08:00' }
 
-/** What a document prints, as it is kept. */
-async function contentOf(id: string): Promise<DocumentPayload['content']> {
-  await site.api.session.lock({})
-  const opened = await unwrapForUser(readKeyring(site.directory), 'chen', PASSWORD)
-  if (opened === undefined) throw new Error('no key')
-  const raw = openRaw(site.directory, opened.key)
-  const text = raw.prepare('SELECT payload FROM documents WHERE document_id = ?').pluck().get(id)
-  raw.close()
-  await site.as('chen')
-  return DocumentPayload.parse(JSON.parse(String(text))).content
-}
+const contentOf = <K extends DocumentContent['kind']>(id: string, kind: K) => keptContent(site, id, kind)
 
 async function reviewOf(protocolId: typeof PROTOCOL | null) {
   const request = { kind: 'chart_review', patientId: site.patientId, protocolId } as const
@@ -64,8 +53,7 @@ describe('a review of trends', () => {
   it('holds the trends exactly as the charts show them', async () => {
     await chartMore(enrolled, dose)
     const { trends } = await site.api.trends.patient({ patientId: site.patientId, protocolId: PROTOCOL })
-    const content = await contentOf((await reviewOf(PROTOCOL)).id)
-    if (content.kind !== 'chart_review') throw new Error('another kind')
+    const content = await contentOf((await reviewOf(PROTOCOL)).id, 'chart_review')
     expect(content.trends).toEqual(trends)
     expect(content.trends.day0).toBe('2026-11-21')
     expect(content).toMatchObject({ scheduleVersion: 0, chartingVersion: 0, protocol: { id: PROTOCOL } })
@@ -78,8 +66,7 @@ describe('a review of trends', () => {
     const { patientId } = site
     const request = { kind: 'chart_review', patientId, protocolId: null, series } as const
     const made = await site.api.documents.create({ request, language: 'en' })
-    const content = await contentOf(made.id)
-    if (content.kind !== 'chart_review') throw new Error('another kind')
+    const content = await contentOf(made.id, 'chart_review')
     expect(content.asked).toEqual(['albumin', 'albi'])
     expect(content.trends.series.map(({ id }) => id)).toEqual(['albumin'])
     expect(new Set(content.trends.gaps.map(({ score }) => score))).toEqual(new Set(['albi']))
@@ -124,8 +111,7 @@ describe('a worksheet of a visit', () => {
       patientId: site.patientId,
       protocolId: PROTOCOL,
     })
-    const content = await contentOf(id)
-    if (content.kind !== 'visit_worksheet') throw new Error('another kind')
+    const content = await contentOf(id, 'visit_worksheet')
     expect(content.tests.map(({ abbreviation }) => abbreviation)).toEqual(
       expect.arrayContaining(['TBIL', 'ALB', 'PT', 'INR', 'PTA', 'HBV DNA', 'IgG', 'IgA', 'IgM']),
     )
@@ -169,7 +155,7 @@ describe('a worksheet of a visit', () => {
       request: { ...request(), visit: 'week-12' },
       language: 'en',
     })
-    const kept = await contentOf(made.id)
+    const kept = await contentOf(made.id, 'visit_worksheet')
     expect(kept).toMatchObject({
       scheduleVersion: 1,
       visit: {
@@ -218,8 +204,7 @@ describe('a list of deviations', () => {
     const request = { kind: 'deviation_list', patientId: null, protocolId: PROTOCOL } as const
     const made = await site.api.documents.create({ request, language: 'bilingual' })
     expect(made).toMatchObject({ patientId: null, protocolId: PROTOCOL })
-    const content = await contentOf(made.id)
-    if (content.kind !== 'deviation_list') throw new Error('another kind')
+    const content = await contentOf(made.id, 'deviation_list')
     expect(content.deviations.find(({ kind }) => kind === 'other')).toMatchObject({
       text: { en: 'Fasting was not kept 未空腹' },
       note: { class: 'not_important', action: null, author: 'Chen Wei', told: [{ who: 'Sponsor' }] },
