@@ -11,6 +11,12 @@ const labels = (values: readonly number[], kind: Parameters<typeof valueAxis>[1]
 }
 
 describe('the axis of values', () => {
+  it('has no tick beside it where values differ in their last digits alone', () => {
+    const shown = [999999.9999883616, 999999.9999898786]
+    const { from, to, ticks } = valueAxis(shown, { isLog: false, isWhole: false })
+    expect(ticks.filter(tick => tick < from || tick > to)).toEqual([])
+  })
+
   it('holds every value, and its ticks lie on it', () => {
     const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 })
     fc.assert(

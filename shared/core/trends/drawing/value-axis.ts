@@ -43,8 +43,11 @@ function linearAxis(least: number, most: number, isWhole: boolean): ValueAxis {
   const from = least >= 0 ? Math.max(0, least - margin) : least - margin
   const to = most + margin
   const ticks: number[] = []
-  for (let index = Math.ceil(from / step); index * step <= to; index += 1)
-    ticks.push(Number((index * step).toPrecision(12)))
+  for (let index = Math.ceil(from / step); index * step <= to; index += 1) {
+    const tick = Number((index * step).toPrecision(12))
+    // Values that differ in their last digits alone: rounding can move a tick off the axis.
+    if (tick >= from && tick <= to) ticks.push(tick)
+  }
   return { from, to, ticks, isLog: false }
 }
 
