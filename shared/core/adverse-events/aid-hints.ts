@@ -95,6 +95,7 @@ function latencyHint(number: number, days: number, injury: RucamInjury): Localiz
     : text(`${en}, as re-exposure: the table gives +${points}`, `${zh}，按再暴露：评分表给 +${points} 分`)
 }
 
+/** Days of the first exposure that have most points, as `rucamChoices` words them (updated RUCAM 2016, item 1). */
 const FIRST_FROM = 5
 const FIRST_TO = 90
 

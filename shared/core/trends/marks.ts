@@ -1,3 +1,4 @@
+import { isSerious } from '../adverse-events/seriousness.ts'
 import { dayOf, type EventTime, localDateOf } from '../civil-date.ts'
 import type { FactContent, FactContentOf } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -88,11 +89,12 @@ const drawers: Drawers = {
 }
 
 /** As reported, with the worst grade; without one nothing is said of it. */
-function eventLabel({ term, grades, serious }: FactContentOf<'adverse_event'>): LocalizedText {
+function eventLabel(content: FactContentOf<'adverse_event'>): LocalizedText {
+  const { term, grades } = content
   const worst = Math.max(...grades.map(({ grade }) => grade))
   return [
     ...(grades.length === 0 ? [] : [text(`grade ${worst}`, `${worst}级`)]),
-    ...(serious === 'yes' ? [text('serious', '严重')] : []),
+    ...(isSerious(content) ? [text('serious', '严重')] : []),
   ].reduce(joined, verbatim(term))
 }
 
