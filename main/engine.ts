@@ -1,3 +1,4 @@
+import { createJobs } from '#main/jobs/jobs.ts'
 import type { SessionSlot, Surroundings } from '#main/services/context.ts'
 import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
@@ -5,7 +6,7 @@ import { storeStatus } from '#main/services/store-status.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import type { EngineEvent, LockCause } from '#shared/api/events.ts'
-import type { ApiResponse } from '#shared/api/wire.ts'
+import { ApiRequest, type ApiResponse } from '#shared/api/wire.ts'
 import { watchDeadlines } from './engine/deadlines.ts'
 import { createDispatch, type DispatchOptions } from './engine/dispatch.ts'
 import { type FailureReport, failureReport } from './engine/failure.ts'
@@ -65,6 +66,7 @@ export function createEngine(options: EngineOptions): Engine {
   const context: DispatchOptions['context'] = {
     ...{ ...surroundings, slot, lockedCalls, announce },
     deadlines: deadlines.count,
+    jobs: createJobs(announce, () => slot.current !== undefined),
   }
   const idle = createIdleLock({ slot, timer, announce, lock: () => lock('idle') })
   const dispatch = createDispatch({
@@ -81,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
   const inTurn = queue()
   return {
     handle(request) {
+      if (isCancelling(request)) return dispatch(request, () => false)
       const locksBefore = locks
       const mayOpen = () => !isClosed && locks === locksBefore
       return inTurn(async () => {
@@ -101,6 +104,12 @@ export function createEngine(options: EngineOptions): Engine {
       lockedCalls.flush(context.now().toISOString())
     },
   }
+}
+
+/** What stops long work cannot wait until that is done. */
+function isCancelling(request: unknown): boolean {
+  const call = ApiRequest.safeParse(request)
+  return call.success && call.data.area === 'jobs' && call.data.method === 'cancel'
 }
 
 /** One call at a time: a session must not change under a call that waits for a key derivation. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createJobs } from '#main/jobs/jobs.ts'
 import type { MutationContext, OpenContext } from '#main/services/context.ts'
 import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
@@ -97,6 +98,10 @@ describe('a transaction', () => {
     documents: TEST_DOCUMENTS,
     announce: () => undefined,
     deadlines: () => undefined,
+    jobs: createJobs(
+      () => undefined,
+      () => true,
+    ),
     now: () => new Date('2026-11-22T02:00:00.000Z'),
     newId: () => `id-${++count}`,
     slot: { current: undefined },

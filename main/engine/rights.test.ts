@@ -102,6 +102,29 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'adverseEvents.clocks': [PI, SI, CO, MO],
   'adverseEvents.overview': [PI, SI, CO, MO],
   'adverseEvents.exportListing': [PI, SI, CO, MO],
+  'imports.upload': [PI, SI, CO],
+  'imports.discard': [PI, SI, CO],
+  'imports.look': [PI, SI, CO],
+  'imports.check': [PI, SI, CO],
+  'imports.rows': [PI, SI, CO],
+  'imports.record': [PI, SI, CO],
+  'imports.undo': [PI, SI, CO],
+  'imports.saveMapping': [PI, SI, CO],
+  'imports.mappings': [PI, SI, CO, MO],
+  'imports.mappingHistory': [PI, SI, CO, MO],
+  'imports.list': [PI, SI, CO, MO],
+  'imports.original': [PI, SI, CO, MO],
+  'certifiedCopies.list': [PI, SI, CO, MO],
+  'certifiedCopies.content': [PI, SI, CO, MO],
+  'certifiedCopies.certify': [PI, SI, CO],
+  'certifiedCopies.attach': [PI, SI, CO],
+  'exports.list': [PI, SI, CO, MO],
+  'exports.preview': [PI, SI],
+  'exports.prepare': [PI, SI],
+  'exports.take': [PI, SI],
+  'exports.part': [PI, SI],
+  'exports.takeCopy': [PI],
+  'jobs.cancel': [PI, SI, CO, MO, AD],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -163,12 +186,23 @@ describe('[U2] the table of rights', () => {
       'documents.export',
       'visits.iCalendar',
       'adverseEvents.exportListing',
+      'imports.original',
+      'jobs.cancel',
     ])
   })
 
   it('shows administrators no patient, no fact, no screening and no values in the trail', () => {
     const charts = ['patients', 'facts', 'screening', 'laboratories']
-    const clinical = [...charts, 'visits', 'trends', 'deviations', 'adverseEvents']
+    const clinical = [
+      ...charts,
+      'visits',
+      'trends',
+      'deviations',
+      'adverseEvents',
+      'imports',
+      'certifiedCopies',
+      'exports',
+    ]
     const seen = guarded.filter(({ right }) => rightsOfRole.administrator.includes(right))
     expect(seen.filter(({ area }) => clinical.includes(area))).toEqual([])
     expect(seen.map(({ name }) => name)).not.toContain('audit.list')
@@ -193,6 +227,9 @@ describe('[U2] the table of rights', () => {
       'preferences.set',
       'site.status',
       'site.create',
+      'site.receiveCopy',
+      'site.openCopy',
+      'site.discardCopy',
       'session.unlock',
       'session.unlockWithRecovery',
       'session.lock',

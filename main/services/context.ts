@@ -1,4 +1,5 @@
 import type { DocumentFonts } from '#main/documents/fonts.ts'
+import type { Jobs } from '#main/jobs/jobs.ts'
 import type { ReadableDb, WritableDb } from '#main/store/connection.ts'
 import type { KdfCost } from '#main/store/key-wrap.ts'
 import type { LockedCalls } from '#main/store/security-log.ts'
@@ -10,6 +11,7 @@ import type { User } from '#shared/api/users.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import type { ScreeningCache } from './screening-cache.ts'
 import type { SiteClock } from './site-clock.ts'
+import type { Staging } from './staging.ts'
 
 /** What the engine was started with. */
 export interface Surroundings {
@@ -49,6 +51,8 @@ export interface OpenSession {
   lastSignedAt?: number
   /** What was screened since it was opened. */
   readonly screened: ScreeningCache
+  /** What is in hand between two calls, on its way in or out. */
+  readonly staging: Staging
 }
 
 /** The engine's only state: the open session, or none while the store is locked. */
@@ -78,6 +82,7 @@ export interface OpenContext extends Surroundings {
   readonly announce: (event: EngineEvent) => void
   /** The deadlines that run, as far as they are known while the store is locked; undefined where none is. */
   readonly deadlines: () => Deadlines | undefined
+  readonly jobs: Jobs
   /** Whether a session may still begin: no longer once the engine was locked or closed after the call came in. */
   readonly mayOpen: () => boolean
 }
@@ -90,6 +95,7 @@ export interface QueryContext extends Surroundings {
   readonly user: User
   /** Somebody is at the keyboard. */
   readonly touch: () => void
+  readonly jobs: Jobs
 }
 
 /** What it takes to write with who and when, inside a transaction. */

@@ -2,13 +2,17 @@ import type { contract } from '#shared/api/contract.ts'
 import { adverseEventHandlers } from './adverse-events.ts'
 import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
+import { certifiedCopyHandlers } from './certified-copies.ts'
 import { conductHandlers } from './conduct.ts'
 import { deviationHandlers } from './deviations.ts'
 import { documentHandlers } from './documents.ts'
 import { draftHandlers } from './drafts.ts'
 import { enrolmentHandlers } from './enrolment.ts'
+import { exportHandlers } from './exports.ts'
 import { factHandlers } from './facts.ts'
 import type { Handlers } from './handlers.ts'
+import { importHandlers } from './imports.ts'
+import { jobHandlers } from './jobs.ts'
 import { laboratoryHandlers } from './laboratories.ts'
 import { patientHandlers } from './patients.ts'
 import { preferenceHandlers } from './preferences.ts'
@@ -47,4 +51,8 @@ export const services: Handlers<typeof contract> = {
   trends: trendHandlers,
   deviations: deviationHandlers,
   adverseEvents: adverseEventHandlers,
+  imports: importHandlers,
+  certifiedCopies: certifiedCopyHandlers,
+  exports: exportHandlers,
+  jobs: jobHandlers,
 }

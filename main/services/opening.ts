@@ -20,6 +20,7 @@ import { ScreeningCache } from './screening-cache.ts'
 import { settingsOf } from './settings.ts'
 import { markOutdated } from './signatures/invalidate.ts'
 import { siteClock } from './site-clock.ts'
+import { Staging } from './staging.ts'
 import { transact } from './trail.ts'
 
 /** Answers what is left to do after the commit. */
@@ -85,6 +86,7 @@ export function sessionOf(db: WritableDb, key: StoreKey, user: Pick<User, 'id'>)
     idleMinutes: settingsOf(db).idleMinutes,
     passwordExpired: false,
     screened: new ScreeningCache(db, site),
+    staging: new Staging(),
   }
 }
 
@@ -100,6 +102,7 @@ export function endSession(
   if (session === undefined) return
   context.slot.current = undefined
   const { db, key, userId } = session
+  session.staging.clear()
   try {
     const user = listUsers(db).find(({ id }) => id === userId) ?? null
     transact(session, { ...context, user }, audit =>

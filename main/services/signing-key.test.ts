@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { signText } from '#main/documents/signing/sign-text.ts'
 import { createDispatch } from '#main/engine/dispatch.ts'
+import { createJobs } from '#main/jobs/jobs.ts'
 import { activeCertificate, signingKey } from '#main/store/certificate-repository.ts'
 import { select } from '#main/store/connection.ts'
 import { unwrapBytes, withPassword } from '#main/store/key-wrap.ts'
@@ -72,6 +73,10 @@ function startSigner() {
     mayOpen: () => true,
     lockedCalls: new LockedCalls(site.directory),
     deadlines: () => undefined,
+    jobs: createJobs(
+      () => undefined,
+      () => true,
+    ),
   }
   const dispatch = createDispatch({
     contract: { signer: { sign } },

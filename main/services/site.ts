@@ -17,11 +17,19 @@ import { storeStatus } from './store-status.ts'
 import { transact } from './trail.ts'
 import { admitUser } from './users.ts'
 
+function notYet(): never {
+  throw new AppError({ code: 'unavailable', what: 'complete copies' })
+}
+
 export const siteHandlers: AreaHandlers<typeof site> = {
   status(_input, context) {
     const status = storeStatus(context)
     return status.state === 'locked' ? { ...status, ...defined({ deadlines: context.deadlines() }) } : status
   },
+
+  receiveCopy: notYet,
+  openCopy: notYet,
+  discardCopy: notYet,
 
   async create({ principalInvestigator, ...input }, context) {
     if (storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })

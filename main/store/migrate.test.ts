@@ -177,7 +177,7 @@ describe('[N1] a migration', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
     const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v80.db'])
+    expect(readdirSync(backups)).toEqual(['v10-before-v90.db'])
     expect(statSync(backup).mode & 0o077).toBe(0)
     const copy = openDatabase(backup, key)
     onTestFinished(() => closeDatabase(copy))
@@ -188,18 +188,18 @@ describe('[N1] a migration', () => {
 
   it('never overwrites an earlier copy', () => {
     const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v80.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v80-2.db'))
+    mkdirSync(join(backups, 'v10-before-v90.db'), { recursive: true })
+    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v90-2.db'))
   })
 
   it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(80)
+    const { db, backups } = storeAt(90)
     expect(existsSync(backups)).toBe(false)
     expect(migrate(db, backups)).toBeUndefined()
   })
 
   it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(80)
+    const { directory, key, db, backups } = storeAt(90)
     closeDatabase(db)
     const raw = openRaw(directory, key)
     raw.pragma('user_version = 90')
@@ -235,7 +235,7 @@ describe('an index', () => {
     ['deviation_notes_by_patient', "SELECT 1 FROM deviation_notes WHERE patient_id = 'p'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(80)
+    const { db } = storeAt(90)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

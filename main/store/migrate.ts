@@ -11,6 +11,7 @@ import { laboratoriesAndSettings } from './migrations/0050-laboratories-and-sett
 import { signaturesAndDocuments } from './migrations/0060-signatures-and-documents.ts'
 import { conductAndDeviations } from './migrations/0070-conduct-and-deviations.ts'
 import { adverseEvents } from './migrations/0080-adverse-events.ts'
+import { importsAndExports } from './migrations/0090-imports-and-exports.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   signaturesAndDocuments,
   conductAndDeviations,
   adverseEvents,
+  importsAndExports,
 ]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */

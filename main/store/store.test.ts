@@ -59,7 +59,7 @@ describe('a new store', () => {
     const { db, migrated } = openStore(directory, created.key, NEW_STORE.at)
     onTestFinished(() => closeDatabase(db))
     expect(migrated).toBeUndefined()
-    expect(schemaVersion(db)).toBe(80)
+    expect(schemaVersion(db)).toBe(90)
     expect(verifyTrail(db)).toMatchObject({ entries: 1, problems: [] })
   })
 

@@ -1,12 +1,16 @@
 import { adverseEvents } from './adverse-events.ts'
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { certifiedCopies } from './certified-copies.ts'
 import { conduct } from './conduct.ts'
 import { deviations } from './deviations.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { enrolment } from './enrolment.ts'
+import { exports } from './exports.ts'
 import { facts } from './facts.ts'
+import { imports } from './imports.ts'
+import { jobs } from './jobs.ts'
 import { laboratories } from './laboratories.ts'
 import { patients } from './patients.ts'
 import { preferences } from './preferences.ts'
@@ -46,6 +50,10 @@ type Areas = {
   readonly trends: typeof trends
   readonly deviations: typeof deviations
   readonly adverseEvents: typeof adverseEvents
+  readonly imports: typeof imports
+  readonly certifiedCopies: typeof certifiedCopies
+  readonly exports: typeof exports
+  readonly jobs: typeof jobs
 }
 
 /** Everything that may cross between a host and the engine. Client, handlers, checks and tests derive from it. */
@@ -72,4 +80,8 @@ export const contract: Areas = {
   trends,
   deviations,
   adverseEvents,
+  imports,
+  certifiedCopies,
+  exports,
+  jobs,
 } satisfies Contract

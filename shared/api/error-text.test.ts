@@ -9,6 +9,7 @@ const samples: ErrorPayload[] = [
   { code: 'stale_version', entity: 'fact', current: 3 },
   { code: 'duplicate', entity: 'patient', field: 'screeningNumber' },
   { code: 'locked' },
+  { code: 'cancelled' },
   { code: 'wrong_password', retryAfterSeconds: 15 },
   { code: 'too_many_attempts', retryAfterSeconds: 60 },
   { code: 'not_permitted', right: 'facts.write' },

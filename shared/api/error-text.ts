@@ -44,7 +44,7 @@ function english(error: ErrorPayload): string {
     case 'cannot_sign':
       return `This cannot be signed:\n${blockerLines(error.blockers, 'en')}`
     case 'changed_since_shown':
-      return 'What you were shown has changed meanwhile. Nothing was signed: review it again.'
+      return 'What you were shown has changed meanwhile. Nothing was kept: review it again.'
     case 'second_person_refused':
       return `The second person was not accepted: ${secondPerson[error.why].en}${waitEnglish(error)}`
     case 'authority_unavailable':
@@ -57,6 +57,8 @@ function english(error: ErrorPayload): string {
       return `The ${error.part} of the store is missing. Nothing was created in its place: restore it from a backup.`
     case 'store_damaged':
       return `The ${error.part} of the store is damaged. Nothing was changed: restore it from a backup. The password was not the cause.`
+    case 'cancelled':
+      return 'Stopped as asked. Nothing was kept.'
     case 'unavailable':
       return `Not available: ${word('unavailable', error.what)}`
     case 'internal':
@@ -96,7 +98,7 @@ function chinese(error: ErrorPayload): string {
     case 'cannot_sign':
       return `无法签署：\n${blockerLines(error.blockers, 'zh-CN')}`
     case 'changed_since_shown':
-      return '所示内容已发生变化，未签署任何内容。请重新审核。'
+      return '所示内容已发生变化，未保存任何内容。请重新审核。'
     case 'second_person_refused':
       return `第二人未被接受：${secondPerson[error.why]['zh-CN']}${waitChinese(error)}`
     case 'authority_unavailable':
@@ -109,6 +111,8 @@ function chinese(error: ErrorPayload): string {
       return `数据库缺少${partChinese(error)}。未新建任何内容，请从备份恢复。`
     case 'store_damaged':
       return `数据库的${partChinese(error)}已损坏。未作任何更改，请从备份恢复。并非密码错误所致。`
+    case 'cancelled':
+      return '已按要求停止，未保存任何内容。'
     case 'unavailable':
       return `不可用：${word('unavailable', error.what)}`
     case 'internal':

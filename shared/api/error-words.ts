@@ -69,6 +69,8 @@ const rights: Readonly<Record<Right, LocalizedText>> = {
   'signatures.sign': text('sign', '电子签名'),
   'documents.export': text('export documents', '导出文件'),
   'enrolment.plan': text('plan enrolment and dosing', '计划入组和给药'),
+  'data.export': text('let data of the site leave', '导出本中心数据'),
+  'data.copy': text('copy the whole site', '复制整个中心'),
 }
 
 type Why<C extends ErrorPayload['code']> = Extract<ErrorPayload, { code: C; why: string }>['why']

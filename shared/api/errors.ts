@@ -37,6 +37,8 @@ export const ErrorPayload = z.discriminatedUnion('code', [
   z.object({ code: z.literal('stale_version'), entity: z.string(), current: z.int() }),
   z.object({ code: z.literal('duplicate'), entity: z.string(), field: z.string() }),
   z.object({ code: z.literal('locked') }),
+  /** Long work that somebody stopped; nothing of it was kept. */
+  z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('wrong_password'), retryAfterSeconds: seconds }),
   z.object({ code: z.literal('too_many_attempts'), retryAfterSeconds: seconds }),
   z.object({ code: z.literal('not_permitted'), right: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { JobId, JobStage } from './jobs.ts'
 
 /** Why a session ended: asked for, nobody was there, the computer slept or was locked, the window is closing. */
 export const LockCause = z.enum(['user', 'idle', 'suspend', 'closing', 'deactivated'])
@@ -25,11 +26,22 @@ export const DeadlineEvent = z.object({
 })
 export type DeadlineEvent = z.infer<typeof DeadlineEvent>
 
+/** How far long work is. */
+export const ProgressEvent = z.object({
+  event: z.literal('progress'),
+  job: JobId,
+  stage: JobStage,
+  done: count,
+  total: count,
+})
+export type ProgressEvent = z.infer<typeof ProgressEvent>
+
 /** What the engine tells its page unasked. Announces, never steers: the page asks again for what it shows. */
 export const EngineEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('locked'), cause: LockCause }),
   /** Said once a minute before an idle session ends, with the seconds that are left. */
   z.object({ event: z.literal('locking_soon'), seconds: z.int().min(0) }),
   DeadlineEvent,
+  ProgressEvent,
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

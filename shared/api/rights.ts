@@ -30,6 +30,8 @@ export const Right = z.enum([
   'signatures.sign',
   'documents.export',
   'enrolment.plan',
+  'data.export',
+  'data.copy',
 ])
 export type Right = z.infer<typeof Right>
 
@@ -43,8 +45,11 @@ const reading = [
   'documents.export',
 ] as const
 const writing = ['patients.write', 'facts.write', 'laboratories.write', 'enrolment.plan'] as const
-/** An investigator's own: judging and signing cannot be delegated (ICH E6(R3) 2.3). */
-const deciding = ['judgements.write', 'signatures.sign'] as const
+/**
+ * An investigator's own: judging and signing cannot be delegated (ICH E6(R3) 2.3), and whoever lets data leave signs what
+ * left (2.12).
+ */
+const deciding = ['judgements.write', 'signatures.sign', 'data.export'] as const
 
 /**
  * The one table of what each role may do. Monitors only read. Administrators manage users and see no clinical data,
@@ -62,6 +67,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'protocols.configure',
     'settings.change',
     'audit.read',
+    'data.copy',
   ],
   sub_investigator: [...reading, ...writing, ...deciding, 'audit.read'],
   coordinator: [...reading, ...writing],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Deadlines } from './events.ts'
+import { CopySummary } from './exports.ts'
+import { PART_BYTES } from './imports.ts'
 import { mutation, Nothing, query } from './procedure.ts'
 import { FullName, LoginName, NewPassword, User } from './users.ts'
 
@@ -45,6 +47,20 @@ export const site = {
     }),
     output: z.object({ user: User, recoveryKey: z.string() }),
   }),
+  /** One part of a complete copy, in order, beside the place of the store; answers what it is once it is there whole and holds. */
+  receiveCopy: mutation({
+    right: 'open',
+    input: z.strictObject({
+      id: z.uuid(),
+      part: z.base64().max(Math.ceil((PART_BYTES * 4) / 3) + 4),
+      offset: z.int().min(0),
+      total: z.int().min(1),
+    }),
+    output: z.object({ received: z.int().min(0), copy: CopySummary.nullable() }),
+  }),
+  /** Makes a received copy the store of this computer, which must have none; it is unlocked as it was on the other. */
+  openCopy: mutation({ right: 'open', input: z.strictObject({ id: z.uuid() }), output: StoreStatus }),
+  discardCopy: mutation({ right: 'open', input: z.strictObject({ id: z.uuid() }), output: Nothing }),
   get: query({ right: 'session.use', input: Nothing, output: Site }),
 }
 

@@ -36,6 +36,17 @@ const TABLES = [
   'site_conduct',
   'added_deviations',
   'deviation_notes',
+  'files',
+  'file_parts',
+  'mapping_versions',
+  'imports',
+  'import_files',
+  'import_facts',
+  'import_undos',
+  'certified_copies',
+  'certified_copy_facts',
+  'exports',
+  'export_takings',
 ]
 /** The one table that holds no records (docs/decisions/0030). */
 const NO_RECORDS = 'drafts'
