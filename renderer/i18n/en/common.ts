@@ -17,6 +17,19 @@ export const common = {
   somethingWrong: 'This screen could not be shown',
   somethingWrongHint: 'Nothing was lost. Open it again; if it happens once more, lock Lobule and unlock it.',
   openAgain: 'Open again',
+  job: {
+    starting: 'Starting…',
+    cancel: 'Stop',
+    cancelled: 'Stopped. Nothing was changed.',
+    stage: {
+      reading: 'Reading: {{done}} of {{all}}',
+      checking: 'Checking: {{done}} of {{all}}',
+      collecting: 'Collecting: {{done}} of {{all}}',
+      writing: 'Writing: {{done}} of {{all}}',
+      packing: 'Packing: {{done}} of {{all}}',
+      copying: 'Copying: {{done}} of {{all}}',
+    },
+  },
   date: {
     hint: 'As far as it is known: 1967, 1967-03 or 1967-03-14',
     hintWithTime: 'As far as it is known: 2026, 2026-11, 2026-11-14 or 2026-11-14 08:30',

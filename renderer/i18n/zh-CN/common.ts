@@ -17,6 +17,19 @@ export const common = {
   somethingWrong: '此页面无法显示',
   somethingWrongHint: '数据未丢失。请重新打开；如再次出现，请锁定后重新解锁 Lobule。',
   openAgain: '重新打开',
+  job: {
+    starting: '正在启动…',
+    cancel: '停止',
+    cancelled: '已停止，数据未作任何更改。',
+    stage: {
+      reading: '正在读取：{{done}} / {{all}}',
+      checking: '正在检查：{{done}} / {{all}}',
+      collecting: '正在收集：{{done}} / {{all}}',
+      writing: '正在写入：{{done}} / {{all}}',
+      packing: '正在打包：{{done}} / {{all}}',
+      copying: '正在复制：{{done}} / {{all}}',
+    },
+  },
   date: {
     hint: '按已知程度填写：1967、1967-03 或 1967-03-14',
     hintWithTime: '按已知程度填写：2026、2026-11、2026-11-14 或 2026-11-14 08:30',
