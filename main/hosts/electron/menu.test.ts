@@ -17,6 +17,8 @@ describe('the menu', () => {
     ['CmdOrCtrl+N', 'new-candidate'],
     ['CmdOrCtrl+7', 'deviations'],
     ['CmdOrCtrl+8', 'safety'],
+    ['CmdOrCtrl+Alt+E', 'exports'],
+    ['CmdOrCtrl+Alt+V', 'inspection'],
     ['Ctrl+,', 'settings'],
     ['CmdOrCtrl+/', 'shortcuts'],
   ])('asks the page on %s to %s', (accelerator, wanted) => {

@@ -60,6 +60,7 @@ export async function playBack(past: PlayBack) {
   const { recoveryKey } = await client.site.create(created)
   onProgress('adding users')
   await addColleagues(client, investigator, colleagues)
+  for (const laboratory of sample.laboratories) await client.laboratories.add(laboratory)
   await enterConduct(client, sample)
   onProgress(`charting ${sample.charts.length} candidates`)
   const possibleDuplicates = await chartCandidates(past)

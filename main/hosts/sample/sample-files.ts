@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseFacts, readText } from '#main/engine/host-tools.ts'
+import { laboratories } from '#shared/api/laboratories.ts'
 import { TimeZone } from '#shared/api/site.ts'
 import { SiteSafety } from '#shared/core/adverse-events/site-safety.ts'
 import { CivilDate } from '#shared/core/civil-date.ts'
@@ -21,6 +22,12 @@ const SiteFile = z.strictObject({
   on: CivilDate,
 })
 
+const LaboratoriesFile = z.strictObject({
+  schema: z.literal('lobule.laboratories/1'),
+  training: z.literal(true),
+  laboratories: z.array(laboratories.add.input),
+})
+
 /** A file for the engine, which parses it itself: its text, and the protocol that it is for. */
 interface CriteriaText {
   readonly protocol: SiteCriteria['protocol']
@@ -38,6 +45,8 @@ export interface SampleSite {
   readonly schedules: readonly SiteSchedule[]
   readonly charting: readonly ChartingChoices[]
   readonly safety: readonly SiteSafety[]
+  /** Whose reports the site takes. */
+  readonly laboratories: z.infer<typeof LaboratoriesFile>['laboratories']
 }
 
 /** Reads the sample site from its folder. */
@@ -68,6 +77,8 @@ export async function readSampleSite(folder: string): Promise<SampleSite> {
     schedules: schedules.map(({ text }) => SiteSchedule.parse(JSON.parse(text))),
     charting: charting.map(({ text }) => ChartingChoices.parse(JSON.parse(text))),
     safety: safety.map(({ text }) => SiteSafety.parse(JSON.parse(text))),
+    laboratories: LaboratoriesFile.parse(JSON.parse(await readText(join(folder, 'laboratories.json'))))
+      .laboratories,
   }
 }
 
