@@ -17,7 +17,8 @@ export const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024
 /** A file that was handed over and is kept nowhere yet: it goes with the session. */
 const Upload = z.object({ id, name: z.string(), bytes: count, sha256: Sha256 })
 
-const Counts = z.object({
+/** How many rows came to what. */
+export const ImportCounts = z.object({
   new: count,
   same: count,
   changed: count,
@@ -25,7 +26,7 @@ const Counts = z.object({
   ignored: count,
   doubtful: count,
 })
-export type ImportCounts = z.infer<typeof Counts>
+export type ImportCounts = z.infer<typeof ImportCounts>
 
 /** What a file is, found by its content and not by its name. */
 export const FileFormat = z.enum(['text', 'workbook', 'fhir', 'odm'])
@@ -50,7 +51,7 @@ const Import = z.object({
   about: TableAbout.nullable(),
   laboratory: id.nullable(),
   files: z.array(z.object({ name: z.string(), sha256: Sha256, bytes: count })),
-  counts: Counts,
+  counts: ImportCounts,
   enteredAt: OffsetDateTime,
   author: z.string(),
   undone: z
@@ -121,6 +122,8 @@ export const imports = {
       kept: KeptMapping.nullable(),
       /** Suggested from names, codes and the first rows; nothing that is only likely is filled in. */
       suggested: Mapping.nullable(),
+      /** What a mapping cannot leave out and the file does not tell: a person must choose, whatever `suggested` has there. */
+      undecided: z.array(z.enum(['dates', 'decimal', 'patientBy'])),
       /** Printed tests and units of the whole file that no rule knows. */
       unknown: z.object({ tests: z.array(z.string()), units: z.array(z.string()) }),
     }),
@@ -150,7 +153,7 @@ export const imports = {
     input: z.strictObject({ job: JobId, ...Reading.shape }),
     output: z.object({
       check: id,
-      counts: Counts,
+      counts: ImportCounts,
       patients: count,
       /** How often what is unknown occurs, the most frequent first. */
       unknown: z.object({

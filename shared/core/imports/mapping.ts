@@ -109,6 +109,10 @@ export const MappedTest = z.strictObject({
 })
 export type MappedTest = z.infer<typeof MappedTest>
 
+/** What holds for all rows of a table and no column of it says, such as that all examinations were ultrasound. */
+export const FixedField = z.strictObject({ field: ExaminationField, value: z.string().min(1).max(200) })
+export type FixedField = z.infer<typeof FixedField>
+
 /** What a laboratory's tables mean. Nothing in it is a guess: a person confirmed it, and every version is kept. */
 export const Mapping = z.strictObject({
   schema: z.literal('lobule.mapping/1'),
@@ -124,6 +128,7 @@ export const Mapping = z.strictObject({
   patientBy: z.enum(['screening_number', 'identifier']),
   columns: z.array(MappedColumn).min(1).max(500),
   tests: z.array(MappedTest).max(2000),
+  fixed: z.array(FixedField).max(20).optional(),
   /** A unit as printed and its UCUM code; `factor` never stands here: values are kept as printed (trust.md F2). */
   units: z.array(z.strictObject({ printed: z.string().min(1).max(60), ucum })).max(500),
 })
