@@ -9,6 +9,7 @@ import {
   auditEntry,
   ENTERED,
   factVersion,
+  importRecord,
   insertFirstRows,
   patientRecord,
 } from '#test/support/store-rows.ts'
@@ -18,6 +19,7 @@ import { currentNotes, insertDeviationNote } from './deviation-repository.ts'
 import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
 import { storeFiles } from './files.ts'
+import { insertImport, listImports } from './import-repository.ts'
 import { insertLaboratoryVersion, listLaboratories } from './laboratory-repository.ts'
 import { migrate, migrations } from './migrate.ts'
 import { findPatient, insertPatient } from './patient-repository.ts'
@@ -173,6 +175,17 @@ describe('[N1] a migration', () => {
     expect(() => insert(db, sql).run(id, enteredAt, AUTHOR)).toThrow('CHECK')
   })
 
+  it('from 80 to 90 keeps what is charted, and takes files and imports', () => {
+    const { db, backups } = storeAt(80)
+    insertFirstRows(db)
+    insertPatient(db, patientRecord())
+    insertFactVersion(db, factVersion())
+    expect(migrate(db, backups, 90)).toMatchObject({ from: 80, to: 90 })
+    expect(currentFacts(db, patientRecord().id)).toHaveLength(1)
+    insertImport(db, { ...importRecord(), files: [] })
+    expect(listImports(db)).toEqual([importRecord()])
+  })
+
   it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
     const { db, key, backups } = storeAt(10)
     insertFirstRows(db)
@@ -202,11 +215,11 @@ describe('[N1] a migration', () => {
     const { directory, key, db, backups } = storeAt(90)
     closeDatabase(db)
     const raw = openRaw(directory, key)
-    raw.pragma('user_version = 90')
+    raw.pragma('user_version = 100')
     raw.close()
     const newer = reopen(directory, key)
     expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(90)
+    expect(schemaVersion(newer)).toBe(100)
   })
 })
 

@@ -71,7 +71,7 @@ function filledStore(): WritableDb {
     ...{ idleMinutes: 5, passwordMaxAgeDays: null, passwordRecall: 0, countersignature: false },
     ...{ reason: 'r', ...entry },
   })
-  fillSigning(db)
+  fillTables(db)
   return db
 }
 
@@ -134,8 +134,31 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string | number | Bu
   },
 }
 
-function fillSigning(db: WritableDb): void {
-  for (const [table, row] of Object.entries(ROWS)) {
+/** Files, imports, certified copies and exports. */
+const IN_AND_OUT: typeof ROWS = {
+  files: { sha256: 'f', media_type: 'text/csv', bytes: 1, entered_at: 't', author_id: AUTHOR },
+  file_parts: { sha256: 'f', part: 0, content: Buffer.of(1) },
+  mapping_versions: {
+    ...{ laboratory_id: 'l', about: 'laboratory', version: 1, mapping: '{}' },
+    ...{ entered_at: 't', author_id: AUTHOR },
+  },
+  imports: { import_id: 'i', format: 'text', counts: '{}', entered_at: 't', author_id: AUTHOR },
+  import_files: { import_id: 'i', place: 0, sha256: 'f', name: 'n' },
+  import_facts: { import_id: 'i', fact_id: 'f', version: 1 },
+  import_undos: { import_id: 'i', reason: 'r', counts: '{}', entered_at: 't', author_id: AUTHOR },
+  certified_copies: {
+    ...{ copy_id: 'c', patient_id: PATIENT, sha256: 'f', name: 'n', title: 't', original_at: 'o' },
+    ...{ statement: 's', entered_at: 't', author_id: AUTHOR },
+  },
+  certified_copy_facts: { copy_id: 'c', fact_id: 'f', entered_at: 't', author_id: AUTHOR },
+  exports: {
+    ...{ export_id: 'e', request: '{}', why: 'w', document_id: 'd', entered_at: 't', author_id: AUTHOR },
+  },
+  export_takings: { export_id: 'e', number: 1, sha256: 's', bytes: 1, entered_at: 't', author_id: AUTHOR },
+}
+
+function fillTables(db: WritableDb): void {
+  for (const [table, row] of Object.entries({ ...ROWS, ...IN_AND_OUT })) {
     const names = Object.keys(row)
     const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
     insert(db, sql).run(...Object.values(row))

@@ -1,6 +1,7 @@
 import type { NewAuditEntry } from '#main/store/audit-trail.ts'
 import type { WritableDb } from '#main/store/connection.ts'
 import type { FactVersion } from '#main/store/fact-repository.ts'
+import type { ImportRecord } from '#main/store/import-repository.ts'
 import type { KdfCost } from '#main/store/key-wrap.ts'
 import type { PatientRecord } from '#main/store/patient-repository.ts'
 import { insertSite } from '#main/store/site-repository.ts'
@@ -66,6 +67,20 @@ export function factVersion(changes: Partial<FactVersion> = {}): FactVersion {
     authorId: AUTHOR,
     source: { kind: 'typed' },
     content: FactContent.parse({ kind: 'albumin_infusion', on: '2026-11-13', grams: '20' }),
+    ...changes,
+  }
+}
+
+/** An import of one text file. */
+export function importRecord(changes: Partial<ImportRecord> = {}): ImportRecord {
+  return {
+    id: 'import-1',
+    format: 'text',
+    laboratory: 'laboratory-1',
+    mapping: null,
+    counts: { new: 1, same: 0, changed: 0, refused: 0, ignored: 0, doubtful: 0 },
+    enteredAt: ENTERED,
+    authorId: AUTHOR,
     ...changes,
   }
 }
