@@ -1,20 +1,34 @@
 /** What a cell may hold; null is an empty one. */
-export type Cell = string | number | null
+export type Cell = string | number | PrintedNumber | null
+
+/** A number with the digits that were printed, such as `-2.50`: no formula, though it may begin like one. */
+export interface PrintedNumber {
+  readonly printed: string
+}
 
 /** So that spreadsheets read Chinese as what it is. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** What spreadsheets take for the start of a formula, in both widths (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+/**
+ * What spreadsheets take for the start of a formula, in both widths (OWASP, CSV injection). With an apostrophe of its
+ * own before it, too: so whoever takes one apostrophe off has what was written.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /** Rows as CSV (RFC 4180) with a byte order mark. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return BYTE_ORDER_MARK + rows.map(row => `${row.map(cellText).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + rows.map(csvRow).join('')
+}
+
+/** One row as `csvText` writes it, with its line break. */
+export function csvRow(cells: readonly Cell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`
 }
 
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return `${cell}`
+  if (typeof cell === 'object') return cell.printed
   const safe = FORMULA.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
