@@ -1,4 +1,5 @@
 import { type EventTime, OffsetDateTime, PartialDate } from '#shared/core/civil-date.ts'
+import { offsetInZone } from '#shared/core/local-time.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -46,7 +47,7 @@ export function readEventTime(text: string, timeZone: string): EventTime | undef
   if (date?.length !== 10) return undefined
   const clock = [time['hour'], time['minute'], time['second'] ?? '00'].map(part => part?.padStart(2, '0'))
   const local = `${date}T${clock.join(':')}`
-  const written = offset?.toUpperCase() ?? offsetOf(local, timeZone)
+  const written = offset?.toUpperCase() ?? offsetInZone(local, timeZone)
   return written === undefined ? undefined : OffsetDateTime.safeParse(`${local}${written}`).data
 }
 
@@ -65,29 +66,4 @@ function monthNamed(name: string): string | undefined {
       .toLowerCase()
       .startsWith(name)
   return isMonth || name === 'sept' ? String(month + 1) : undefined
-}
-
-const MINUTE = 60_000
-const DAY = 86_400_000
-
-function offsetOf(local: string, timeZone: string): string | undefined {
-  const asUtc = Date.parse(`${local}Z`)
-  if (Number.isNaN(asUtc)) return undefined
-  const nearby = new Set([asUtc - DAY, asUtc + DAY].map(instant => offsetAt(instant, timeZone)))
-  const fitting = [...nearby].filter(minutes => offsetAt(asUtc - minutes * MINUTE, timeZone) === minutes)
-  const [only] = fitting
-  return fitting.length === 1 && only !== undefined ? offsetText(only) : undefined
-}
-
-/** Minutes by which the zone is ahead of UTC at an instant. */
-function offsetAt(instant: number, timeZone: string): number {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  const local = Date.parse(`${shown.format(instant).replace(' ', 'T')}Z`)
-  return Math.round((local - instant) / MINUTE)
-}
-
-function offsetText(minutes: number): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  const size = Math.abs(minutes)
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }

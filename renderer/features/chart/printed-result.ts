@@ -1,7 +1,7 @@
 import { analyteOfLoinc } from '#shared/core/analytes.ts'
+import { plainNumber, readPrinted } from '#shared/core/reports/printed-number.ts'
+import { ucumOf } from '#shared/core/reports/printed-unit.ts'
 import { readEventTime } from '../../components/read-date.ts'
-import { plainNumber, readPrinted } from './printed-number.ts'
-import { ucumOf } from './tests.ts'
 
 /** One line of a report as typed. */
 export interface PrintedResult {

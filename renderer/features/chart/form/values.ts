@@ -1,4 +1,5 @@
 import type { FactContent, FactKind } from '#shared/core/facts/content.ts'
+import { plainNumber } from '#shared/core/reports/printed-number.ts'
 import { unitText } from '../../../i18n/format.ts'
 import {
   isSafetyContent,
@@ -7,7 +8,6 @@ import {
   safetyValuesOf,
 } from '../../safety/form/safety-values.ts'
 import type { AnyKind } from '../fact-groups.ts'
-import { plainNumber } from '../printed-number.ts'
 import { contentOfPrinted, type PrintedResult } from '../printed-result.ts'
 import { fieldsOf } from './fields.ts'
 import { isRowList, rowsOfList, typedRows } from './row-lists.ts'

@@ -1,5 +1,6 @@
-import { readPrinted } from '../printed-number.ts'
-import { findTest, isElsewhere, type TestName } from '../tests.ts'
+import { readPrinted } from '#shared/core/reports/printed-number.ts'
+import { readRange } from '#shared/core/reports/printed-range.ts'
+import { findTest, isElsewhere, type TestName } from '#shared/core/reports/tests.ts'
 
 /** A line of a pasted table as it was understood; numbers stay as printed. */
 export interface PastedRow {
@@ -14,10 +15,6 @@ export type PastedLine =
   | { readonly line: string; readonly row: PastedRow }
   | { readonly line: string; readonly problem: 'noTest' | 'noValue' }
 
-const NUMBER = String.raw`\d+(?:[.,]\d+)?`
-const BOTH = new RegExp(`^[([]?(${NUMBER})(?:-{1,2}|[–—~～至])(${NUMBER})[)\\]]?$`)
-const UPPER = new RegExp(`^[([]?(?:<=?|≤)(${NUMBER})[)\\]]?$`)
-const LOWER = new RegExp(`^[([]?(?:>=?|≥)(${NUMBER})[)\\]]?$`)
 const FLAG = /^(?:[↑↓*]+|[hl]{1,2}|high|low|n|正常|偏高|偏低|高|低)$/i
 const FLAG_AT_END = /\s*[↑↓]+$/
 
@@ -73,21 +70,11 @@ function restOf(cells: readonly string[]): Pick<PastedRow, 'unit' | 'low' | 'hig
   let unit = ''
   let range = { low: '', high: '' }
   for (const cell of cells) {
-    const printed = rangeOf(cell)
+    const printed = readRange(cell)
     if (printed) range = printed
     else if (unit === '' && !FLAG.test(cell)) unit = cell
   }
   return { unit, ...range }
-}
-
-function rangeOf(cell: string): { low: string; high: string } | undefined {
-  const plain = cell.normalize('NFKC').replace(/\s+/g, '')
-  const [, low, high] = BOTH.exec(plain) ?? []
-  if (low !== undefined && high !== undefined) return { low, high }
-  const upper = UPPER.exec(plain)?.[1]
-  if (upper !== undefined) return { low: '', high: upper }
-  const lower = LOWER.exec(plain)?.[1]
-  return lower === undefined ? undefined : { low: lower, high: '' }
 }
 
 /** The columns of a line: parted by tabs, semicolons, commas that are no decimal ones, else by blanks. */

@@ -1,11 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { analyteOfLoinc } from '#shared/core/analytes.ts'
+import { readPrinted } from '#shared/core/reports/printed-number.ts'
 import { dateText } from '../../../i18n/format.ts'
 import { resultText, useSpeech } from '../fact-words.ts'
 import { FlagMark } from '../laboratory-matrix.tsx'
 import classes from '../laboratory-report.module.css'
 import { type Flag, flagOf } from '../matrix.ts'
-import { readPrinted } from '../printed-number.ts'
 import type { Row } from './rows.ts'
 import { beforeRow, type Sheet } from './sheet.ts'
 

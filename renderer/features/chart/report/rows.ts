@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Laboratory, LaboratoryTest } from '#shared/api/laboratories.ts'
 import { type Analyte, analyteOfLoinc, analytes } from '#shared/core/analytes.ts'
+import { loincOf, onlyUnitOf, tidyUnit, ucumOf } from '#shared/core/reports/printed-unit.ts'
+import { findTest, type TestName, USUAL_TESTS } from '#shared/core/reports/tests.ts'
 import { unitText } from '../../../i18n/format.ts'
 import { contentOfPrinted } from '../printed-result.ts'
-import { findTest, loincOf, onlyUnitOf, type TestName, tidyUnit, USUAL_TESTS, ucumOf } from '../tests.ts'
 import type { PastedRow } from './paste.ts'
 
 /** One line of the report as typed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { plainNumber } from '#shared/core/reports/printed-number.ts'
 import { ChartingChoices } from '#shared/core/trends/charting-choices.ts'
-import { plainNumber } from '../../chart/printed-number.ts'
 import type { ScheduleOf } from './schedule-content.ts'
 import { at, integerIn, type PlacedProblem, type Problems, problem } from './typed-number.ts'
 

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { plainNumber } from '#shared/core/reports/printed-number.ts'
 import { cellsText } from '../../../components/cells-text.ts'
-import { plainNumber } from '../../chart/printed-number.ts'
 import classes from './conduct.module.css'
 import { Choice, ShortField, type Tell } from './conduct-fields.tsx'
 import { Part } from './part.tsx'

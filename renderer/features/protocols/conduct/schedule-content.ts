@@ -1,8 +1,8 @@
 import { CivilDate } from '#shared/core/civil-date.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
+import { plainNumber } from '#shared/core/reports/printed-number.ts'
 import { SiteSchedule } from '#shared/core/schedule/site-schedule.ts'
 import { readDate } from '../../../components/read-date.ts'
-import { plainNumber } from '../../chart/printed-number.ts'
 import type { ScheduleDraft } from './schedule-draft.ts'
 import { at, integerIn, type PlacedProblem, type Problems, problem } from './typed-number.ts'
 

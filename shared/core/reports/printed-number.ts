@@ -1,4 +1,4 @@
-import { type Comparator, Decimal, DecimalText } from '#shared/core/decimal.ts'
+import { type Comparator, Decimal, DecimalText } from '../decimal.ts'
 
 /** What a report prints where a number stands, read without adding or losing a digit. */
 export type PrintedNumber =

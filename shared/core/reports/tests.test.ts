@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTest, loincOf, searchTests, ucumOf } from './tests.ts'
+import { findTest, searchTests } from './tests.ts'
 
 describe('the name of a test', () => {
   it.each([
@@ -39,24 +39,5 @@ describe('the name of a test', () => {
     expect(searchTests('al').slice(0, 2)).toEqual(['alanine_aminotransferase', 'albumin'])
     expect(searchTests('PT').slice(0, 2)).toEqual(['prothrombin_time', 'prothrombin_activity'])
     expect(searchTests('胆红素')).toEqual(['bilirubin_total', 'bilirubin_direct'])
-  })
-})
-
-describe('a printed unit', () => {
-  it.each([
-    ['μmol/l', 'bilirubin_total', 'umol/L'],
-    ['mg/dl', 'bilirubin_total', 'mg/dL'],
-    ['10^9/L', 'platelets', '10*9/L'],
-    ['×10⁹/L', 'platelets', '10*9/L'],
-    ['IU/ml', 'hbv_dna', '[IU]/mL'],
-    ['IU/L', 'alanine_aminotransferase', '[IU]/L'],
-    ['秒', 'prothrombin_time', 's'],
-    ['copies/mL', 'hbv_dna', 'copies/mL'],
-  ] as const)('%s of %s is %s', (printed, analyte, ucum) => expect(ucumOf(printed, analyte)).toBe(ucum))
-
-  it('decides between the codes of one analyte', () => {
-    expect(loincOf('creatinine', 'mg/dL')).toBe('2160-0')
-    expect(loincOf('creatinine', 'umol/L')).toBe('14682-9')
-    expect(loincOf('inr', '{INR}')).toBe('6301-6')
   })
 })
