@@ -52,6 +52,14 @@ export function factHistory(db: ReadableDb, id: FactId): FactVersion[] {
     .map(row => VersionRow.parse(row))
 }
 
+/** Every version of every fact of a patient, facts in the order of their ids, versions oldest first. */
+export function factVersionsOf(db: ReadableDb, patientId: PatientId): FactVersion[] {
+  const sql = `SELECT ${COLUMNS} FROM fact_versions WHERE patient_id = ? ORDER BY fact_id, version`
+  return select(db, sql)
+    .all(patientId)
+    .map(row => VersionRow.parse(row))
+}
+
 // SQLite takes the other columns of a group from the row that has its max().
 const LATEST = `SELECT fact_id AS id, max(version) AS version, patient_id AS patientId, entered_at AS enteredAt,
   author_id AS author, source, content FROM fact_versions`

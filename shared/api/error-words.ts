@@ -42,6 +42,10 @@ const unavailable: Readonly<Record<string, LocalizedText>> = {
     'the page that verifies was not built here; run npm run build',
     '此处尚未生成验证页面；请运行 npm run build',
   ),
+  'an export of an earlier session': text(
+    'this export was held in memory and went when Lobule was locked; prepare it again',
+    '该导出仅保存在内存中，已随锁定清除；请重新准备',
+  ),
   'removing the last user of a store': text('removing the last user of a store', '移除数据库的最后一位用户'),
 }
 

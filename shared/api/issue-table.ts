@@ -230,6 +230,12 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['not JSON: expected {1}', '不是 JSON：此处应为{1:word}'],
   ['holds no candidate', '不含受试者'],
   ['is that of candidate [{1}] too; one of them is wrong', '与受试者 [{1}] 的相同；其中一个有误'],
+
+  // Exports
+  [
+    'a dossier holds signed documents and certified copies as they are; it cannot be pseudonymised',
+    '检查资料卷宗保留签署文件与核证副本原样，不能去标识',
+  ],
 ]
 
 /** Words that stand inside the sentences above. */

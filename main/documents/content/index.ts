@@ -9,6 +9,7 @@ import type { Content } from './content.ts'
 import { deviationListContent } from './deviation-list.ts'
 import { eligibilityContent } from './eligibility.ts'
 import { eventListingContent } from './event-listing.ts'
+import { exportManifestContent } from './export-manifest.ts'
 import { saeReportContent } from './sae-report.ts'
 import { screeningLogContent } from './screening-log.ts'
 import { siteCertificateContent } from './site-certificate.ts'
@@ -43,6 +44,8 @@ export function contentOf(speech: Speech, payload: DocumentPayload): Content {
       return caseSummaryContent(speech, payload, content)
     case 'event_listing':
       return eventListingContent(speech, payload, content)
+    case 'export_manifest':
+      return exportManifestContent(speech, payload, content)
     default:
       return assertNever(content, 'document')
   }

@@ -4,6 +4,7 @@ import { caseWords, summaryWords } from './case-words.ts'
 import { causalityWords } from './causality-words.ts'
 import { deviationWords } from './deviation-words.ts'
 import { eligibilityWords } from './eligibility-words.ts'
+import { exportWords } from './export-words.ts'
 import { listingWords } from './listing-words.ts'
 import { trendWords } from './trend-words.ts'
 import { worksheetWords } from './worksheet-words.ts'
@@ -122,6 +123,7 @@ export const documentNames: Readonly<Record<string, LocalizedText>> = {
   sae_report: caseWords.title,
   case_summary: summaryWords.title,
   event_listing: listingWords.title,
+  export_manifest: exportWords.title,
 }
 
 export const certificateSteps: readonly LocalizedText[] = [

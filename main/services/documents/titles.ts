@@ -17,4 +17,5 @@ export const documentTitles: Readonly<Record<DocumentKind, LocalizedText>> = {
   sae_report: title('Serious adverse event report', '严重不良事件报告'),
   case_summary: title('Case summary', '病例摘要'),
   event_listing: title('Listing of adverse events', '不良事件列表'),
+  export_manifest: title('Manifest of an export', '数据导出清单'),
 }

@@ -25,6 +25,7 @@ export const documents = {
     sae_report: 'Serious adverse event report',
     case_summary: 'Case summary',
     event_listing: 'Listing of adverse events',
+    export_manifest: 'Manifest of an export',
   },
   languageName: { 'zh-CN': 'Chinese', en: 'English', bilingual: 'Chinese and English' },
   filter: {

@@ -23,6 +23,7 @@ export const documents = {
     sae_report: '严重不良事件报告',
     case_summary: '病例摘要',
     event_listing: '不良事件列表',
+    export_manifest: '数据导出清单',
   },
   languageName: { 'zh-CN': '中文', en: '英文', bilingual: '中英对照' },
   filter: {

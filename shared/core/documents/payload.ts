@@ -12,6 +12,7 @@ import { ChartReview } from './chart-review.ts'
 import { DeviationList } from './deviation-list.ts'
 import { CaseSummary, SaeReport } from './event-case.ts'
 import { EventListing } from './event-listing.ts'
+import { ExportManifest } from './export-manifest.ts'
 import { VisitWorksheet } from './visit-worksheet.ts'
 
 /** In which language a document is printed; `bilingual` has Chinese and English side by side. */
@@ -138,12 +139,14 @@ const contentSchema = z.discriminatedUnion('kind', [
   SaeReport,
   CaseSummary,
   EventListing,
+  ExportManifest,
 ])
 export type DocumentContent =
   | z.infer<typeof Eligibility | typeof Causality | typeof Configuration>
   | z.infer<typeof ScreeningLog | typeof TrailExtract | typeof SiteCertificate>
   | z.infer<typeof VisitWorksheet | typeof ChartReview | typeof DeviationList>
   | z.infer<typeof SaeReport | typeof CaseSummary | typeof EventListing>
+  | z.infer<typeof ExportManifest>
 
 /** What a document prints. By name, because the compiler does not write out a union of this length. */
 const DocumentContent: z.ZodType<DocumentContent, DocumentContent> = contentSchema
@@ -161,6 +164,7 @@ export const DocumentKind = z.enum([
   'sae_report',
   'case_summary',
   'event_listing',
+  'export_manifest',
 ])
 export type DocumentKind = DocumentContent['kind']
 

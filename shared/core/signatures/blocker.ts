@@ -18,6 +18,7 @@ export const BlockerCode = z.enum([
   'own_signature',
   'not_current',
   'no_judgement',
+  'manifest_not_signed',
 ])
 export type BlockerCode = z.infer<typeof BlockerCode>
 
@@ -67,6 +68,10 @@ const words: Readonly<Record<BlockerCode, LocalizedText>> = {
   no_judgement: text(
     'You have not judged the causality of this event; give your own judgement first.',
     '您尚未判定该事件的因果关系；请先作出您本人的判定。',
+  ),
+  manifest_not_signed: text(
+    'Nobody has signed the manifest of this export yet; sign it, then take the export.',
+    '该导出清单尚无人签署；请先签署清单，再取走导出文件。',
   ),
 }
 

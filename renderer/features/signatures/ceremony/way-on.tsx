@@ -49,6 +49,7 @@ export function WayOn({ blocker, request, review }: WayOnProps) {
     case 'own_signature':
     case 'not_current':
     case 'no_judgement':
+    case 'manifest_not_signed':
       return <ForProtocol blocker={blocker} protocolId={protocolId} />
     default:
       return assertNever(blocker.code, 'blocker')

@@ -1,0 +1,179 @@
+import { hash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { fromBufferPromise } from 'yauzl'
+import type { RawEntry } from '#main/store/audit-trail.ts'
+import { ExportManifest } from '#shared/core/documents/export-manifest.ts'
+import type { ExportFormat } from '#shared/core/exports/request.ts'
+import type { PatientId } from '#shared/core/ids.ts'
+import { failureOf, startSite, type TestSite } from '#test/support/engine.ts'
+import {
+  chartSample,
+  enableChen,
+  OWN_PASSWORD,
+  SIGNED_PROTOCOL,
+  signNow,
+  signReadings,
+} from '#test/support/sign.ts'
+
+// Each test signs, and draws whole documents.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+let site: TestSite
+let first: PatientId
+let second: PatientId
+let job = 0
+
+beforeAll(async () => {
+  site = await startSite()
+  await enableChen(site)
+  await signReadings(site)
+  first = await chartSample(site, 'tr-001-eligible')
+  second = await chartSample(site, 'tr-027-alcohol-and-father')
+  await signNow(site, { kind: 'eligibility', patientId: first, protocolId: SIGNED_PROTOCOL })
+})
+afterAll(() => site.dispose())
+
+const nextJob = () => `2b5ad3f0-3f64-4d57-9c3e-${String(++job).padStart(12, '0')}`
+
+function prepared(format: ExportFormat, patients: PatientId[] | null = null) {
+  const pseudonymised = format !== 'dossier'
+  return site.api.exports.prepare({
+    ...{ job: nextJob(), request: { format, patients, protocolId: null, pseudonymised } },
+    ...{ why: 'asked for by the sponsor', language: 'bilingual' },
+  })
+}
+
+async function taken(id: string) {
+  const outgoing = await site.api.exports.take({ id })
+  const parts: Buffer[] = []
+  for (let offset = 0; offset < outgoing.bytes; ) {
+    const { part } = await site.api.exports.part({ sha256: outgoing.sha256, offset })
+    parts.push(Buffer.from(part, 'base64'))
+    offset += parts.at(-1)?.length ?? 0
+  }
+  return { outgoing, zip: Buffer.concat(parts) }
+}
+
+async function filesIn(zip: Buffer): Promise<Map<string, Buffer>> {
+  const archive = await fromBufferPromise(zip)
+  const files = new Map<string, Buffer>()
+  for await (const entry of archive.eachEntry()) {
+    const stream = await archive.openReadStreamPromise(entry)
+    files.set(entry.fileName, Buffer.concat(await stream.toArray()))
+  }
+  return files
+}
+
+describe('an export', () => {
+  it('says beforehand whom and how much it would hold, and how many texts may name somebody', async () => {
+    const preview = await site.api.exports.preview({
+      ...{ format: 'odm', patients: [first], protocolId: null, pseudonymised: true },
+    })
+    const facts = await site.api.facts.list({ patientId: first })
+    expect(preview).toMatchObject({ subjects: 1, facts: facts.length, documents: 0 })
+    expect(preview.freeTexts).toBeGreaterThan(0)
+  })
+
+  it('leaves only once its manifest is signed, in a ZIP whose files are those that the manifest lists', async () => {
+    const made = await prepared('csv')
+    expect(made).toMatchObject({ signed: false, atHand: true, taken: [], author: 'Chen Wei' })
+    expect(await failureOf(site.api.exports.take({ id: made.id }))).toMatchObject({
+      code: 'cannot_sign',
+      blockers: [{ code: 'manifest_not_signed' }],
+    })
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const { outgoing, zip } = await taken(made.id)
+    expect(hash('sha256', zip, 'hex')).toBe(outgoing.sha256)
+    const files = await filesIn(zip)
+    const manifest = ExportManifest.parse(JSON.parse(String(files.get('manifest.json'))))
+    expect(manifest.files.map(({ path }) => path).sort()).toEqual(
+      [...files.keys()].filter(name => !name.startsWith('manifest.')).sort(),
+    )
+    for (const { path, sha256, bytes } of manifest.files) {
+      expect(hash('sha256', files.get(path) ?? '', 'hex')).toBe(sha256)
+      expect(files.get(path)?.length).toBe(bytes)
+    }
+    expect(String(files.get('manifest.pdf')?.subarray(0, 5))).toBe('%PDF-')
+    expect([...files.keys()]).toContain('README.txt')
+  })
+
+  it('is told by the list with each time that it left, and by the trail with who, why, scope and hash', async () => {
+    const made = await prepared('csv', [first])
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const { outgoing } = await taken(made.id)
+    const [summary] = (await site.api.exports.list({})).filter(({ id }) => id === made.id)
+    expect(summary).toMatchObject({ signed: true, taken: [{ sha256: outgoing.sha256, author: 'Chen Wei' }] })
+    const trail = await site.api.audit.list({
+      subject: { kind: 'patient', id: first },
+      action: 'export.take',
+    })
+    expect(trail).toMatchObject([
+      {
+        reason: 'asked for by the sponsor',
+        newValue: { sha256: outgoing.sha256, bytes: outgoing.bytes, patients: [first], pseudonymised: true },
+      },
+    ])
+  })
+
+  it('goes with the session that made it, and says so', async () => {
+    const made = await prepared('csv', [first])
+    await signNow(site, { kind: 'document', document: made.manifest })
+    await site.as('chen')
+    expect(await failureOf(site.api.exports.take({ id: made.id }))).toMatchObject({ code: 'unavailable' })
+  })
+
+  it('is no business of who may not let data leave', async () => {
+    await site.api.session.lock({})
+    await site.api.session.unlock({ loginName: 'coordinator', password: OWN_PASSWORD })
+    expect(await failureOf(prepared('csv'))).toMatchObject({ code: 'not_permitted', right: 'data.export' })
+    await site.as('chen')
+  })
+
+  it('stops where it is told to, and leaves nothing behind', async () => {
+    const before = await site.api.exports.list({})
+    const id = nextJob()
+    const work = site.api.exports.prepare({
+      ...{ job: id, request: { format: 'csv', patients: null, protocolId: null, pseudonymised: true } },
+      ...{ why: 'asked for', language: 'en' },
+    })
+    await vi.waitUntil(async () => (await site.api.jobs.cancel({ job: id })).running, { interval: 1 })
+    expect(await failureOf(work)).toEqual({ code: 'cancelled' })
+    expect(await site.api.exports.list({})).toEqual(before)
+  })
+})
+
+describe('a dossier', () => {
+  it('cannot be pseudonymised: signed documents stay as they are', async () => {
+    const request = { format: 'dossier', patients: null, protocolId: null, pseudonymised: true } as const
+    expect(await failureOf(site.api.exports.preview(request))).toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('of one patient holds their signed documents and what those rest on, their trail and an index, of nobody else', async () => {
+    const made = await prepared('dossier', [first])
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const files = await filesIn((await taken(made.id)).zip)
+    const names = [...files.keys()]
+    expect(names.filter(name => name.includes('eligibility'))).toHaveLength(1)
+    expect(names.filter(name => name.includes('configuration'))).toHaveLength(1)
+    expect(names).toEqual(
+      expect.arrayContaining(['index.html', 'deviations.csv', 'audit-trail/TR-001.jsonl']),
+    )
+    const lines = String(files.get('audit-trail/TR-001.jsonl')).trim().split('\n')
+    for (const line of lines) {
+      const { entry, previousHash, hash: own } = JSON.parse(line) as RawEntry
+      expect(hash('sha256', `${previousHash}\n${entry}`, 'hex')).toBe(own)
+    }
+    const all = [...files.values()].map(String).join('\n')
+    expect(all).not.toContain('TR-027')
+    expect(all).not.toContain(second)
+  })
+
+  it('of the site holds the whole trail', async () => {
+    const made = await prepared('dossier')
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const files = await filesIn((await taken(made.id)).zip)
+    const lines = String(files.get('audit-trail.jsonl')).trim().split('\n')
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ seq: 1 })
+    expect(lines.length).toBeGreaterThan(50)
+  })
+})
