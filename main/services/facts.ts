@@ -1,11 +1,4 @@
-import type { ReadableDb } from '#main/store/connection.ts'
-import {
-  currentFacts,
-  type FactVersion,
-  factHistory,
-  findFactVersion,
-  insertFactVersion,
-} from '#main/store/fact-repository.ts'
+import { currentFacts, factHistory } from '#main/store/fact-repository.ts'
 import { AppError, type InputIssue } from '#shared/api/errors.ts'
 import type { facts, NewFact } from '#shared/api/facts.ts'
 import { hasRight } from '#shared/api/rights.ts'
@@ -13,16 +6,23 @@ import type { User } from '#shared/api/users.ts'
 import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
-import { FactId, type PatientId } from '#shared/core/ids.ts'
-import type { MutationContext, QueryContext } from './context.ts'
+import {
+  asFact,
+  correctFact,
+  draftsOf,
+  type Live,
+  liveVersion,
+  nextOf,
+  recordFact,
+  refuseUnfit,
+  retractFact,
+} from './charting.ts'
 import { admitted, recordDeviations } from './enrolment/happened.ts'
 import { contentIssues, warningsAt } from './fact-checks.ts'
 import { invalid, notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { patientOf } from './patients.ts'
-import { safetyIssues } from './safety-checks.ts'
 import { markPatient } from './signatures/invalidate.ts'
-import { trialIssues } from './trial-checks.ts'
 
 export const factHandlers: AreaHandlers<typeof facts> = {
   list({ patientId }, { db }) {
@@ -54,7 +54,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         const stamp = { patientId, enteredAt, authorId: writing.user.id, version: 1 }
         const known = currentFacts(writing.db, patientId)
         refuseUnfit(places, { patientId, facts: known }, writing)
-        const charted = facts.map(fact => record({ ...fact, ...stamp }, writing))
+        const charted = facts.map(fact => recordFact({ ...fact, ...stamp }, writing))
         markPatient(patientId, writing)
         recordDeviations({ patientId, before: known }, admission, writing)
         return { facts: charted, warnings }
@@ -87,11 +87,7 @@ export const factHandlers: AreaHandlers<typeof facts> = {
         checkJudgements([content], writing.user)
         const known = currentFacts(writing.db, patientId)
         refuseUnfit(places, others(known), writing)
-        const next = { ...nextOf(before, writing), enteredAt, content, source, reason }
-        insertFactVersion(writing.db, next)
-        const values = { oldValue: statement(before), newValue: statement(next), reason }
-        writing.audit({ action: 'fact.correct', ...placeOf(next), ...values })
-        const fact = asFact({ ...next, content })
+        const fact = correctFact(before, { enteredAt, content, source, reason }, writing)
         markPatient(patientId, writing)
         recordDeviations({ patientId, before: known }, admission, writing)
         return { fact, warnings: warningsAt(content, 'content') }
@@ -111,25 +107,13 @@ export const factHandlers: AreaHandlers<typeof facts> = {
       return writing => {
         checkJudgements([before.content], writing.user)
         const known = currentFacts(writing.db, patientId)
-        const next = { ...nextOf(before, writing), enteredAt, content: null, reason }
-        insertFactVersion(writing.db, next)
-        const values = { oldValue: statement(before), newValue: null, reason }
-        writing.audit({ action: 'fact.retract', ...placeOf(next), ...values })
+        const version = retractFact(before, { enteredAt, reason }, writing)
         markPatient(patientId, writing)
         recordDeviations({ patientId, before: known }, admission, writing)
-        return { factId, version: next.version }
+        return { factId, version }
       }
     },
   },
-}
-
-type Live = FactVersion & { readonly content: NonNullable<FactVersion['content']> }
-
-function record(fact: Omit<Live, 'id'>, { db, newId, audit }: MutationContext): Fact {
-  const version = { id: FactId.parse(newId()), ...fact }
-  insertFactVersion(db, version)
-  audit({ action: 'fact.record', ...placeOf(version), newValue: statement(version) })
-  return asFact(version)
 }
 
 const judgements: ReadonlySet<FactContent['kind']> = new Set(['judgement', 'causality', 'result_assessment'])
@@ -147,14 +131,6 @@ function refuseRewriting({ content, authorId }: Live, user: User): void {
   if (content.kind === 'causality' && authorId !== user.id) throw invalid('content', NOT_OWN)
 }
 
-/** Facts as they will be charted, for what must be known before. */
-function draftsOf(contents: readonly FactContent[], entered: Pick<Fact, 'enteredAt' | 'author'>): Fact[] {
-  return contents.map((content, index) => ({
-    ...{ id: FactId.parse(`new-${index}`), version: 1, source: { kind: 'typed' }, content },
-    ...entered,
-  }))
-}
-
 async function refuseInvalid(
   places: readonly { fact: NewFact; path: string }[],
   enteredAt: OffsetDateTime,
@@ -164,44 +140,4 @@ async function refuseInvalid(
   )
   const issues: InputIssue[] = found.flat()
   if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
-}
-
-/** Asked before anybody's time is taken, and again of what was charted meanwhile. */
-function refuseUnfit(
-  places: readonly { id?: FactId; fact: Pick<NewFact, 'content'>; path: string }[],
-  others: { readonly patientId: PatientId; readonly facts: readonly Fact[] },
-  context: QueryContext,
-): void {
-  const contents = places.map(({ id, fact: { content }, path }) => ({ id, content, path }))
-  const known = others.facts.map(({ content }) => content)
-  const issues = [...trialIssues(contents, known, context), ...safetyIssues(contents, others, context)]
-  if (issues.length > 0) throw new AppError({ code: 'invalid_input', issues })
-}
-
-/** The version that a change starts from. Throws `not_found` for a retracted fact, `stale_version` for an older one. */
-function liveVersion(id: FactId, expected: number, db: ReadableDb): Live {
-  const latest = findFactVersion(db, id)
-  if (latest === undefined) throw notFound('fact', id)
-  patientOf(db, latest.patientId)
-  const { content, version } = latest
-  if (content === null) throw notFound('fact', id)
-  if (version !== expected) throw new AppError({ code: 'stale_version', entity: 'fact', current: version })
-  return { ...latest, content }
-}
-
-function nextOf(before: Live, { user }: QueryContext): Live {
-  return { ...before, version: before.version + 1, authorId: user.id }
-}
-
-function asFact({ id, version, enteredAt, authorId, source, content }: Live): Fact {
-  return { id, version, enteredAt, author: authorId, source, content }
-}
-
-/** In the trail a fact is a field of its patient, so that a patient's trail can be read as a whole. */
-function placeOf({ id, patientId }: Pick<FactVersion, 'id' | 'patientId'>) {
-  return { subject: { kind: 'patient', id: patientId }, field: `facts.${id}` }
-}
-
-function statement({ content, source }: Pick<FactVersion, 'content' | 'source'>) {
-  return { content, source }
 }

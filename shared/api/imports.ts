@@ -122,8 +122,6 @@ export const imports = {
       kept: KeptMapping.nullable(),
       /** Suggested from names, codes and the first rows; nothing that is only likely is filled in. */
       suggested: Mapping.nullable(),
-      /** What a suggestion cannot leave out and the file does not tell: a person has to choose it. */
-      undecided: z.array(z.enum(['dates', 'decimal', 'patientBy'])),
       /** What a mapping cannot leave out and the file does not tell: a person must choose, whatever `suggested` has there. */
       undecided: z.array(z.enum(['dates', 'decimal', 'patientBy'])),
       /** Printed tests and units of the whole file that no rule knows. */
