@@ -25,6 +25,11 @@ import { DocumentSearch, NewDocumentSearch } from './features/documents/document
 import { DocumentsPage } from './features/documents/documents-page.tsx'
 import { NewDocument } from './features/documents/new-document.tsx'
 import { SignDocument } from './features/documents/sign-document.tsx'
+import { ExportPage } from './features/exports/export-page.tsx'
+import { NewExportSearch } from './features/exports/export-search.ts'
+import { ExportsPage } from './features/exports/exports-page.tsx'
+import { NewExport } from './features/exports/new-export.tsx'
+import { InspectionSearch } from './features/inspection/inspection-search.ts'
 import { ProtocolPage } from './features/protocols/protocol-page.tsx'
 import { ProtocolList } from './features/protocols/protocols.tsx'
 import { SafetySearch } from './features/safety/site/safety-search.ts'
@@ -191,6 +196,32 @@ const signDocumentRoute = createRoute({
   component: SignDocument,
 })
 
+const exportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports',
+  component: ExportsPage,
+})
+
+const newExportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports/new',
+  validateSearch: NewExportSearch,
+  component: NewExport,
+})
+
+const exportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exports/$exportId',
+  component: ExportPage,
+})
+
+const inspectionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inspection',
+  validateSearch: InspectionSearch,
+  component: lazyRouteComponent(() => import('./features/inspection/inspection-page.tsx'), 'InspectionPage'),
+})
+
 const trailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/trail',
@@ -302,6 +333,10 @@ const routeTree = rootRoute.addChildren([
   newDocumentRoute,
   documentRoute,
   signDocumentRoute,
+  exportsRoute,
+  newExportRoute,
+  exportRoute,
+  inspectionRoute,
   trailRoute,
   verifyRoute,
   settingsRoute,

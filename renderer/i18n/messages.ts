@@ -3,7 +3,11 @@ import { causality as enCausality } from './en/causality.ts'
 import { chart as enChart } from './en/chart.ts'
 import { common as enCommon } from './en/common.ts'
 import { conduct as enConduct } from './en/conduct.ts'
+import { copies as enCopies } from './en/copies.ts'
 import { documents as enDocuments } from './en/documents.ts'
+import { exports as enExports } from './en/exports.ts'
+import { imports as enImports } from './en/imports.ts'
+import { inspection as enInspection } from './en/inspection.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
 import { safety as enSafety } from './en/safety.ts'
 import { safetySite as enSafetySite } from './en/safety-site.ts'
@@ -21,7 +25,11 @@ import { causality as zhCausality } from './zh-CN/causality.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
 import { common as zhCommon } from './zh-CN/common.ts'
 import { conduct as zhConduct } from './zh-CN/conduct.ts'
+import { copies as zhCopies } from './zh-CN/copies.ts'
 import { documents as zhDocuments } from './zh-CN/documents.ts'
+import { exports as zhExports } from './zh-CN/exports.ts'
+import { imports as zhImports } from './zh-CN/imports.ts'
+import { inspection as zhInspection } from './zh-CN/inspection.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
 import { safety as zhSafety } from './zh-CN/safety.ts'
 import { safetySite as zhSafetySite } from './zh-CN/safety-site.ts'
@@ -48,8 +56,12 @@ export const en = {
   screening: enScreening,
   protocols: enProtocols,
   conduct: enConduct,
+  copies: enCopies,
   settings: enSettings,
   documents: enDocuments,
+  imports: enImports,
+  exports: enExports,
+  inspection: enInspection,
   signatures: enSignatures,
   trail: enTrail,
   trends: enTrends,
@@ -70,8 +82,12 @@ export const zhCN: Translated<typeof en> = {
   screening: zhScreening,
   protocols: zhProtocols,
   conduct: zhConduct,
+  copies: zhCopies,
   settings: zhSettings,
   documents: zhDocuments,
+  imports: zhImports,
+  exports: zhExports,
+  inspection: zhInspection,
   signatures: zhSignatures,
   trail: zhTrail,
   trends: zhTrends,

@@ -9,6 +9,7 @@ import type { User } from '#shared/api/users.ts'
 import { type Api, useApi } from '../api/api.tsx'
 import { useTransport } from '../api/transport-context.tsx'
 import { type DraftSaver, useDraftSaver } from '../drafts/draft-saver.ts'
+import { useIsOffered } from './read-only.tsx'
 
 /** What the user was told when the store opened. */
 export interface Welcome {
@@ -118,7 +119,8 @@ export function useSession(): OpenSession {
 /** Whether the user may do what a right is for; screens leave out what they may not. */
 export function useRight(right: Right): boolean {
   const { session } = useSessionControl()
-  return session.state === 'open' && session.rights.includes(right)
+  const isOffered = useIsOffered(right)
+  return isOffered && session.state === 'open' && session.rights.includes(right)
 }
 
 async function currentState(api: Api, welcome?: Welcome): Promise<SessionState> {

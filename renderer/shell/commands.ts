@@ -28,6 +28,9 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   verify: 'mod+6',
   deviations: 'mod+7',
   safety: 'mod+8',
+  imports: 'mod+9',
+  exports: 'mod+alt+E',
+  inspection: 'mod+alt+V',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -66,8 +69,19 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
             command('deviations', () => void navigate({ to: '/deviations' })),
           ]
         : []),
-      ...(mayReadFacts ? [command('safety', () => void navigate({ to: '/safety' }))] : []),
-      ...(mayExport ? [command('documents', () => void navigate({ to: '/documents' }))] : []),
+      ...(mayReadFacts
+        ? [
+            command('safety', () => void navigate({ to: '/safety' })),
+            command('imports', () => void navigate({ to: '/imports' })),
+          ]
+        : []),
+      ...(mayExport
+        ? [
+            command('documents', () => void navigate({ to: '/documents' })),
+            command('exports', () => void navigate({ to: '/exports' })),
+            command('inspection', () => void navigate({ to: '/inspection' })),
+          ]
+        : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
       command('verify', () => void navigate({ to: '/verify' })),
       command('settings', () => void navigate({ to: '/settings/$tab', params: { tab: 'appearance' } })),

@@ -5,6 +5,8 @@ import {
   IconClipboardText,
   IconEye,
   IconEyeOff,
+  IconFileExport,
+  IconFileImport,
   IconFiles,
   IconHistory,
   IconInfoCircle,
@@ -12,6 +14,7 @@ import {
   IconLock,
   type IconProps,
   IconSettings,
+  IconZoomCheck,
 } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -25,7 +28,18 @@ import type { Command } from './commands.ts'
 import classes from './frame.module.css'
 import { Shortcut } from './shortcut.tsx'
 
-type Place = 'candidates' | 'protocols' | 'work' | 'safety' | 'documents' | 'trail' | 'settings' | 'about'
+type Place =
+  | 'candidates'
+  | 'protocols'
+  | 'work'
+  | 'safety'
+  | 'documents'
+  | 'imports'
+  | 'exports'
+  | 'inspection'
+  | 'trail'
+  | 'settings'
+  | 'about'
 
 const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   candidates: IconListDetails,
@@ -33,6 +47,9 @@ const icons: Readonly<Record<Place, ComponentType<IconProps>>> = {
   work: IconChecklist,
   safety: IconActivityHeartbeat,
   documents: IconFiles,
+  imports: IconFileImport,
+  exports: IconFileExport,
+  inspection: IconZoomCheck,
   trail: IconHistory,
   settings: IconSettings,
   about: IconInfoCircle,
@@ -63,6 +80,9 @@ export function NavigationRail({ commands }: { readonly commands: readonly Comma
       {item('work')}
       {item('safety')}
       {item('documents')}
+      {item('imports')}
+      {item('exports')}
+      {item('inspection')}
       {item('trail')}
       <span className={classes['grow']} />
       {item('settings')}
@@ -124,6 +144,9 @@ function placeOf(pathname: string): Place {
   if (['/work', '/signatures', '/deviations'].some(start => pathname.startsWith(start))) return 'work'
   if (pathname.startsWith('/safety')) return 'safety'
   if (pathname.startsWith('/documents') || pathname.startsWith('/verify')) return 'documents'
+  if (pathname.startsWith('/imports')) return 'imports'
+  if (pathname.startsWith('/exports')) return 'exports'
+  if (pathname.startsWith('/inspection')) return 'inspection'
   if (pathname.startsWith('/trail')) return 'trail'
   if (pathname.startsWith('/settings')) return 'settings'
   return pathname.startsWith('/about') ? 'about' : 'candidates'

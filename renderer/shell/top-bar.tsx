@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { TrainingMark } from '../components/training-mark.tsx'
+import { ReadOnlyMark } from '../features/inspection/read-only-mark.tsx'
 import { NextClock } from '../features/safety/clocks/next-clock.tsx'
 import { useSession } from '../session/session.tsx'
 import { COMMAND_KEYS } from './commands.ts'
@@ -12,7 +13,7 @@ import { UserMenu } from './user-menu.tsx'
 /** Whose data these are, the way to everything by keyboard, and who is logged in. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation('shell')
-  const { site } = useSession()
+  const { site, user } = useSession()
   return (
     <header className={classes['bar']}>
       <span className={classes['brand']}>
@@ -23,6 +24,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         {site.name}
       </span>
       {site.training && <TrainingMark />}
+      {user.role === 'monitor' && <ReadOnlyMark />}
       <NextClock />
       <button type="button" className={classes['search']} onClick={onSearch}>
         <IconSearch size={16} aria-hidden="true" />

@@ -17,6 +17,7 @@ describe('the menu', () => {
     ['CmdOrCtrl+N', 'new-candidate'],
     ['CmdOrCtrl+7', 'deviations'],
     ['CmdOrCtrl+8', 'safety'],
+    ['CmdOrCtrl+9', 'imports'],
     ['CmdOrCtrl+Alt+E', 'exports'],
     ['CmdOrCtrl+Alt+V', 'inspection'],
     ['Ctrl+,', 'settings'],

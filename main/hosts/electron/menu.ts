@@ -22,6 +22,7 @@ const PLACES = [
   'verify',
   'deviations',
   'safety',
+  'imports',
 ] as const
 
 const separator: Item = { type: 'separator' }

@@ -11,6 +11,7 @@ import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useRight } from '../../session/session.tsx'
 import { NotForRole } from '../candidates/not-for-role.tsx'
+import { ManifestWay } from '../exports/manifest-way.tsx'
 import { DocumentSide } from './document-side.tsx'
 import { useDocumentName, useSignaturesIn } from './document-words.ts'
 import classes from './documents.module.css'
@@ -43,6 +44,12 @@ function Document({ id }: { readonly id: DocumentId }) {
           <LinkAnchor to="/documents" size="sm">
             {t('documents:page.back')}
           </LinkAnchor>
+          {summary.kind === 'export_manifest' && (
+            <>
+              {' · '}
+              <ManifestWay id={id} />
+            </>
+          )}
           <Title order={1} size="h2">
             {nameOf(summary)}
           </Title>

@@ -8,6 +8,7 @@ import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { useRight } from '../../session/session.tsx'
 import { NotForRole } from '../candidates/not-for-role.tsx'
+import { ManifestWay } from '../exports/manifest-way.tsx'
 import { SignOne } from '../signatures/sign-one.tsx'
 import { useDocumentName } from './document-words.ts'
 import classes from './documents.module.css'
@@ -37,6 +38,11 @@ function Signing({ id }: { readonly id: DocumentId }) {
         <LinkAnchor to="/documents/$documentId" params={{ documentId: id }} size="sm">
           {name}
         </LinkAnchor>
+        {data.summary.kind === 'export_manifest' && (
+          <div>
+            <ManifestWay id={id} />
+          </div>
+        )}
         {isRead ? (
           <SignOne request={request} title={t('documents:page.sign')} />
         ) : (
