@@ -1,3 +1,5 @@
+import type { ExportFile } from './export-file.ts'
+
 /** What a cell may hold; null is an empty one. */
 export type Cell = string | number | PrintedNumber | null
 
@@ -7,7 +9,7 @@ export interface PrintedNumber {
 }
 
 /** So that spreadsheets read Chinese as what it is. */
-export const BYTE_ORDER_MARK = '\uFEFF'
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * What spreadsheets take for the start of a formula, in both widths (OWASP, CSV injection). With an apostrophe of its
@@ -31,4 +33,18 @@ function cellText(cell: Cell): string {
   if (typeof cell === 'object') return cell.printed
   const safe = FORMULA.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A CSV of an export: its head, then the text of its rows as it comes. */
+export function csvFile(path: string, head: readonly string[], rows: Iterable<string>): ExportFile {
+  return {
+    path,
+    mediaType: 'text/csv; charset=utf-8',
+    chunks: {
+      *[Symbol.iterator]() {
+        yield BYTE_ORDER_MARK + csvRow(head)
+        yield* rows
+      },
+    },
+  }
 }

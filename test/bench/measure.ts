@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 
 setFlagsFromString('--expose-gc')
 /** Clears away what the work before left behind, so that each pays for its own litter only. */
-const collect = runInNewContext('gc') as () => void
+export const collect = runInNewContext('gc') as () => void
 
 /** One piece of work to be timed. What it returns is kept, so that no part of it can be optimised away. */
 export type Work = () => unknown
