@@ -8,6 +8,7 @@ import { Notice } from '../../components/notice.tsx'
 import { countText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import classes from './exports.module.css'
+import { canBePseudonymised } from './typed-export.ts'
 
 /** What an export would hold, before anything is made; undefined while nobody is chosen. */
 export function ExportPreview({ request }: { readonly request: ExportRequest | undefined }) {
@@ -49,12 +50,9 @@ function Counts({ request }: { readonly request: ExportRequest }) {
         {request.pseudonymised && freeTexts > 0 && (
           <Notice kind="info">{t('preview.freeTexts', { count: freeTexts })}</Notice>
         )}
-        {request.pseudonymised && request.format === 'dossier' && (
-          <Notice kind="info">{t('make.dossierKeeps')}</Notice>
-        )}
         {!request.pseudonymised && (
           <Notice kind="bad" title={t('make.identified')}>
-            {t('make.identifiedHint')}
+            {t(canBePseudonymised(request.format) ? 'make.identifiedHint' : 'make.dossierKeeps')}
           </Notice>
         )}
         <Text size="sm" c="dimmed">

@@ -5,7 +5,7 @@ import { DocumentLanguage } from '#shared/core/documents/payload.ts'
 import { ExportFormat } from '#shared/core/exports/request.ts'
 import { PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { useRead } from '../../api/hooks.ts'
-import type { TypedExport } from './typed-export.ts'
+import { canBePseudonymised, type TypedExport } from './typed-export.ts'
 import { WhyField } from './why-field.tsx'
 
 interface NewExportFieldsProps {
@@ -40,12 +40,14 @@ export function NewExportFields({ typed, isTried, onChange }: NewExportFieldsPro
         </Stack>
       </Radio.Group>
       <Scope typed={typed} isTried={isTried} onChange={change} />
-      <Switch
-        label={t('make.pseudonymised')}
-        description={t('make.pseudonymisedHint')}
-        checked={typed.pseudonymised}
-        onChange={event => change({ pseudonymised: event.currentTarget.checked })}
-      />
+      {canBePseudonymised(typed.format) && (
+        <Switch
+          label={t('make.pseudonymised')}
+          description={t('make.pseudonymisedHint')}
+          checked={typed.pseudonymised}
+          onChange={event => change({ pseudonymised: event.currentTarget.checked })}
+        />
+      )}
       <WhyField label={t('make.why')} value={typed.why} onChange={why => change({ why })} isTried={isTried} />
       <Printed typed={typed} onChange={change} />
     </>

@@ -7,8 +7,14 @@ const patientId = PatientId.parse('00000000-0000-4000-8000-000000000001')
 
 describe('a new export', () => {
   it('is of everybody and pseudonymised, unless somebody chooses otherwise', () => {
-    const typed = startOf({}, undefined, 'en')
+    const typed = startOf({ format: 'odm' }, undefined, 'en')
     expect(requestOf(typed)).toMatchObject({ patients: null, protocolId: null, pseudonymised: true })
+  })
+
+  it('is a dossier at first, which is never pseudonymised; another format is again', () => {
+    const typed = startOf({}, undefined, 'en')
+    expect(requestOf(typed)).toMatchObject({ format: 'dossier', pseudonymised: false })
+    expect(requestOf({ ...typed, format: 'csv' })).toMatchObject({ pseudonymised: true })
   })
 
   it('is of the patient whose screen it was opened from', () => {

@@ -36,11 +36,17 @@ export function startOf(
   }
 }
 
+/** A dossier holds signed documents and copies as they are, so that it names people. */
+export function canBePseudonymised(format: ExportFormat): boolean {
+  return format !== 'dossier'
+}
+
 /** As the engine takes it; undefined while nobody is chosen. */
 export function requestOf(typed: TypedExport): ExportRequest | undefined {
   const { format, isOfSome, patients, protocolId, pseudonymised } = typed
   return ExportRequest.safeParse({
-    ...{ format, protocolId, pseudonymised },
+    ...{ format, protocolId },
     patients: isOfSome ? patients : null,
+    pseudonymised: pseudonymised && canBePseudonymised(format),
   }).data
 }

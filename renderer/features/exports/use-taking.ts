@@ -31,7 +31,7 @@ export function useTaking() {
           const { part } = await api.exports.part({ sha256, offset })
           return { bytes, part }
         })
-        saveFile(fileName, content, 'application/zip')
+        saveFile(fileName, content, typeOf(fileName))
         setTaking({ state: 'saved', outgoing })
       } catch (error) {
         setTaking({ state: 'failed', error })
@@ -43,4 +43,9 @@ export function useTaking() {
     [api, queries],
   )
   return { taking, take }
+}
+
+/** A complete copy is a ZIP under a name of its own, that no program shall take for one of its files. */
+function typeOf(fileName: string): string {
+  return fileName.endsWith('.zip') ? 'application/zip' : 'application/octet-stream'
 }

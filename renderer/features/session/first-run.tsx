@@ -1,4 +1,4 @@
-import { Center, Loader, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Center, Loader, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
@@ -6,6 +6,7 @@ import { useFieldErrors } from '../../components/field-errors.ts'
 import { NOTHING_TYPED } from '../../components/password/new-password.tsx'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { Entrance } from './entrance.tsx'
+import { OpenCopy } from './open-copy.tsx'
 import { PersonStep, type TypedPerson } from './person-step.tsx'
 import { RecoveryKeyStep } from './recovery-key-step.tsx'
 import { SiteStep, type TypedSite } from './site-step.tsx'
@@ -15,8 +16,20 @@ type Step = { readonly step: 'site' | 'person' } | { readonly step: 'key'; reado
 
 const NOBODY: TypedPerson = { loginName: '', fullName: '', ...NOTHING_TYPED }
 
-/** From an empty folder to an opened workstation: the site, its first user, the recovery key. */
+/** From an empty folder to an opened workstation: a new site, or the copy of one that there is. */
 export function FirstRun() {
+  const [isCopy, setCopy] = useState(false)
+  if (!isCopy) return <NewSite onCopy={() => setCopy(true)} />
+  return (
+    <Entrance width={680} isTall>
+      <OpenCopy onBack={() => setCopy(false)} />
+    </Entrance>
+  )
+}
+
+/** The site, its first user, the recovery key. */
+function NewSite({ onCopy }: { readonly onCopy: () => void }) {
+  const { t } = useTranslation('session')
   const [at, setAt] = useState<Step>({ step: 'site' })
   const [site, setSite] = useState<TypedSite>({ name: '', number: '', timeZone: computerTimeZone() })
   const [person, setPerson] = useState(NOBODY)
@@ -30,7 +43,17 @@ export function FirstRun() {
       <StepList current={at.step} />
       {isRunning && <Creating />}
       {at.step === 'site' && (
-        <SiteStep value={site} onChange={setSite} errors={errors} onDone={() => setAt({ step: 'person' })} />
+        <>
+          <SiteStep
+            value={site}
+            onChange={setSite}
+            errors={errors}
+            onDone={() => setAt({ step: 'person' })}
+          />
+          <Anchor component="button" type="button" size="sm" onClick={onCopy}>
+            {t('copy.way')}
+          </Anchor>
+        </>
       )}
       {at.step === 'person' && !isRunning && (
         <PersonStep

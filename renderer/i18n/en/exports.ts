@@ -57,7 +57,7 @@ export const exports = {
     identifiedHint:
       'Initials, birth dates and the names of the people of the site go with it. Make sure that consent and protocol allow it.',
     dossierKeeps:
-      'Signed PDFs, certified copies and imported originals stay as they are: what they print, such as initials, goes with them.',
+      'A dossier holds signed PDFs, certified copies and imported originals as they are: what they print goes with it. Make sure that the recipient may see it.',
     why: 'Why, and for whom',
     whyHint: 'Stands in the manifest and in the audit trail.',
     whyMissing: 'Say why it is exported and for whom.',

@@ -134,6 +134,30 @@ export const session = {
     creatingHint:
       'Deriving the keys takes a second or two, on purpose: it makes guessing a password expensive.',
   },
+  copy: {
+    way: 'Open the complete copy of a site instead',
+    title: 'Open a complete copy',
+    intro:
+      'The copy of a site that Lobule made on another computer becomes the store of this one: the same record, users and signatures.',
+    drop: 'Drop the copy here',
+    dropNow: 'Let go to read it',
+    choose: 'Choose the file',
+    named: 'Its name ends in .lobule. It is read on this computer alone.',
+    progress: 'The copy is being read',
+    reading: '{{done}} of {{all}} read',
+    checking: 'Checking whether it is whole…',
+    whole: 'The copy is whole: every file in it has the hash that it had',
+    site: 'Site',
+    madeAt: 'Made',
+    application: 'With',
+    entries: 'Entries of the audit trail',
+    head: 'Hash of the last entry',
+    hash: 'SHA-256 of the file',
+    tables: 'What it holds, table by table',
+    after:
+      'Compare the hash with what the sender told you by another way. The copy opens with the passwords of that site.',
+    open: 'Make it the store of this computer',
+  },
   site: {
     name: 'Name of the site',
     nameHint: 'As it shall stand on prints: hospital and department.',
