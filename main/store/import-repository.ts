@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { FileFormat, ImportCounts } from '#shared/api/imports.ts'
+import { FileFormat, TakenCounts } from '#shared/api/imports.ts'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactId, Sha256, UserId } from '#shared/core/ids.ts'
 import { Mapping } from '#shared/core/imports/mapping.ts'
@@ -12,7 +12,7 @@ export interface ImportRecord {
   readonly format: FileFormat
   readonly laboratory: string | null
   readonly mapping: Mapping | null
-  readonly counts: ImportCounts
+  readonly counts: TakenCounts
   readonly enteredAt: OffsetDateTime
   readonly authorId: UserId
 }
@@ -38,7 +38,7 @@ const ImportRow = z.object({
   format: FileFormat,
   laboratory: z.string().nullable(),
   mapping: json.nullable().pipe(Mapping.nullable()),
-  counts: json.pipe(ImportCounts),
+  counts: json.pipe(TakenCounts),
   enteredAt: OffsetDateTime,
   authorId: UserId,
 })

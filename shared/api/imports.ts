@@ -28,6 +28,10 @@ export const ImportCounts = z.object({
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
+/** Counts of an import that was made. */
+export const TakenCounts = ImportCounts.extend({ left: count })
+export type TakenCounts = z.infer<typeof TakenCounts>
+
 /** What a file is, found by its content and not by its name. */
 export const FileFormat = z.enum(['text', 'workbook', 'fhir', 'odm'])
 export type FileFormat = z.infer<typeof FileFormat>
@@ -51,7 +55,8 @@ const Import = z.object({
   about: TableAbout.nullable(),
   laboratory: id.nullable(),
   files: z.array(z.object({ name: z.string(), sha256: Sha256, bytes: count })),
-  counts: ImportCounts,
+  /** What it took: `new` and `changed` are the rows that were taken, `left` those that nobody answered for. */
+  counts: TakenCounts,
   enteredAt: OffsetDateTime,
   author: z.string(),
   undone: z

@@ -78,7 +78,7 @@ export function importRecord(changes: Partial<ImportRecord> = {}): ImportRecord 
     format: 'text',
     laboratory: 'laboratory-1',
     mapping: null,
-    counts: { new: 1, same: 0, changed: 0, refused: 0, ignored: 0, doubtful: 0 },
+    counts: { new: 1, same: 0, changed: 0, refused: 0, ignored: 0, doubtful: 0, left: 0 },
     enteredAt: ENTERED,
     authorId: AUTHOR,
     ...changes,
