@@ -12,6 +12,7 @@ export function ReadOnlyMark() {
         radius="xs"
         tt="none"
         leftSection={<IconEye size={13} aria-hidden="true" />}
+        role="note"
         aria-label={t('readOnly')}
       >
         {t('readOnlyMark')}
