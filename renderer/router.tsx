@@ -175,6 +175,18 @@ const documentsRoute = createRoute({
   component: DocumentsPage,
 })
 
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./features/imports/imports-page.tsx'), 'ImportsPage'),
+})
+
+const newImportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports/new',
+  component: lazyRouteComponent(() => import('./features/imports/new-import.tsx'), 'NewImport'),
+})
+
 const newDocumentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/documents/new',
@@ -330,6 +342,8 @@ const routeTree = rootRoute.addChildren([
   countersignRoute,
   withdrawRoute,
   documentsRoute,
+  importsRoute,
+  newImportRoute,
   newDocumentRoute,
   documentRoute,
   signDocumentRoute,
