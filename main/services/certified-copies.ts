@@ -1,14 +1,35 @@
+import { findCopy, listCopies } from '#main/store/certified-copy-repository.ts'
+import { fileContent } from '#main/store/file-repository.ts'
 import type { certifiedCopies } from '#shared/api/certified-copies.ts'
-import { AppError } from '#shared/api/errors.ts'
+import { attachFacts } from './certified-copies/attach.ts'
+import { certifyCopy } from './certified-copies/certify.ts'
+import { copyOf, mediaTypeOf, shownCopies } from './certified-copies/shown.ts'
+import { notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
-
-function notYet(): never {
-  throw new AppError({ code: 'unavailable', what: 'certified copies' })
-}
+import { partOf } from './imports/originals.ts'
+import { patientOf } from './patients.ts'
 
 export const certifiedCopyHandlers: AreaHandlers<typeof certifiedCopies> = {
-  list: notYet,
-  certify: notYet,
-  attach: notYet,
-  content: notYet,
+  list({ patientId }, { db }) {
+    patientOf(db, patientId)
+    return shownCopies(listCopies(db, patientId), db)
+  },
+
+  certify: certifyCopy,
+
+  attach({ id, facts }, context) {
+    const copy = copyOf(id, context.db)
+    attachFacts(copy, facts, context)
+    const [shown] = shownCopies([copy], context.db)
+    if (shown === undefined) throw notFound('copy', id)
+    return shown
+  },
+
+  content({ id, offset }, { db }) {
+    const copy = findCopy(db, id)
+    if (copy === undefined) throw notFound('copy', id)
+    patientOf(db, copy.patientId)
+    const content = fileContent(db, copy.sha256)
+    return { mediaType: mediaTypeOf(copy, db), bytes: content.length, part: partOf(content, offset) }
+  },
 }

@@ -20,6 +20,14 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   deviation: text('protocol deviation', '方案偏离'),
   note: text('assessment of a deviation', '对方案偏离的评估'),
   schedule: text('schedule of the site', '本中心访视计划'),
+  file: text('file', '文件'),
+  mapping: text('mapping of a laboratory’s files', '实验室文件的对照设置'),
+  import: text('import', '导入'),
+  check: text('trial run of an import', '导入试运行'),
+  copy: text('certified copy', '核证副本'),
+  export: text('export', '导出'),
+  manifest: text('manifest of an export', '导出清单'),
+  job: text('piece of work', '任务'),
   charting: text('choices for scores and charts', '评分与图表选项'),
 }
 
@@ -29,6 +37,7 @@ const fields: Readonly<Record<string, LocalizedText>> = {
   screeningNumber: text('screening number', '筛选号'),
   loginName: text('login name', '登录名'),
   name: text('name', '名称'),
+  job: text('id', '标识'),
 }
 
 /** What may be unavailable, under the English in which the payload says it. */
@@ -45,6 +54,14 @@ const unavailable: Readonly<Record<string, LocalizedText>> = {
   'an export of an earlier session': text(
     'this export was held in memory and went when Lobule was locked; prepare it again',
     '该导出仅保存在内存中，已随锁定清除；请重新准备',
+  ),
+  'more than 512 MB of files at once; discard some first': text(
+    'more than 512 MB of files at once; discard some first',
+    '同时处理的文件超过 512 MB；请先移除一部分',
+  ),
+  'an export of an earlier session': text(
+    'an export of an earlier session is no longer at hand; make it again',
+    '此前会话生成的导出已不可用；请重新生成',
   ),
   'removing the last user of a store': text('removing the last user of a store', '移除数据库的最后一位用户'),
 }

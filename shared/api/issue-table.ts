@@ -218,6 +218,24 @@ export const issueTable: readonly (readonly [string, string])[] = [
     'Lobule 的字体无法打印字符 U+{1}；请改用其他字符',
   ],
 
+  // Imports and certified copies
+  ['compare the copy with its original, then confirm it', '请将副本与原件核对后再确认'],
+  ['are of different kinds; take them in one kind after the other', '文件种类不同；请按种类分别导入'],
+  [
+    'say what the columns of the table hold; without that it cannot be read',
+    '请说明表格各列的内容；否则无法读取',
+  ],
+  ['say which laboratory the results come from', '请说明结果来自哪个实验室'],
+  ['say why these values are taken', '请说明采用这些结果的理由'],
+  ['nothing is asked about this row', '该行没有需要核实的问题'],
+  ['nothing of these files can be taken', '这些文件中没有可导入的内容'],
+  ['this import was taken back already', '该次导入已被撤销'],
+  ['more than one column is said to hold this: {1}', '有多列被设为此内容：{1:list}'],
+  ['no column is said to hold this: {1}', '没有列被设为此内容：{1:list}'],
+  ['say what the column {1} holds, or leave it out on purpose', '请说明列“{1}”的内容，或设为不导入'],
+  ['a table of this kind has no such column', '此类表格没有这种列'],
+  ['the table has no column of this name', '表格中没有该列名'],
+
   // Files
   ['is a folder; name a file', '是文件夹；请指定文件'],
   ['is not UTF-8 text; save it as UTF-8', '不是 UTF-8 文本；请另存为 UTF-8'],
@@ -228,6 +246,15 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['the field {1} stands twice; remove one', '字段 {1} 出现两次；请删除一个'],
   ['not JSON: the file ends where {1} should follow', '不是 JSON：文件在应有{1:word}处结束'],
   ['not JSON: expected {1}', '不是 JSON：此处应为{1:word}'],
+  ['the file is empty', '文件为空'],
+  ['the file is larger than 64 MB; divide it', '文件超过 64 MB；请拆分'],
+  ['is not a file name; give it without folders', '不是文件名；请勿包含文件夹'],
+  ['does not follow what has arrived; begin again with offset 0', '与已收到的部分不衔接；请从头重新发送'],
+  ['reaches past the end of the file', '超出文件末尾'],
+  ['lies past the end of the file', '位于文件末尾之后'],
+  ['lies behind the end of the file', '位于文件末尾之后'],
+  ['is neither PDF, JPEG nor PNG; scan or save it as one', '不是 PDF、JPEG 或 PNG；请扫描或另存为其中一种'],
+  ['ends before it is whole; copy it from the scanner again', '文件不完整；请从扫描设备重新复制'],
   ['holds no candidate', '不含受试者'],
   ['is that of candidate [{1}] too; one of them is wrong', '与受试者 [{1}] 的相同；其中一个有误'],
 

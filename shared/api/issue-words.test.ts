@@ -70,6 +70,9 @@ const SOURCES = [
   ...['shared/core', 'shared/core/facts', 'shared/core/protocol', 'shared/core/eligibility/prepare.ts'],
   ...['shared/core/adverse-events/event-problems.ts', 'main/services/adverse-events'],
   ...['shared/api', 'main/services', 'main/interchange', 'main/store/recovery-key.ts'],
+  ...['main/services/imports', 'main/services/certified-copies', 'main/services/exports'],
+  ...['main/interchange/tables', 'main/interchange/zip', 'main/interchange/odm', 'main/interchange/fhir'],
+  ...['shared/core/imports', 'shared/core/reports', 'shared/core/exports'],
 ]
 /** Files of words that are shown elsewhere, each in both languages. */
 const OTHER_WORDS =
@@ -79,8 +82,11 @@ const NOT_OF_A_FIELD = [
   'opened with the recovery key',
   'the store is open; lock it first',
   'the page that verifies',
+  'more than 512 MB of files at once; discard some first',
+  'an export of an earlier session',
   // Bugs, which are never shown
   'reading X has no case X',
+  'a row of no file',
   // Parts of the sentences
   'X; or X',
   'a prothrombin time needs the control value of its run; X',

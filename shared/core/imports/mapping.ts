@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Decimal } from '../decimal.ts'
 import { LoincCode } from '../facts/laboratory.ts'
 
 /** What the rows of a table are about. */
@@ -84,8 +83,8 @@ export const ColumnRole = z.discriminatedUnion('as', [
     field: ExaminationField,
     factor: z
       .string()
-      .regex(/^\d+(?:\.\d+)?$/)
-      .refine(text => new Decimal(text).gt(0), 'must be above 0')
+      .regex(/^\d{1,15}(?:\.\d{1,12})?$/, 'digits with an optional decimal point, such as "16.1"')
+      .refine(text => /[1-9]/.test(text), 'must be above 0')
       .optional(),
   }),
 ])
