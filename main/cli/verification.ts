@@ -1,12 +1,13 @@
 import { webcrypto } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { inflate } from 'node:zlib'
+import { inflate, inflateRaw } from 'node:zlib'
 import { renderDocument, shippedFonts } from '#main/engine/host-tools.ts'
-import { AppError } from '#shared/api/errors.ts'
 import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
-import { type PdfOptions, type PdfReport, verifyPdf } from '#shared/verify/verify-pdf.ts'
+import type { GivenFile } from '#shared/verify/export/archive.ts'
+import { type FilesOptions, verifyFiles } from '#shared/verify/verify-files.ts'
+import type { PdfOptions, PdfReport } from '#shared/verify/verify-pdf.ts'
+import { givenFiles } from './given-files.ts'
 import type { Paint } from './terminal.ts'
 
 /** Whether printing the attached record again gives the same bytes; null where that was not asked for. */
@@ -20,11 +21,12 @@ export interface Check extends Pick<PdfOptions, 'authority' | 'now'> {
   readonly render: boolean
 }
 
-/** Verifies one signed PDF. Throws `not_found` for a file that cannot be read. */
+/** Verifies a signed PDF, or a ZIP or folder that was exported. Throws `not_found` for what cannot be read. */
 export async function verifyFile(file: string, { authority, render, now }: Check): Promise<Verified> {
-  const bytes = new Uint8Array(await contentOf(file))
-  const report = await verifyPdf(bytes, { subtle: webcrypto.subtle, inflate: unpack, now, authority })
-  return { file, ...report, printedAgain: render ? await printAgain(bytes, report) : null }
+  const files = await givenFiles(file)
+  const tools = { subtle: webcrypto.subtle, inflate: unpackWith(inflate), inflateRaw: unpackWith(inflateRaw) }
+  const report = await verifyFiles(files, { ...tools, now, authority })
+  return { file, ...report, printedAgain: render ? await printAgain(files, report) : null }
 }
 
 /** Whether nothing is left to doubt or to look up. */
@@ -37,23 +39,16 @@ export function withoutRecord({ record, ...report }: Verified) {
   return { ...report, record: record && { sha256: record.sha256 } }
 }
 
-const inflated = promisify(inflate)
-
-function unpack(bytes: Uint8Array, most: number): Promise<Uint8Array> {
-  return inflated(bytes, { maxOutputLength: most })
+function unpackWith(unpack: typeof inflate): FilesOptions['inflate'] {
+  const unpacked = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(unpack)
+  return (bytes, most) => unpacked(bytes, { maxOutputLength: Math.max(1, most) })
 }
 
-/** The bytes of a file. Throws `not_found`. */
-export async function contentOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw new AppError({ code: 'not_found', entity: 'file', id: file }, { cause: error })
-  }
-}
-
-async function printAgain(bytes: Uint8Array, { record }: PdfReport): Promise<Printed> {
-  if (record === null) return 'not_possible'
+/** Of one document; an export is no print. */
+async function printAgain(files: readonly GivenFile[], { record }: PdfReport): Promise<Printed> {
+  const [only] = files
+  if (record === null || only === undefined || files.length !== 1) return 'not_possible'
+  const bytes = await only.read()
   const payload = DocumentPayload.safeParse(JSON.parse(record.text))
   if (!payload.success) return 'not_possible'
   const { pdf } = await renderDocument(payload.data, { fonts: shippedFonts() })

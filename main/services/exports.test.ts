@@ -14,6 +14,7 @@ import {
   signNow,
   signReadings,
 } from '#test/support/sign.ts'
+import { verifiedZip } from '#test/support/signed-export.ts'
 
 // Each test signs, and draws whole documents.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -52,6 +53,12 @@ async function taken(id: string) {
     offset += parts.at(-1)?.length ?? 0
   }
   return { outgoing, zip: Buffer.concat(parts) }
+}
+
+/** What somebody with the ZIP and the site's fingerprint finds. */
+async function strangerOn(zip: Buffer) {
+  const authority = await site.api.signing.authority({})
+  return verifiedZip(zip, { now: site.clock.now(), authority: authority?.sha256 })
 }
 
 async function filesIn(zip: Buffer): Promise<Map<string, Buffer>> {
@@ -95,6 +102,12 @@ describe('an export', () => {
     }
     expect(String(files.get('manifest.pdf')?.subarray(0, 5))).toBe('%PDF-')
     expect([...files.keys()]).toContain('README.txt')
+  })
+
+  it('holds for a stranger who has the fingerprint from paper', async () => {
+    const made = await prepared('csv', [first])
+    await signNow(site, { kind: 'document', document: made.manifest })
+    expect(await strangerOn((await taken(made.id)).zip)).toMatchObject({ verdict: 'holds' })
   })
 
   it('is told by the list with each time that it left, and by the trail with who, why, scope and hash', async () => {
@@ -175,5 +188,15 @@ describe('a dossier', () => {
     const lines = String(files.get('audit-trail.jsonl')).trim().split('\n')
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ seq: 1 })
     expect(lines.length).toBeGreaterThan(50)
+  })
+
+  it('of the site holds for a stranger, document by document and entry by entry of its trail', async () => {
+    const made = await prepared('dossier')
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const { verdict, findings } = await strangerOn((await taken(made.id)).zip)
+    expect(verdict).toBe('holds')
+    expect(findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['files_complete', 'documents_hold', 'trail_holds']),
+    )
   })
 })

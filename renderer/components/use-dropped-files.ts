@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
  * Takes files that are dropped anywhere on the screen, and answers whether some are held over it. A file that misses its
  * target must not be opened by the browser in place of Lobule.
  */
-export function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
+export function useDroppedFiles(onFiles: (files: readonly File[], dropped: DataTransfer) => void): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -17,8 +17,9 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => void): bool
     const drop = (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) onFiles(files)
+      const { dataTransfer } = event
+      if (dataTransfer !== null && dataTransfer.files.length > 0)
+        onFiles([...dataTransfer.files], dataTransfer)
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

@@ -2,7 +2,8 @@ import '../api/zod-without-eval.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
 import type { PdfReport } from '#shared/verify/verify-pdf.ts'
-import { checkFile } from '../features/verify/check-file.ts'
+import { checkGiven } from '../features/verify/check-file.ts'
+import { chosenFiles, droppedFiles, type Given, givenOf } from '../features/verify/given.ts'
 import { readTyped } from './fingerprint.ts'
 import { pageWords, stateWords, verdictWords } from './words.ts'
 
@@ -10,7 +11,7 @@ const levels = { holds: 'good', intact: 'ask', fails: 'bad' } as const
 const marks = { good: '✓', ask: '?', bad: '✗' } as const
 
 let language: Language = navigator.languages.some(tag => tag.startsWith('zh')) ? 'zh-CN' : 'en'
-let files: File[] = []
+let given: readonly Given[] = []
 /** Counts the checks that were begun, so that a slow one never overwrites a later. */
 let latest = 0
 
@@ -24,6 +25,7 @@ const fingerprint = element('fingerprint', HTMLTextAreaElement)
 const state = element('fingerprint-state', HTMLParagraphElement)
 const drop = element('drop', HTMLElement)
 const input = element('files', HTMLInputElement)
+const folder = element('folder', HTMLInputElement)
 const results = element('results', HTMLDivElement)
 
 function say(): void {
@@ -39,18 +41,18 @@ async function check(): Promise<void> {
   const turn = ++latest
   const { fingerprint: authority } = readTyped(fingerprint.value)
   const cards: HTMLElement[] = []
-  for (const file of files) cards.push(await checked(file, authority))
+  for (const one of given) cards.push(await checked(one, authority))
   if (turn !== latest) return
-  element('results-head', HTMLDivElement).hidden = files.length === 0
+  element('results-head', HTMLDivElement).hidden = given.length === 0
   results.replaceChildren(...cards)
 }
 
-async function checked(file: File, authority: Sha256 | undefined): Promise<HTMLElement> {
+async function checked(one: Given, authority: Sha256 | undefined): Promise<HTMLElement> {
   try {
-    return card(file.name, await checkFile(file, authority))
+    return card(one.name, await checkGiven(one, authority))
   } catch {
     const card = make('article', { className: 'result', level: 'bad' })
-    card.append(headed(file.name, stateWords.unreadable))
+    card.append(headed(one.name, stateWords.unreadable))
     return card
   }
 }
@@ -95,13 +97,14 @@ function refresh(): void {
   void check()
 }
 
-function take(given: Iterable<File>): void {
-  files = [...given]
+function take(taken: readonly Given[]): void {
+  given = taken
   refresh()
 }
 
 fingerprint.addEventListener('input', refresh)
-input.addEventListener('change', () => take(input.files ?? []))
+for (const one of [input, folder])
+  one.addEventListener('change', () => take(givenOf(chosenFiles(one.files ?? []))))
 element('language', HTMLButtonElement).addEventListener('click', () => {
   language = language === 'en' ? 'zh-CN' : 'en'
   refresh()
@@ -113,5 +116,7 @@ for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) {
     drop.dataset['over'] = String(type === 'dragenter' || type === 'dragover')
   })
 }
-document.addEventListener('drop', event => take(event.dataTransfer?.files ?? []))
+document.addEventListener('drop', event => {
+  if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(files => take(givenOf(files)))
+})
 say()

@@ -5,16 +5,20 @@ import type { PdfReport } from '#shared/verify/verify-pdf.ts'
 export const pageWords = {
   title: text('Verify signed documents', '核验已签署的文件'),
   lead: text(
-    'Checks PDFs that Lobule signed: whether they are unchanged, who signed, when and as what. Everything happens in this page; nothing is sent anywhere, and it works without a network.',
-    '核验由 Lobule 签署的 PDF：是否被更改，由谁、何时、以何种含义签署。全部在本页内完成，不向任何地方发送数据，无需联网。',
+    'Checks PDFs that Lobule signed: whether they are unchanged, who signed, when and as what; and of an exported ZIP or folder, whether any file of its signed list is missing, changed or added. Everything happens in this page; nothing is sent anywhere, and it works without a network.',
+    '核验由 Lobule 签署的 PDF：是否被更改，由谁、何时、以何种含义签署；对导出的 ZIP 或文件夹，另核对清单所列文件有无缺失、更改或多出。全部在本页内完成，不向任何地方发送数据，无需联网。',
   ),
   'fingerprint-label': text('Fingerprint of the site certificate', '中心证书指纹'),
   'fingerprint-help': text(
     'Type it from the page that the site keeps on paper, not from the file. Without it a file can be found intact, but nothing confirms who signed.',
     '请按中心留存的纸质页录入，勿从文件中抄录。未录入时只能判断文件是否完整，无法确认签署者。',
   ),
-  'drop-text': text('Drop PDF files here', '将 PDF 文件拖放到此处'),
+  'drop-text': text(
+    'Drop PDF files, an exported ZIP or folder here',
+    '将 PDF、导出的 ZIP 或文件夹拖放到此处',
+  ),
   'choose-text': text('Choose files', '选择文件'),
+  'folder-text': text('Choose a folder', '选择文件夹'),
   'results-title': text('Results', '核验结果'),
   print: text('Print', '打印'),
   limits: text(

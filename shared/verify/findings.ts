@@ -1,6 +1,7 @@
 import type { Sha256 } from '#shared/core/ids.ts'
 import { fingerprintText } from '#shared/core/signatures/record.ts'
 import { type LocalizedText, text } from '#shared/core/text.ts'
+import { exportSentences } from './export/sentences.ts'
 
 /** Something found out about a file, as a sentence. `ask`: the reader has to look something up. */
 export interface Finding {
@@ -121,9 +122,18 @@ const sentences = {
       'Name, meaning or time of the signature are not those of the attached record.',
       '签名的姓名、含义或时间与所附记录不符。',
     ),
+  ...exportSentences,
 } as const
 
-const GOOD: readonly string[] = ['unchanged', 'site_confirmed', 'record_complete']
+const GOOD: readonly string[] = [
+  'unchanged',
+  'site_confirmed',
+  'record_complete',
+  'files_complete',
+  'documents_hold',
+  'trail_holds',
+]
+const ASK: readonly string[] = ['compare_fingerprint', 'file_of_system']
 
 /** A finding with its sentence. */
 export function finding<Code extends FindingCode>(
@@ -132,6 +142,6 @@ export function finding<Code extends FindingCode>(
 ): Finding {
   // The parameters are those of this code; the compiler sees only that some sentence takes some.
   const say = sentences[code] as (...given: Parameters<(typeof sentences)[Code]>) => LocalizedText
-  const level = GOOD.includes(code) ? 'good' : code === 'compare_fingerprint' ? 'ask' : 'bad'
+  const level = GOOD.includes(code) ? 'good' : ASK.includes(code) ? 'ask' : 'bad'
   return { code, level, text: say(...details) }
 }

@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fingerprintText } from '#shared/core/signatures/record.ts'
 import { jsonOf, lobule } from '#test/support/command-line.ts'
 import { authorityOf, signedDocument } from '#test/support/signed-document.ts'
+import { signedExport, zipped } from '#test/support/signed-export.ts'
 import { type SigningSite, signingSite } from '#test/support/signing-site.ts'
 
 describe('verify', () => {
@@ -56,5 +57,19 @@ describe('verify', () => {
     expect((await verify(at('signed.pdf'), '--fingerprint', '12')).code).toBe(2)
     expect((await verify(at('signed.pdf'), '--ca', at('signed.pdf'))).code).toBe(2)
     expect((await verify(at('none.pdf'))).code).toBe(1)
+  })
+
+  it('compares an exported folder and ZIP with their signed list, and names a file that is missing', async () => {
+    const exported = await signedExport(site)
+    const { 'wide.csv': _gone, ...rest } = exported
+    writeFileSync(at('export.zip'), await zipped(exported))
+    for (const [name, content] of Object.entries(rest)) {
+      mkdirSync(dirname(at(`exported/${name}`)), { recursive: true })
+      writeFileSync(at(`exported/${name}`), content)
+    }
+    expect(await verify(at('export.zip'), '--ca', at('ca.der'))).toMatchObject({ code: 0 })
+    const { code, out } = await verify(at('exported'), '--ca', at('ca.der'), '--lang', 'zh-CN')
+    expect(out).toContain('缺失：清单所列 wide.csv 不在此处')
+    expect(code).toBe(1)
   })
 })

@@ -1,13 +1,15 @@
 import { X509Certificate } from 'node:crypto'
 import { Sha256 } from '#shared/core/ids.ts'
 import { command, jsonOption, languageOf, languageOption, UsageError } from '../command.ts'
+import { contentOf } from '../given-files.ts'
 import { paintFor, say, sayJson } from '../terminal.ts'
-import { contentOf, holds, reportText, type Verified, verifyFile, withoutRecord } from '../verification.ts'
+import { holds, reportText, type Verified, verifyFile, withoutRecord } from '../verification.ts'
 
-/** Verifies signed PDFs; needs no store. Only files that hold altogether are no refusal. */
+/** Verifies signed PDFs and what was exported with a signed list; needs no store. Only files that hold altogether are no refusal. */
 export const verifyCommand = command({
   name: 'verify',
-  summary: 'Verify signed PDFs: unchanged, by whom, and whether the site is the one expected.',
+  summary:
+    'Verify signed PDFs, and exported ZIPs or folders: unchanged, whole, by whom, and whether the site is the one expected.',
   operands: ['FILE…'],
   options: {
     ca: { type: 'string', value: 'CERT', help: "the site's certificate, PEM or DER" },
@@ -23,6 +25,7 @@ export const verifyCommand = command({
   details: [
     'The certificate or its fingerprint comes from paper or from elsewhere, never from the file itself.',
     'Without either, a file can be found intact; it does not hold, because nothing says who signed.',
+    'Of an exported ZIP or folder every file is compared with its signed list: missing, changed and added ones are named.',
     'Exit code 0 where every file holds. --render needs the version of Lobule that made the file.',
   ].join('\n'),
 

@@ -15,14 +15,14 @@ interface FileReportProps {
   readonly isOwn: boolean
 }
 
-/** What was found about one file: the verdict first, then every finding as a sentence. */
+/** What was found about a file or a folder: the verdict first, then every finding as a sentence. */
 export function FileReport({ check, isOwn }: FileReportProps) {
   const { t } = useTranslation('verify')
-  const { file, report } = check
+  const { given, report } = check
   return (
     <li className={classes['report']} data-verdict={report?.verdict ?? (report === null ? 'fails' : 'open')}>
       <div className={classes['name']}>
-        <strong>{file.name}</strong> {report?.document?.training === true && <TrainingMark />}
+        <strong>{given.name}</strong> {report?.document?.training === true && <TrainingMark />}
       </div>
       <div role="status">
         {report === undefined && <Loader type="dots" size="sm" aria-label={t('checking')} />}

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PdfReport } from '#shared/verify/verify-pdf.ts'
-import { checkFile, type Expected } from './check-file.ts'
+import { checkGiven, type Expected } from './check-file.ts'
+import type { Given } from './given.ts'
 
-/** A file that was given, and what was found; `report` null where the page itself could not read it. */
+/** What was given, and what was found; `report` null where the page itself could not read it. */
 export interface Check {
   readonly id: number
-  readonly file: File
+  readonly given: Given
   readonly report?: PdfReport | null
 }
 
@@ -17,7 +18,7 @@ export function useChecks(expected: Expected) {
   known.current = checks
 
   const run = useRef(async (check: Check, against: Expected) => {
-    const report = await checkFile(check.file, against).catch(() => null)
+    const report = await checkGiven(check.given, against).catch(() => null)
     if (latest.current !== against) return
     setChecks(all => all.map(one => (one.id === check.id ? { ...one, report } : one)))
   })
@@ -25,16 +26,16 @@ export function useChecks(expected: Expected) {
 
   useEffect(() => {
     latest.current = expected
-    setChecks(all => all.map(({ id, file }) => ({ id, file })))
+    setChecks(all => all.map(({ id, given }) => ({ id, given })))
     for (const check of known.current) void run.current(check, expected)
   }, [expected])
 
-  const add = (files: readonly File[]) => {
-    const added = files.map(file => {
+  const add = (all: readonly Given[]) => {
+    const added = all.map(given => {
       count.current += 1
-      return { id: count.current, file }
+      return { id: count.current, given }
     })
-    setChecks(all => [...added, ...all])
+    setChecks(earlier => [...added, ...earlier])
     for (const check of added) void run.current(check, expected)
   }
   return { checks, add }

@@ -9,7 +9,7 @@ import { FileReport } from './file-report.tsx'
 import { useChecks } from './use-checks.ts'
 import classes from './verify.module.css'
 
-/** Checks PDFs against a site certificate, in the page alone: as a stranger checks them with the verifier page. */
+/** Checks PDFs and whole exports against a site certificate, in the page alone: as a stranger checks them with the verifier page. */
 export function VerifyPage() {
   const { t } = useTranslation(['verify', 'common'])
   const { data: authority, error, refetch } = useRead('signing', 'authority', {})
@@ -39,7 +39,7 @@ function Verify({ own }: VerifyProps) {
       </Text>
       <Stack gap="md">
         <AuthorityChoice own={own} choice={choice} onChange={setChoice} />
-        <DropTarget onFiles={add} />
+        <DropTarget onGiven={add} />
         <ol className={classes['reports']} aria-label={t('reports')}>
           {checks.map(check => (
             <FileReport key={check.id} check={check} isOwn={choice.whose === 'own'} />

@@ -1,6 +1,6 @@
 export const verify = {
-  title: 'Verify a PDF',
-  hint: 'Says whether a signed PDF is as it was signed, by whom, and under which site certificate. It is the same check as on the verifier page that goes with every export.',
+  title: 'Verify a file',
+  hint: 'Says whether a signed PDF is as it was signed, by whom, and under which site certificate; and of an exported ZIP or folder, whether every file is as in its signed list. It is the same check as on the verifier page that goes with every export.',
   reports: 'Files that were checked, the latest first',
   checking: 'Being checked',
   unreadable: 'This file cannot be read',
@@ -18,9 +18,10 @@ export const verify = {
     nothing: 'While nothing is given, the check says whether a file was changed, but not who signed it.',
   },
   drop: {
-    here: 'Drop PDFs here',
+    here: 'Drop PDFs, an exported ZIP or folder here',
     now: 'Let go to check',
     choose: 'Choose files',
+    chooseFolder: 'Choose a folder',
     stays: 'They stay where they are: nothing is copied, kept or sent.',
   },
   verdict: {

@@ -1,6 +1,6 @@
 export const verify = {
-  title: '验证 PDF',
-  hint: '说明已签署的 PDF 是否与签署时一致、由何人签署、依据哪个中心证书。与每次导出所附验证页的核验相同。',
+  title: '验证文件',
+  hint: '说明已签署的 PDF 是否与签署时一致、由何人签署、依据哪个中心证书；对导出的 ZIP 或文件夹，另逐一核对每个文件是否与已签署清单一致。与每次导出所附验证页的核验相同。',
   reports: '已核验的文件，最新在前',
   checking: '正在核验',
   unreadable: '无法读取该文件',
@@ -18,9 +18,10 @@ export const verify = {
     nothing: '未提供依据时，只能核验文件是否被更改，不能确认签署者。',
   },
   drop: {
-    here: '将 PDF 拖放到此处',
+    here: '将 PDF、导出的 ZIP 或文件夹拖放到此处',
     now: '松开即核验',
     choose: '选择文件',
+    chooseFolder: '选择文件夹',
     stays: '文件留在原处：不复制、不保存、不外传。',
   },
   verdict: {
