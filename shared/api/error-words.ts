@@ -59,10 +59,6 @@ const unavailable: Readonly<Record<string, LocalizedText>> = {
     'more than 512 MB of files at once; discard some first',
     '同时处理的文件超过 512 MB；请先移除一部分',
   ),
-  'an export of an earlier session': text(
-    'an export of an earlier session is no longer at hand; make it again',
-    '此前会话生成的导出已不可用；请重新生成',
-  ),
   'removing the last user of a store': text('removing the last user of a store', '移除数据库的最后一位用户'),
 }
 
