@@ -1,0 +1,138 @@
+import { Fault, readXml } from '../odm/read-xml.ts'
+import { refused } from './table-limits.ts'
+
+/** A sheet of a workbook; `part` is the name of its part in the archive. */
+export interface SheetEntry {
+  readonly name: string
+  readonly part: string
+  readonly isHidden: boolean
+}
+
+/** The sheets in their order, and the styles by number whose cells show hundredths as percent. */
+export interface WorkbookOutline {
+  readonly sheets: readonly SheetEntry[]
+  readonly percentStyles: ReadonlySet<string>
+}
+
+type Parts = ReadonlyMap<string, Buffer>
+type Attributes = Readonly<Record<string, string>>
+
+/** Reads what a workbook is made of. Every part of it that is read must be XML without a document type. */
+export function workbookOutline(parts: Parts, file: string): WorkbookOutline {
+  const targets = new Map<string, string>()
+  walk(parts, 'xl/_rels/workbook.xml.rels', file, (name, { Id: id, Target: target }) => {
+    if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, partName(target))
+  })
+  const sheets: SheetEntry[] = []
+  walk(parts, 'xl/workbook.xml', file, (name, attributes) => {
+    if (name !== 'sheet') return
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+    const { name: title = '', state = 'visible' } = attributes
+    sheets.push({ name: title, part: targets.get(id) ?? '', isHidden: state !== 'visible' })
+  })
+  if (sheets.length === 0) throw refused(file, 'is a workbook without a sheet')
+  return { sheets, percentStyles: percentStyles(parts, file) }
+}
+
+function walk(
+  parts: Parts,
+  part: string,
+  file: string,
+  open: (name: string, attributes: Attributes) => void,
+): void {
+  const bytes = parts.get(part)
+  if (bytes === undefined) throw refused(file, 'is damaged or no workbook; save it as .xlsx again')
+  const visit = {
+    open: (name: string, attributes: Attributes) => open(localName(name), attributes),
+    close: () => undefined,
+  }
+  for (const _step of readXml(bytes, file, visit));
+}
+
+/** A name without the prefix of its namespace. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+/** Targets stand relative to `xl/` or absolute. */
+function partName(target: string): string {
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+}
+
+/** 0% and 0.00%, built in (ECMA-376 part 1, 18.8.30). */
+const PERCENT = ['9', '10']
+
+function percentStyles(parts: Parts, file: string): Set<string> {
+  const formats = new Set(PERCENT)
+  const styles = new Set<string>()
+  if (!parts.has('xl/styles.xml')) return styles
+  let isCell = false
+  let count = 0
+  walk(parts, 'xl/styles.xml', file, (name, { numFmtId: id = '', formatCode = '' }) => {
+    if (name === 'numFmt' && /%/.test(formatCode.replace(/"[^"]*"|\\./g, ''))) formats.add(id)
+    // Formats of cells stand in one list; the list of named styles before it is another.
+    if (/^cell\w*(?:Xfs|Styles)$/.test(name)) isCell = name === 'cellXfs'
+    if (name !== 'xf' || !isCell) return
+    if (formats.has(id)) styles.add(String(count))
+    count += 1
+  })
+  return styles
+}
+
+/** Cells of a sheet that hold percent, as `A1` is written. */
+export type PercentCells = ReadonlySet<string>
+
+/** The most cells that a sheet may spread over, blank ones between them too. */
+const MAXIMUM_CELLS = 5_000_000
+const MAXIMUM_TEXT = 32_767
+
+/**
+ * Checks a sheet before it is read: the library makes room for every cell up to the last that a sheet names, so that one
+ * address could take all memory.
+ */
+export function checkSheet(bytes: Buffer, file: string, styles: ReadonlySet<string>): PercentCells {
+  const percent = new Set<string>()
+  const extent = { rows: 0, columns: 0 }
+  let cell: Attributes = {}
+  const listener = {
+    open(name: string, attributes: Attributes) {
+      const local = localName(name)
+      if (local !== 'row' && local !== 'c') return
+      if (Object.keys(attributes).some(key => key.endsWith(':r'))) throw unreadable()
+      if (local === 'row') extent.rows = Math.max(extent.rows, rowOf(attributes['r'] ?? '1'))
+      else cell = attributes
+    },
+    close(name: string, text: string) {
+      if (text.length > MAXIMUM_TEXT) throw new Fault(`has a cell of more than ${MAXIMUM_TEXT} characters`)
+      if (!['v', 't'].includes(localName(name)) || text === '') return
+      const { row, column } = addressOf(cell['r'] ?? '')
+      extent.rows = Math.max(extent.rows, row)
+      extent.columns = Math.max(extent.columns, column)
+      if (extent.rows * extent.columns > MAXIMUM_CELLS)
+        throw new Fault(`spreads over more than ${MAXIMUM_CELLS} cells; divide it`)
+      if ((cell['t'] ?? 'n') === 'n' && styles.has(cell['s'] ?? '')) percent.add(cell['r'] ?? '')
+    },
+  }
+  for (const _step of readXml(bytes, file, listener));
+  return percent
+}
+
+/** The most rows and columns that a spreadsheet has. */
+const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384]
+
+function unreadable(): Fault {
+  return new Fault('has a cell that is nowhere; save it as .xlsx again')
+}
+
+function rowOf(text: string): number {
+  const row = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : LAST_ROW + 1
+  if (row > LAST_ROW) throw unreadable()
+  return row
+}
+
+function addressOf(text: string): { readonly row: number; readonly column: number } {
+  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d+)$/.exec(text) ?? []
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  if (column === 0 || column > LAST_COLUMN) throw unreadable()
+  return { row: rowOf(digits), column }
+}
