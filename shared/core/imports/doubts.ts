@@ -82,10 +82,12 @@ function placesOf(charted: readonly FactContent[], open: readonly FactContent[])
   return placed
 }
 
-/** Up to two before and two after a point, close in time. */
+/** Up to two before and two after a point, close in time; two values of one specimen are asked about by themselves. */
 function nextTo(point: Point, points: readonly Point[]): Point[] {
   const place = firstFrom(point.day, points)
-  const near = points.slice(Math.max(0, place - 2), place + 3).filter(one => one !== point)
+  const near = points
+    .slice(Math.max(0, place - 2), place + 3)
+    .filter(({ content }) => content.on !== point.content.on)
   return near.filter(({ day }) => Math.abs(day - point.day) <= JUMP_DAYS)
 }
 
