@@ -67,8 +67,8 @@ function Making({ before }: { readonly before: ExportSummary | undefined }) {
             <NewExportFields typed={typed} isTried={isTried} onChange={setTyped} />
           </fieldset>
           <JobProgress state={state} label={t('make.progress')} onCancel={cancel} />
-          <Group gap="md">
-            <Button type="submit" loading={isRunning}>
+          <Group gap="md" wrap="nowrap">
+            <Button type="submit" loading={isRunning} flex="none">
               {t('make.prepare')}
             </Button>
             <Text size="sm" c="dimmed">

@@ -81,20 +81,27 @@ function Line({ id, screeningNumber, initials, figures }: LineProps) {
           <Identity>{initials}</Identity>
         </span>
       </th>
-      <td>{figures.documents}</td>
+      <td>
+        <Count of={figures.documents} />
+      </td>
       <td>
         <Asked figures={figures} about="signatures" />
       </td>
       <td>
         <span className={classes['figure']}>
-          {figures.deviations} <Asked figures={figures} about="deviations" />
+          <Count of={figures.deviations} /> <Asked figures={figures} about="deviations" />
         </span>
       </td>
       <td>
         <span className={classes['figure']}>
-          {figures.events} <Asked figures={figures} about="events" />
+          <Count of={figures.events} /> <Asked figures={figures} about="events" />
         </span>
       </td>
     </tr>
   )
+}
+
+/** What there is none of stands back. */
+function Count({ of }: { readonly of: number }) {
+  return <span className={of === 0 ? classes['none'] : undefined}>{of}</span>
 }

@@ -29,7 +29,7 @@ export function FigureList({ figures, patientId }: FigureListProps) {
         {tiles.map(({ part, count, asked }) => (
           <li key={part} className={classes['tile']}>
             <Link to="/inspection" search={{ part, ...of }} className={classes['count']}>
-              <strong>{countText(count, language)}</strong> {t(`part.${part}`)}
+              <strong>{countText(count, language)}</strong> {t(`overview.${part}`)}
             </Link>
             {asked}
           </li>

@@ -53,7 +53,8 @@ export function InspectedDocument({ document, signatures, isOfOne }: InspectedDo
       <td>
         {signatures.map(signature => (
           <div key={signature.id} className={classes['signature']}>
-            <SignatureStatus status={signature.status} /> <SignedBy signature={signature} />
+            <SignatureStatus status={signature.status} />
+            <SignedBy signature={signature} />
           </div>
         ))}
         {signatures.length === 0 && <Unsigned document={document} />}

@@ -7,6 +7,7 @@ import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { EventRow } from '../safety/site/event-row.tsx'
 import siteClasses from '../safety/site/site.module.css'
 import { useCohorts } from '../safety/site/use-cohorts.ts'
+import classes from './inspection.module.css'
 import { Loaded, NothingThere } from './loaded.tsx'
 import type { PartProps } from './part-props.ts'
 
@@ -48,7 +49,8 @@ function Table({ events, now }: { readonly events: readonly ListedEvent[]; reado
     cohorts.find(one => one.id === event.cohort && one.protocol === event.protocol)?.title ?? event.cohort
   return (
     <>
-      <div className={siteClasses['scrolled']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the table scrolls sideways */}
+      <section tabIndex={0} aria-label={t('page.events')} className={classes['events']}>
         <table className={siteClasses['table']}>
           <thead>
             <tr>
@@ -72,7 +74,7 @@ function Table({ events, now }: { readonly events: readonly ListedEvent[]; reado
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {events.length > most && (
         <Button variant="default" size="xs" mt="sm" onClick={() => setMost(most + SHOWN)}>
           {t('list.more', { count: Math.min(SHOWN, events.length - most) })}

@@ -94,7 +94,7 @@ describe('the inspection', () => {
     expect(row.getByText('not signed')).toBeTruthy()
     const [document] = await site.api.documents.list({ patientId })
     expect(row.getByText(document?.revisions[0]?.sha256 ?? '')).toBeTruthy()
-    await user.click(region.getByRole('radio', { name: 'To look at (0)' }))
+    await user.click(region.getByRole('radio', { name: 'Needs attention (0)' }))
     expect(region.queryByRole('row', { name: /Audit trail extract/ })).toBeNull()
   })
 
