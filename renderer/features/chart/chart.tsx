@@ -9,6 +9,7 @@ import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
 import { useRight } from '../../session/session.tsx'
 import { usePanel } from '../candidates/use-panel.ts'
+import { CopiesOfPatient } from '../certified-copies/copies-of-patient.tsx'
 import classes from './chart.module.css'
 import { FACT_GROUPS, type FactGroup } from './fact-groups.ts'
 import { FactTable } from './fact-table.tsx'
@@ -36,6 +37,7 @@ export function Chart() {
           <Facts facts={facts} filter={filter} />
         </>
       )}
+      <CopiesOfPatient patientId={patientId} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
 import { timeText } from '../../i18n/format.ts'
 import { useRight } from '../../session/session.tsx'
+import { CopiesOfFact } from '../certified-copies/copies-of-fact.tsx'
 import { ToEvent } from '../safety/form/to-event.tsx'
 import { eventOf } from '../safety/words/event-of.ts'
 import { CorrectFact } from './correct-fact.tsx'
@@ -67,6 +68,7 @@ export function FactView({ patientId, request, onOpen, onClose }: FactViewProps)
         </Group>
       )}
       {isRetracting && <RetractFact fact={fact} onCancel={() => setRetracting(false)} onDone={onClose} />}
+      <CopiesOfFact patientId={patientId} factId={factId} />
       <FactHistory factId={factId} />
     </Stack>
   )

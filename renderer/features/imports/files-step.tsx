@@ -75,7 +75,7 @@ function Onward({ state }: { readonly state: NewImportState }) {
       </Button>
       {isTried && missing !== undefined && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {t(missing)}
+          {t(`missing.${missing}`)}
         </Text>
       )}
     </div>
@@ -83,8 +83,8 @@ function Onward({ state }: { readonly state: NewImportState }) {
 }
 
 function missingOf({ files, hasTables, setup }: NewImportState) {
-  if (files.length === 0) return 'noFiles'
-  if (files.length > MOST_FILES) return 'file.tooMany'
-  if (files.some(({ look, error }) => look === undefined || error !== undefined)) return 'filesNotThere'
-  return hasTables && setup.laboratory === null ? 'laboratory.missing' : undefined
+  if (files.length === 0) return 'files'
+  if (files.length > MOST_FILES) return 'tooMany'
+  if (files.some(({ look, error }) => look === undefined || error !== undefined)) return 'notThere'
+  return hasTables && setup.laboratory === null ? 'laboratory' : undefined
 }

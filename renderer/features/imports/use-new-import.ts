@@ -23,7 +23,7 @@ export function useNewImport() {
   const files = useLooks(uploads, setup)
   const tables = files.filter(({ look }) => look?.table)
   const shown = tables.find(({ upload }) => upload.id === setup.shown) ?? tables[0]
-  const { draft, edit, reset } = useMappingDraft(shown?.look, setup, checked)
+  const { draft, edit, reset, use } = useMappingDraft(shown?.look, setup, checked)
   const hasTables = tables.length > 0
 
   const change = (part: Partial<Setup>) => {
@@ -59,7 +59,7 @@ export function useNewImport() {
   }
   return {
     ...{ step, go, setup, change, uploads, files, add, discard, hasTables, tables, shown },
-    ...{ draft, edit, reset, checked, made, finish, restart, job },
+    ...{ draft, edit, reset, use, checked, made, finish, restart, job },
     /** Begins the dry run with the mapping as it stands. */
     check: () => check(hasTables && draft ? mappingOf(draft) : undefined),
   }

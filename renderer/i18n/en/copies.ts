@@ -4,8 +4,6 @@ export const copies = {
   attach: 'Attach a scanned report',
   none: 'No certified copy of a report yet.',
   noneOfFact: 'No certified copy is attached.',
-  count_one: '{{count}} certified copy',
-  count_other: '{{count}} certified copies',
   open: 'Open the copy “{{title}}”',
   dated: 'Dated {{date}}',
   undated: 'Without a date',
@@ -64,8 +62,7 @@ export const copies = {
     fit: 'Fit',
     turn: 'Turn',
     undated: 'none',
-    unseen: 'The picture could not be shown. Its hash still fits; save the file and look at it elsewhere.',
+    unseen: 'The picture could not be shown here. Its hash still fits: nothing of the file was changed.',
     retracted: 'An entry that was retracted since',
-    save: 'Save the file',
   },
 } as const

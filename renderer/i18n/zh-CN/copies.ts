@@ -4,7 +4,6 @@ export const copies = {
   attach: '附加扫描报告',
   none: '尚无报告的核证副本。',
   noneOfFact: '未附核证副本。',
-  count_other: '{{count}} 份核证副本',
   open: '打开副本“{{title}}”',
   dated: '报告日期 {{date}}',
   undated: '报告未注明日期',
@@ -60,8 +59,7 @@ export const copies = {
     fit: '适合窗口',
     turn: '旋转',
     undated: '无',
-    unseen: '无法显示该图片，但其哈希值相符；请保存文件后用其他程序查看。',
+    unseen: '此处无法显示该图片，但其哈希值相符，文件未被改动。',
     retracted: '此后已作废的记录',
-    save: '保存文件',
   },
 } as const

@@ -44,7 +44,7 @@ export function TakeOver({ state, checked, answers, back }: TakeOverProps) {
         {!isRunning && back}
         {isTried && missing !== undefined && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {t(missing)}
+            {t(`take.missing.${missing}`)}
           </Text>
         )}
       </div>
@@ -110,7 +110,7 @@ function Correct({ count, value, onChange, isTried }: CorrectProps) {
           onChange={event => onChange({ ...value, reason: event.currentTarget.value })}
           maxLength={500}
           required
-          error={isTried && reason.trim() === '' && t('take.reasonMissing')}
+          error={isTried && reason.trim() === '' && t('take.missing.reason')}
         />
       )}
     </section>
@@ -146,8 +146,8 @@ function TakeButton({ checked: { counts }, answers, correcting, isRunning, onTak
 type Missing = Pick<TakeButtonProps, 'answers' | 'correcting'> & Pick<Checked, 'counts'>
 
 function missingOf({ counts, answers, correcting: { choice, reason } }: Missing) {
-  if (answers.open > 0) return 'take.doubtsOpen'
-  if (answers.taken.length > 0 && answers.reason.trim() === '') return 'doubts.reasonMissing'
-  if (counts.changed > 0 && choice === null) return 'take.changedOpen'
-  return choice === 'correct' && reason.trim() === '' ? 'take.reasonMissing' : undefined
+  if (answers.open > 0) return 'doubts'
+  if (answers.taken.length > 0 && answers.reason.trim() === '') return 'doubtReason'
+  if (counts.changed > 0 && choice === null) return 'changed'
+  return choice === 'correct' && reason.trim() === '' ? 'reason' : undefined
 }

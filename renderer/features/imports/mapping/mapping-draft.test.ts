@@ -22,8 +22,9 @@ const mapping = Mapping.parse({
 const columns = mapping.columns.map(({ column }) => column)
 const nothing = { tests: [], units: [] }
 const start = {
-  ...{ about: 'laboratory', table: {}, columns, mapping, isSuggested: true, undecided: [], unknown: nothing },
-} as const
+  ...{ about: mapping.about, table: {}, columns, mapping, isSuggested: true },
+  ...{ undecided: [], unknown: nothing },
+}
 
 describe('the draft of a mapping', () => {
   it('says what the mapping said that it began with', () => {

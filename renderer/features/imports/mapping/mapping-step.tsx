@@ -12,6 +12,7 @@ import { ColumnTable } from './column-table.tsx'
 import { FormatFields } from './format-fields.tsx'
 import { hasRole, type MappingDraft, openChoices, openPrinted } from './mapping-draft.ts'
 import { faultsOf, MappingFaults } from './mapping-faults.tsx'
+import { MappingHistory } from './mapping-history.tsx'
 import { OtherColumns } from './other-columns.tsx'
 import { SaveMapping } from './save-mapping.tsx'
 import { TestTable } from './test-table.tsx'
@@ -71,7 +72,13 @@ function Origin({
       {t('mapping.kept', {
         ...{ laboratory, version, who: personOf(author) },
         time: timeText(enteredAt, language),
-      })}
+      })}{' '}
+      <MappingHistory
+        laboratory={kept.laboratory}
+        laboratoryName={laboratory}
+        about={kept.about}
+        onUse={state.use}
+      />
     </Notice>
   )
 }
@@ -118,6 +125,9 @@ function Onward({ state, draft }: OnwardProps) {
         <SaveMapping state={state} draft={draft} />
         <Button variant="default" onClick={() => state.go('files')}>
           {t('check.backToFiles')}
+        </Button>
+        <Button variant="subtle" onClick={state.reset}>
+          {t('mapping.reset')}
         </Button>
         <Text size="sm" c="dimmed" role="status">
           {open > 0

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Mapping } from '#shared/core/imports/mapping.ts'
 import type { Checked, Look, Setup } from '../types.ts'
 import { type MappingDraft, startDraft, withFound } from './mapping-draft.ts'
 
@@ -24,14 +25,23 @@ export function useMappingDraft(look: Look | undefined, setup: Setup, checked: C
   const reset = () => {
     if (look && key !== undefined) setDrafted({ key, draft: beginning(look, setup) })
   }
-  return { draft: drafted?.draft, edit, reset }
+  /** Begins again from a version that is kept. */
+  const use = (mapping: Mapping) => {
+    if (look && key !== undefined)
+      setDrafted({ key, draft: beginning({ ...look, kept: { mapping } }, setup) })
+  }
+  return { draft: drafted?.draft, edit, reset, use }
 }
 
 function keyOf({ table, kept }: Look, { about, laboratory }: Setup): string {
   return JSON.stringify([about, laboratory, table?.columns, table?.sheet, table?.headerRow, kept?.version])
 }
 
-function beginning({ table, kept, suggested, undecided, unknown }: Look, setup: Setup): MappingDraft {
+interface Beginning extends Omit<Look, 'kept'> {
+  readonly kept: { readonly mapping: Mapping } | null
+}
+
+function beginning({ table, kept, suggested, undecided, unknown }: Beginning, setup: Setup): MappingDraft {
   const mapping = kept?.mapping ?? suggested
   return startDraft({
     ...{ about: setup.about, mapping, isSuggested: kept === null, unknown },
