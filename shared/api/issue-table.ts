@@ -1,3 +1,5 @@
+import { tableIssues, tableIssueValues } from './table-issue-table.ts'
+
 /**
  * What is said of a wrong field, in English as it is given and in Chinese. `{1}` stands for a value; in the Chinese
  * `{1:list}` for several that are joined by commas or "or", `{1:word}` for one of the words below.
@@ -230,11 +232,8 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['nothing is asked about this row', '该行没有需要核实的问题'],
   ['nothing of these files can be taken', '这些文件中没有可导入的内容'],
   ['this import was taken back already', '该次导入已被撤销'],
-  ['more than one column is said to hold this: {1}', '有多列被设为此内容：{1:list}'],
-  ['no column is said to hold this: {1}', '没有列被设为此内容：{1:list}'],
-  ['say what the column {1} holds, or leave it out on purpose', '请说明列“{1}”的内容，或设为不导入'],
-  ['a table of this kind has no such column', '此类表格没有这种列'],
-  ['the table has no column of this name', '表格中没有该列名'],
+
+  ...tableIssues,
 
   // Files
   ['is a folder; name a file', '是文件夹；请指定文件'],
@@ -258,7 +257,25 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['holds no candidate', '不含受试者'],
   ['is that of candidate [{1}] too; one of them is wrong', '与受试者 [{1}] 的相同；其中一个有误'],
 
-  // Exports
+  // Exports and complete copies
+  ['nobody is in what was asked for', '所选范围内没有受试者'],
+  ['lies behind the end of the file', '超出文件末尾'],
+  ['does not follow the part before', '与前一部分不连续；请重新传送'],
+  ['is larger than any complete copy', '大于任何完整副本'],
+  ['is missing; make the copy again', '缺失；请重新制作副本'],
+  ['is no part of a copy', '不属于完整副本'],
+  [
+    'is damaged: it is not what the copy says of it; carry the copy over again',
+    '已损坏：与副本所载不符；请重新拷贝副本',
+  ],
+  ['is missing; this is no complete copy of a site', '缺失；这不是中心的完整副本'],
+  [
+    'cannot be read; this is no complete copy, or one of a newer version',
+    '无法读取；这不是完整副本，或来自更新的版本',
+  ],
+  ['is damaged or incomplete; carry it over again', '已损坏或不完整；请重新拷贝'],
+  ['has a file in it that is no part of one', '含有不属于副本的文件'],
+  ['is larger than it may be', '超出允许的大小'],
   [
     'a dossier holds signed documents and certified copies as they are; it cannot be pseudonymised',
     '检查资料卷宗保留签署文件与核证副本原样，不能去标识',
@@ -267,6 +284,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
 
 /** Words that stand inside the sentences above. */
 export const issueValues: Readonly<Record<string, string>> = {
+  ...tableIssueValues,
   text: '文本',
   'a number': '数值',
   'a whole number': '整数',

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { Encoding } from '#shared/core/imports/mapping.ts'
 import { refused } from './table-limits.ts'
 
-/** Bytes that are decoded at once. */
-const CHUNK = 1024 * 1024
+/** Bytes that are decoded at once: few enough that long work can pause between their rows. */
+const CHUNK = 128 * 1024
 /** Bytes that are looked at for the zeros of UTF-16. */
 const LOOK = 4096
 

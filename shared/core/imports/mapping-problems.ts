@@ -2,6 +2,7 @@ import { analyteOfLoinc } from '../analytes.ts'
 import { unitsOf } from '../units.ts'
 import { indexOfColumn, occurrenceOf } from './columns.ts'
 import { FIELDS } from './examination-fields.ts'
+import { HELD } from './held-words.ts'
 import type { ColumnRole, ExaminationField, Mapping } from './mapping.ts'
 import { fixedValue } from './read-examination-row.ts'
 
@@ -37,10 +38,10 @@ function columnProblems(mapping: Mapping, columns: readonly string[]): MappingPr
       path: 'columns',
       message: `say what the column ${name} holds, or leave it out on purpose`,
     })),
-    ...['patient', 'date'].flatMap(as => (count(mapping, as) === 0 ? [missing(as)] : [])),
+    ...(['patient', 'date'] as const).flatMap(as => (count(mapping, as) === 0 ? [missing(as)] : [])),
     ...ONCE.filter(as => count(mapping, as) > 1).map(as => ({
       path: 'columns',
-      message: `more than one column is said to hold this: ${as}`,
+      message: `more than one column is said to hold ${HELD[as]}`,
     })),
   ]
 }
@@ -83,8 +84,8 @@ function count({ columns }: Mapping, as: string): number {
   return columns.filter(({ role }) => role.as === as).length
 }
 
-function missing(as: string): MappingProblem {
-  return { path: 'columns', message: `no column is said to hold this: ${as}` }
+function missing(as: keyof typeof HELD): MappingProblem {
+  return { path: 'columns', message: `no column is said to hold ${HELD[as]}` }
 }
 
 function misplaced(mapping: Mapping, isWrong: (as: string) => boolean): MappingProblem[] {
@@ -97,7 +98,8 @@ function misplaced(mapping: Mapping, isWrong: (as: string) => boolean): MappingP
 
 function laboratoryProblems(mapping: Mapping): MappingProblem[] {
   const isWide = count(mapping, 'analyte') > 0
-  const wanted = isWide ? [] : [...(count(mapping, 'test_code') > 0 ? [] : ['test_name']), 'value']
+  const isNamed = count(mapping, 'test_code') > 0
+  const wanted = isWide ? [] : ([...(isNamed ? [] : (['test_name'] as const)), 'value'] as const)
   return [
     ...wanted.flatMap(as => (count(mapping, as) === 0 ? [missing(as)] : [])),
     ...misplaced(mapping, as => as === 'field' || (isWide && LONG.includes(as))),
@@ -154,7 +156,7 @@ function examinationProblems(mapping: Mapping): MappingProblem[] {
     ),
     ...possible
       .filter(field => said.filter(other => other === field).length > 1)
-      .map(field => ({ path: 'columns', message: `more than one column is said to hold this: ${field}` })),
+      .map(field => ({ path: 'columns', message: `more than one column is said to hold ${HELD[field]}` })),
     ...fixedProblems(mapping, possible),
   ]
 }
