@@ -12,14 +12,11 @@ import { defined } from './defined.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { notePassword } from './new-password.ts'
 import { anchorTrail, sessionOf } from './opening.ts'
+import { discardReceived, openReceived, receivePart } from './received-copy.ts'
 import { siteClock } from './site-clock.ts'
 import { storeStatus } from './store-status.ts'
 import { transact } from './trail.ts'
 import { admitUser } from './users.ts'
-
-function notYet(): never {
-  throw new AppError({ code: 'unavailable', what: 'complete copies' })
-}
 
 export const siteHandlers: AreaHandlers<typeof site> = {
   status(_input, context) {
@@ -27,9 +24,12 @@ export const siteHandlers: AreaHandlers<typeof site> = {
     return status.state === 'locked' ? { ...status, ...defined({ deadlines: context.deadlines() }) } : status
   },
 
-  receiveCopy: notYet,
-  openCopy: notYet,
-  discardCopy: notYet,
+  receiveCopy: receivePart,
+  openCopy: ({ id }, context) => openReceived(id, context),
+  discardCopy({ id }, context) {
+    discardReceived(id, context)
+    return {}
+  },
 
   async create({ principalInvestigator, ...input }, context) {
     if (storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })

@@ -20,6 +20,8 @@ export function storeFiles(directory: string) {
     securityLog: join(directory, 'security.log'),
     anchor: join(directory, 'trail-anchor.json'),
     backups: join(directory, 'backups'),
+    /** Complete copies on their way out. */
+    outgoing: join(directory, 'outgoing'),
   }
 }
 

@@ -6,6 +6,7 @@ import { appendDurably, readIfPresent, storeFiles } from './files.ts'
 /** What can happen while the trail cannot be written. */
 const SecurityEventName = z.enum([
   'store_created',
+  'copy_opened',
   'unlock_failed',
   'unlock_delayed',
   'recovery_key_failed',

@@ -82,7 +82,8 @@ function fillDraft(draft: string, key: StoreKey, store: NewStore): void {
   }
 }
 
-function moveIntoPlace(draft: string, directory: string): void {
+/** Makes a whole folder the store's; there is none, or an empty one. */
+export function moveIntoPlace(draft: string, directory: string): void {
   syncDirectory(draft)
   // Windows does not rename onto an existing folder, even an empty one.
   if (existsSync(directory)) rmdirSync(directory)

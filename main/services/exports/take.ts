@@ -41,9 +41,16 @@ export async function takeExport(id: string, context: QueryContext): Promise<Com
       newValue: { ...trailScope(id, row.request), fileName, bytes, sha256 },
       reason: row.why,
     })
-    session.staging.outgoing.set(sha256, outgoing)
+    writing.afterCommit(() => hand(outgoing, session))
     return { fileName, bytes, sha256 }
   }
+}
+
+/** One ZIP is in hand at a time: each is held in the memory whole. */
+function hand(outgoing: Outgoing, { staging }: QueryContext['session']): void {
+  for (const [sha256, { fileName }] of staging.outgoing)
+    if (fileName.endsWith('.zip')) staging.outgoing.delete(sha256)
+  staging.outgoing.set(outgoing.sha256, outgoing)
 }
 
 function refuseUnsigned({ documentId }: ExportRow, context: QueryContext): void {

@@ -5,6 +5,9 @@ import { useDroppedFiles } from '../../components/use-dropped-files.ts'
 import { chosenFiles, droppedFiles, type Given, givenOf } from './given.ts'
 import classes from './verify.module.css'
 
+/** Lets a folder be chosen with everything in it; React's types do not know of it. */
+const WHOLE_FOLDER: object = { webkitdirectory: '' }
+
 /** Takes PDFs, ZIPs and folders that are dropped anywhere on the screen, or chosen. */
 export function DropTarget({ onGiven }: { readonly onGiven: (given: readonly Given[]) => void }) {
   const { t } = useTranslation('verify')
@@ -20,7 +23,7 @@ export function DropTarget({ onGiven }: { readonly onGiven: (given: readonly Giv
         <FileButton accept="application/pdf,.pdf,application/zip,.zip" multiple onChange={choose}>
           {props => <Button {...props}>{t('drop.choose')}</Button>}
         </FileButton>
-        <FileButton multiple onChange={choose} inputProps={{ webkitdirectory: '' }}>
+        <FileButton multiple onChange={choose} inputProps={{ ...WHOLE_FOLDER }}>
           {props => (
             <Button {...props} variant="default">
               {t('drop.chooseFolder')}

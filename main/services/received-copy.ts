@@ -1,0 +1,85 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { z } from 'zod'
+import { extractZip } from '#main/interchange/zip/extract-zip.ts'
+import { OWNER_ONLY, OWNER_ONLY_DIRECTORY } from '#main/store/files.ts'
+import { appendSecurityEvent } from '#main/store/security-log.ts'
+import { COPY_NAMES, readSiteCopy } from '#main/store/site-copy.ts'
+import { moveIntoPlace } from '#main/store/store.ts'
+import { AppError } from '#shared/api/errors.ts'
+import type { StoreStatus, site } from '#shared/api/site.ts'
+import type { OpenContext } from './context.ts'
+import { invalid, notFound } from './failures.ts'
+import { storeStatus } from './store-status.ts'
+
+type Part = z.output<typeof site.receiveCopy.input>
+type Received = z.input<typeof site.receiveCopy.output>
+
+/** More than any site's store; a disk is not filled by mistake. */
+const MAXIMUM_BYTES = 32 * 1024 ** 3
+
+/** Takes one part of a complete copy in, beside the place of the store; once it is whole it is unpacked and compared. */
+export async function receivePart(given: Part, context: OpenContext): Promise<Received> {
+  refuseWithStore(context)
+  const { id, offset, total } = given
+  const { folder, incoming, store } = placesOf(id, context)
+  if (total > MAXIMUM_BYTES) throw invalid('total', 'is larger than any complete copy')
+  if (offset === 0) startReceiving(folder, context)
+  const there = statSync(incoming, { throwIfNoEntry: false })?.size ?? 0
+  const part = Buffer.from(given.part, 'base64')
+  if (offset !== there || there + part.length > total)
+    throw invalid('offset', 'does not follow the part before')
+  if (!existsSync(folder)) throw notFound('copy', id)
+  appendFileSync(incoming, part, { mode: OWNER_ONLY })
+  const received = there + part.length
+  if (received < total) return { received, copy: null }
+  try {
+    mkdirSync(store, { mode: OWNER_ONLY_DIRECTORY })
+    await extractZip(incoming, store, { names: COPY_NAMES, bytes: total })
+    rmSync(incoming)
+    return { received, copy: readSiteCopy(store) }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Makes a copy that was received whole the store of this computer. */
+export function openReceived(id: string, context: OpenContext): StoreStatus {
+  refuseWithStore(context)
+  const { folder, store } = placesOf(id, context)
+  if (!existsSync(store)) throw notFound('copy', id)
+  const { madeAt } = readSiteCopy(store)
+  const at = context.now().toISOString()
+  appendSecurityEvent(store, { at, event: 'copy_opened', detail: `copy of ${madeAt}` })
+  rmSync(join(store, 'copy.json'))
+  moveIntoPlace(store, resolve(context.directory))
+  rmSync(folder, { recursive: true, force: true })
+  return storeStatus(context)
+}
+
+/** Forgets a copy, whole or not. */
+export function discardReceived(id: string, context: OpenContext): void {
+  rmSync(placesOf(id, context).folder, { recursive: true, force: true })
+}
+
+function refuseWithStore(context: OpenContext): void {
+  if (storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })
+}
+
+function placesOf(id: string, { directory }: Pick<OpenContext, 'directory'>) {
+  const folder = `${resolve(directory)}.${id}.copy`
+  return { folder, incoming: join(folder, 'incoming'), store: join(folder, 'store') }
+}
+
+/** What is left of copies that were never opened goes: each is as large as a store. */
+function startReceiving(folder: string, { directory }: Pick<OpenContext, 'directory'>): void {
+  const place = resolve(directory)
+  const home = dirname(place)
+  mkdirSync(home, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
+  for (const name of readdirSync(home)) {
+    if (name.startsWith(`${basename(place)}.`) && name.endsWith('.copy'))
+      rmSync(join(home, name), { recursive: true, force: true })
+  }
+  mkdirSync(folder, { mode: OWNER_ONLY_DIRECTORY })
+}
