@@ -12,6 +12,7 @@ import { CandidateFigures } from './candidate-figures.tsx'
 import { FigureList } from './figure-list.tsx'
 import { figuresOf, recordOf } from './figures.ts'
 import classes from './inspection.module.css'
+import { Milestones } from './milestones.tsx'
 import type { PartProps } from './part-props.ts'
 import { useRecord } from './use-record.ts'
 
@@ -24,11 +25,13 @@ export function Overview({ patientId }: PartProps) {
   return (
     <>
       <FigureList figures={figuresOf(recordOf(record, patientId))} patientId={patientId} />
-      {patientId === undefined && (
+      {patientId === undefined ? (
         <>
           <SiteFacts />
           <CandidateFigures record={record} />
         </>
+      ) : (
+        <Milestones patientId={patientId} />
       )}
     </>
   )

@@ -58,6 +58,16 @@ export const inspection = {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
   },
+  milestones: {
+    title: 'Consent, enrolment, doses and endings',
+    none: 'No consent, enrolment or dose is on record.',
+    when: 'When',
+    what: 'What',
+    entered: 'Entered by',
+    history: 'History',
+    versions_one: '{{count}} version',
+    versions_other: '{{count}} versions',
+  },
   documents: {
     filter: 'Which documents',
     all: 'All ({{count}})',

@@ -49,6 +49,15 @@ export const inspection = {
     trends: '趋势',
     more_other: '再显示 {{count}} 名',
   },
+  milestones: {
+    title: '知情同意、入组、给药与结局',
+    none: '尚无知情同意、入组或给药记录。',
+    when: '时间',
+    what: '内容',
+    entered: '录入人',
+    history: '历史记录',
+    versions_other: '共 {{count}} 个版本',
+  },
   documents: {
     filter: '文件范围',
     all: '全部（{{count}}）',
