@@ -4,6 +4,7 @@ import type { Mapping } from './mapping.ts'
 import { readTime } from './read-time.ts'
 import { isBlank } from './read-value.ts'
 import { refusal } from './refusal.ts'
+import { remembered } from './remembered.ts'
 import type { PatientKey, Refusal } from './row.ts'
 
 /** Whom and when a row is about. */
@@ -14,8 +15,8 @@ export interface RowHead {
 
 /** Longer than any number of a patient. */
 const MAXIMUM_KEY = 200
-/** Different times that are remembered: a file has few, and each occurs in many rows. */
-const MAXIMUM_TIMES = 10_000
+/** Stands in no text that is read: NUL refuses a file. */
+const PARTING = '\0'
 
 /** Reads patient and time of each row. */
 export function headReader(
@@ -25,14 +26,10 @@ export function headReader(
 ): (cells: readonly string[]) => RowHead | Refusal {
   const [patient, date, time] = [columns.one('patient'), columns.one('date'), columns.one('time')]
   const { format, timeZone = siteZone } = mapping.dates
-  const known = new Map<string, EventTime | undefined>()
-  const timeOf = (printed: { date: string; time: string }) => {
-    const key = `${printed.date}\n${printed.time}`
-    if (known.has(key)) return known.get(key)
-    const read = readTime(printed, { format, timeZone })
-    if (known.size < MAXIMUM_TIMES) known.set(key, read)
-    return read
-  }
+  const timeOf = remembered(printed => {
+    const [day = '', clock = ''] = printed.split(PARTING)
+    return readTime({ date: day, time: clock }, { format, timeZone })
+  })
   return cells => {
     const key = patient === undefined ? '' : (cells[patient.index] ?? '').trim()
     if (isBlank(key)) return refusal('no_patient', patient?.name ?? null, null)
@@ -40,9 +37,9 @@ export function headReader(
     const day = date === undefined ? '' : (cells[date.index] ?? '')
     if (isBlank(day)) return refusal('no_date', date?.name ?? null, null)
     const clock = time === undefined ? '' : (cells[time.index] ?? '')
-    const on = timeOf({ date: day, time: isBlank(clock) ? '' : clock })
+    const on = timeOf(`${day}${PARTING}${isBlank(clock) ? '' : clock}`)
     if (on !== undefined) return { patient: { by: mapping.patientBy, value: key }, on }
-    const isOfTime = time !== undefined && timeOf({ date: day, time: '' }) !== undefined
+    const isOfTime = time !== undefined && timeOf(day) !== undefined
     return isOfTime
       ? refusal('unreadable_date', time.name, clock)
       : refusal('unreadable_date', date?.name ?? null, day)

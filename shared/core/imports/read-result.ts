@@ -7,6 +7,7 @@ import type { Column, Columns } from './columns.ts'
 import { readCondition } from './read-condition.ts'
 import { type DecimalMark, isBlank, readValue } from './read-value.ts'
 import { isRefusal, refusal } from './refusal.ts'
+import { remembered } from './remembered.ts'
 import type { Refusal } from './row.ts'
 
 /** A result without its time. */
@@ -92,12 +93,14 @@ function comparatorReader(columns: Columns): PartReader<[Comparator | undefined]
 function rangeReader(columns: Columns, mark: DecimalMark): PartReader {
   const [both, low, high] = [columns.one('range'), columns.one('range_low'), columns.one('range_high')]
   if (both !== undefined) {
-    return cells => {
-      const cell = cells[both.index] ?? ''
-      if (isBlank(cell)) return undefined
+    const read = remembered((cell: string) => {
       const limits = readRange(cell)
       const range = limits && rangeOf(limits, mark)
       return range === undefined ? refusal('unreadable_range', both.name, cell) : { range }
+    })
+    return cells => {
+      const cell = cells[both.index] ?? ''
+      return isBlank(cell) ? undefined : read(cell)
     }
   }
   if (low === undefined && high === undefined) return () => undefined

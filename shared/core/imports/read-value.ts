@@ -13,6 +13,9 @@ const BARE = /^([<>≤≥]=?|=[<>])?\s*\.(?=\d)/
 
 /** A cell that says nothing: blank or a dash. */
 export function isBlank(cell: string): boolean {
+  // Asked of each cell: most are blank, or begin with what no blank one has.
+  if (cell === '') return true
+  if (cell > '0' && cell < '{') return false
   return /^[\s\-–—－/／]*$/.test(cell)
 }
 
