@@ -18,6 +18,7 @@ export const attributeUnits: Readonly<Record<string, string>> = {
   plannedCells: '{cells}',
   pulsePerMinute: '/min',
   respirationPerMinute: '/min',
+  score: '{score}',
   systolicMmHg: 'mm[Hg]',
   temperatureCel: 'Cel',
   thicknessMm: 'mm',
