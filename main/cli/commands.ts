@@ -1,8 +1,11 @@
 import type { Command } from './command.ts'
 import { auditExportCommand } from './commands/audit-export.ts'
 import { auditVerifyCommand } from './commands/audit-verify.ts'
+import { copyCommand } from './commands/copy.ts'
 import { demoCommand } from './commands/demo.ts'
 import { documentsCommand } from './commands/documents.ts'
+import { exportCommand } from './commands/export.ts'
+import { openCopyCommand } from './commands/open-copy.ts'
 import { protocolCheckCommand } from './commands/protocol-check.ts'
 import { protocolsCommand } from './commands/protocols.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -22,6 +25,9 @@ export const commands: readonly Command[] = [
   auditVerifyCommand,
   auditExportCommand,
   documentsCommand,
+  exportCommand,
+  copyCommand,
+  openCopyCommand,
   verifyCommand,
   schemaCommand,
 ]

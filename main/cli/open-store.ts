@@ -33,11 +33,11 @@ interface StoreValues {
   readonly 'password-fd'?: string | undefined
 }
 
-/** Unlocks a store for one piece of work and locks it again. Throws `not_found` where there is none; creates nothing. */
+/** Unlocks a store for one piece of work, which may sign with the password, and locks it again. Throws `not_found` where there is none; creates nothing. */
 export async function withStore<T>(
   values: StoreValues,
   terminal: Terminal,
-  work: (client: Client<typeof contract>, opened: Opened) => Promise<T>,
+  work: (client: Client<typeof contract>, opened: Opened, password: string) => Promise<T>,
 ): Promise<T> {
   const directory = resolve(required('store', values.store))
   const loginName = required('user', values.user)
@@ -48,7 +48,7 @@ export async function withStore<T>(
     if (status.state === 'none') throw new AppError({ code: 'not_found', entity: 'store', id: directory })
     if (status.state === 'incomplete') throw new AppError({ code: 'store_missing', part: status.missing })
     const password = await readPassword(values['password-fd'], terminal)
-    return await work(client, await client.session.unlock({ loginName, password }))
+    return await work(client, await client.session.unlock({ loginName, password }), password)
   } finally {
     engine.close()
   }

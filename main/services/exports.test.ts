@@ -120,7 +120,7 @@ describe('an export', () => {
       subject: { kind: 'patient', id: first },
       action: 'export.take',
     })
-    expect(trail).toMatchObject([
+    expect(trail.slice(-1)).toMatchObject([
       {
         reason: 'asked for by the sponsor',
         newValue: { sha256: outgoing.sha256, bytes: outgoing.bytes, patients: [first], pseudonymised: true },

@@ -51,7 +51,7 @@ export function openReceived(id: string, context: OpenContext): StoreStatus {
   if (!existsSync(store)) throw notFound('copy', id)
   const { madeAt } = readSiteCopy(store)
   const at = context.now().toISOString()
-  appendSecurityEvent(store, { at, event: 'copy_opened', detail: `copy of ${madeAt}` })
+  appendSecurityEvent(store, { at, event: 'copy_opened', detail: madeAt })
   rmSync(join(store, 'copy.json'))
   moveIntoPlace(store, resolve(context.directory))
   rmSync(folder, { recursive: true, force: true })

@@ -8,7 +8,7 @@ import { wideLongFiles } from '#main/interchange/wide-long/wide-long-files.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import type { ExportFormat } from '#shared/core/exports/request.ts'
 import { dossierFiles } from './dossier/dossier-files.ts'
-import { readme } from './readme.ts'
+import { readme } from './readme-words.ts'
 import type { Scope } from './scope.ts'
 
 /** The page that verifies, beside what it verifies. */

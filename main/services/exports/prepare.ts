@@ -92,7 +92,8 @@ interface Listed {
 function manifestOf({ id, input, scope, counts, files, context }: Listed): ExportManifest {
   const { format, pseudonymised, patients, protocolId } = input.request
   const head = trailHead(context.db)
-  if (head === undefined) throw new Error('a store begins with its first entries')
+  // A store begins with its first entries.
+  if (head === undefined) throw new AppError({ code: 'store_damaged', part: 'database' })
   const { subjects, facts, documents } = counts
   return {
     kind: 'export_manifest',
