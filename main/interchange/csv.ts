@@ -4,7 +4,7 @@ import type { ExportFile } from './export-file.ts'
 export type Cell = string | number | PrintedNumber | null
 
 /** A number with the digits that were printed, such as `-2.50`: no formula, though it may begin like one. */
-export interface PrintedNumber {
+interface PrintedNumber {
   readonly printed: string
 }
 

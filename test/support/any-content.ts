@@ -11,7 +11,7 @@ const texts = [
 ]
 
 /** Any content of a kind that its schema lets through, with every attribute now and then. */
-export function anyContent(kind: FactKind): Arbitrary<FactContent> {
+function anyContent(kind: FactKind): Arbitrary<FactContent> {
   return anyOf(positiveContent[kind])
     .filter(content => FactContent.safeParse(content).success)
     .map(content => FactContent.parse(content))

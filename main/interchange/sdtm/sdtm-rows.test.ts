@@ -306,7 +306,7 @@ describe('criteria and deviations', () => {
 
 describe('[K1] the data sets', () => {
   const rows = rowsOf([
-    { ...dose('2026-03-02T09:30:00+08:00'), identifier: 'KIT-0162' },
+    { kind: 'dose', protocol: SECOND, number: 1, from: '2026-03-02T09:30:00+08:00', identifier: 'KIT-0162' },
     {
       kind: 'unblinding',
       on: '2026-03-09',

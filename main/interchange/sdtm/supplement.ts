@@ -59,7 +59,7 @@ function qualifier({ path, value }: Leaf, anchor: Anchor): Part {
  * At most eight capitals and digits: the initials of what it is part of, its own name as far as there is room, and the
  * places in lists. `grades.2.from` is `GFROM2`.
  */
-export function qualifierName(path: string): string {
+function qualifierName(path: string): string {
   const parts = path.split('.')
   const places = parts.filter(isPlace).join('')
   const names = parts.filter(part => !isPlace(part)).map(part => part.replace(/[^A-Za-z0-9]/g, ''))

@@ -18,42 +18,20 @@ import type { Written } from './written.ts'
 /** A fact as rows of SDTM; `judgements` are the causality facts of its patient, oldest first. */
 export function writeFact(fact: CurrentFact, judgements: readonly FactContentOf<'causality'>[]): Written {
   const { content } = fact
-  switch (content.kind) {
-    case 'laboratory':
-      return writeLaboratory(content)
-    case 'pregnancy_test':
-      return writePregnancyTest(content)
-    case 'adverse_event':
-      return writeAdverseEvent({ ...fact, content }, judgements)
-    case 'negative_finding':
-      return writeNegative(content)
-    case 'not_known':
-      return writeNotKnown(content)
-    default:
-      return writeOfTrial(fact, content)
-  }
+  if (content.kind === 'laboratory') return writeLaboratory(content)
+  if (content.kind === 'pregnancy_test') return writePregnancyTest(content)
+  if (content.kind === 'adverse_event') return writeAdverseEvent({ ...fact, content }, judgements)
+  if (content.kind === 'negative_finding') return writeNegative(content)
+  if (content.kind === 'not_known') return writeNotKnown(content)
+  return writeOfTrial(content) ?? writeKind(fact, definitions[content.kind as keyof typeof definitions])
 }
 
-type Rest = Exclude<
-  FactContent,
-  FactContentOf<'laboratory' | 'pregnancy_test' | 'adverse_event' | 'negative_finding' | 'not_known'>
->
-
-function writeOfTrial(fact: CurrentFact, content: Rest): Written {
-  switch (content.kind) {
-    case 'consent':
-      return writeConsent(content)
-    case 'enrolment':
-      return writeEnrolment(content)
-    case 'death':
-      return writeDeath(content)
-    case 'unblinding':
-      return writeUnblinding(content)
-    case 'visit':
-      return writeVisit(content)
-    case 'dose_checklist':
-      return writeChecklist(content)
-    default:
-      return writeKind(fact, definitions[content.kind])
-  }
+/** What happened in a trial; undefined for a kind that has a definition. */
+function writeOfTrial(content: FactContent): Written | undefined {
+  if (content.kind === 'consent') return writeConsent(content)
+  if (content.kind === 'enrolment') return writeEnrolment(content)
+  if (content.kind === 'death') return writeDeath(content)
+  if (content.kind === 'unblinding') return writeUnblinding(content)
+  if (content.kind === 'visit') return writeVisit(content)
+  return content.kind === 'dose_checklist' ? writeChecklist(content) : undefined
 }

@@ -25,7 +25,7 @@ function usedTimes({ kind }: FactContent): string[] {
 }
 
 /** Findings are what has no name of a treatment or an event. */
-export function isFinding({ domain }: KindDefinition): boolean {
+function isFinding({ domain }: KindDefinition): boolean {
   return !['MH', 'CM', 'PR', 'EX'].includes(domain)
 }
 
