@@ -7,7 +7,6 @@ import type { FactContent } from '#shared/core/facts/content.ts'
 import type { Fact } from '#shared/core/facts/fact.ts'
 import { FactId, type PatientId } from '#shared/core/ids.ts'
 import type { MutationContext, QueryContext } from './context.ts'
-import { defined } from './defined.ts'
 import { notFound } from './failures.ts'
 import { patientOf } from './patients.ts'
 import { safetyIssues } from './safety-checks.ts'
@@ -18,15 +17,10 @@ export type Live = FactVersion & { readonly content: NonNullable<FactVersion['co
 
 /** Charts a fact with its entry in the trail; a reason only where somebody was asked about it. */
 export function recordFact(fact: Omit<Live, 'id'>, { db, newId, audit }: MutationContext): Fact {
-  const version = { id: FactId.parse(newId()), ...fact }
+  const version = { id: newId() as FactId, ...fact }
   insertFactVersion(db, version)
-  const { reason } = fact
-  audit({
-    action: 'fact.record',
-    ...placeOf(version),
-    newValue: statement(version),
-    ...defined({ reason }),
-  })
+  const entry = { action: 'fact.record', ...placeOf(version), newValue: statement(version) }
+  audit(fact.reason === undefined ? entry : { ...entry, reason: fact.reason })
   return asFact(version)
 }
 

@@ -12,7 +12,16 @@ export interface SiteClock {
 export function siteClock(timeZone: string): SiteClock {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
 
+  // An import asks a hundred thousand times within one minute, in which no zone changes its offset.
+  let known = { minute: Number.NaN, offset: '' }
+
   function offsetAt(instant: Date): string {
+    const minute = Math.floor(instant.getTime() / 60_000)
+    if (minute !== known.minute) known = { minute, offset: lookUp(instant) }
+    return known.offset
+  }
+
+  function lookUp(instant: Date): string {
     const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? ''
     return /[+-]\d\d:\d\d/.exec(name)?.[0] ?? '+00:00'
   }

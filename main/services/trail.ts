@@ -1,5 +1,5 @@
 import { advanceAnchor } from '#main/store/anchor.ts'
-import { appendEntry } from '#main/store/audit-trail.ts'
+import { trailWriter } from '#main/store/audit-trail.ts'
 import { inTransaction } from '#main/store/connection.ts'
 import type { User } from '#shared/api/users.ts'
 import type { Audit, OpenSession } from './context.ts'
@@ -15,14 +15,15 @@ export interface Actor {
 export function transact<T>(session: OpenSession, actor: Actor, work: (audit: Audit) => T): T {
   const { db, clock, key } = session
   const { directory, now, user } = actor
-  const result = inTransaction(db, () =>
-    work(note => {
+  const result = inTransaction(db, () => {
+    const append = trailWriter(db)
+    return work(note => {
       const instant = now()
       const offset = clock.offsetAt(instant)
       const who = { userId: user?.id ?? null, role: user?.role ?? null }
-      appendEntry(db, { ...note, ...who, offset, at: instant.toISOString() })
-    }),
-  )
+      append({ ...note, ...who, offset, at: instant.toISOString() })
+    })
+  })
   session.anchoredSeq = advanceAnchor(db, directory, key, session.anchoredSeq)
   return result
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { Role } from '#shared/api/rights.ts'
 import { Sha256, UserId } from '#shared/core/ids.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
 
 /** What the clock did since the entry before: moved back, or another offset from UTC. */
@@ -54,16 +54,28 @@ const APPEND = 'INSERT INTO audit_entries (seq, entry, previous_hash, hash) VALU
 
 /** Appends one entry; call it in the transaction of what it records. */
 export function appendEntry(db: WritableDb, entry: NewAuditEntry): TrailHead {
+  return trailWriter(db)(entry)
+}
+
+/** Appends entries one after the other in one transaction, in which nothing else appends. */
+export function trailWriter(db: WritableDb): (entry: NewAuditEntry) => TrailHead {
+  let last: z.infer<typeof LastRow> | undefined
+  return entry => {
+    last ??= lastEntry(db)
+    const seq = (last?.seq ?? 0) + 1
+    const clock = last && clockFinding(last, entry)
+    const text = canonicalJson({ ...entry, seq, clock })
+    const previous = last?.hash ?? GENESIS
+    const head = { seq, hash: linkHash(previous, text) }
+    insert(db, APPEND).run(seq, text, previous, head.hash)
+    last = { ...head, at: entry.at, offset: entry.offset }
+    return head
+  }
+}
+
+function lastEntry(db: ReadableDb): z.infer<typeof LastRow> | undefined {
   const row = select(db, LAST).get()
-  const last = row === undefined ? undefined : LastRow.parse(row)
-  const seq = (last?.seq ?? 0) + 1
-  const clock = last && clockFinding(last, entry)
-  const text = canonicalize({ ...entry, seq, clock })
-  if (text === undefined) throw new Error('an audit entry must be JSON')
-  const previous = last?.hash ?? GENESIS
-  const head = { seq, hash: linkHash(previous, text) }
-  insert(db, APPEND).run(seq, text, previous, head.hash)
-  return head
+  return row === undefined ? undefined : LastRow.parse(row)
 }
 
 /** SHA-256 over the previous hash and the stored text, so that verifying never serialises anything again. */
@@ -73,8 +85,7 @@ export function linkHash(previous: string, text: string): Sha256 {
 
 /** The last entry's number and hash, or undefined for an empty trail. */
 export function trailHead(db: ReadableDb): TrailHead | undefined {
-  const row = select(db, LAST).get()
-  return row === undefined ? undefined : LastRow.parse(row)
+  return lastEntry(db)
 }
 
 /** Which entries to read; days are UTC and both included. */

@@ -179,6 +179,7 @@ function unlock(db: Db, key: StoreKey): void {
 
 function configure(db: Db): void {
   db.pragma('temp_store = MEMORY') // a sort must not spill plaintext to the disk
+  db.pragma('cache_size = -65536') // 64 MB: a page that does not fit is encrypted each time that it leaves
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL') // the compiled default for WAL is NORMAL, which can lose the last commits
   db.pragma('foreign_keys = ON')

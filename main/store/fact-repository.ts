@@ -1,11 +1,11 @@
-import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { AppError } from '#shared/api/errors.ts'
 import { type CivilDate, type EventTime, OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { Fact, FactSource } from '#shared/core/facts/fact.ts'
 import { FactId, PatientId, UserId } from '#shared/core/ids.ts'
-import { insert, type ReadableDb, select, type WritableDb } from './connection.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { insert, isUniqueViolation, type ReadableDb, select, type WritableDb } from './connection.ts'
 import { withoutNulls } from './rows.ts'
 import { checkVersion } from './versions.ts'
 
@@ -141,25 +141,29 @@ function parsed(text: string): unknown {
  * to another patient.
  */
 export function insertFactVersion(db: WritableDb, fact: FactVersion): void {
-  const latest = latestOf(db, fact.id)
+  // A first version that is not the first is found by its key.
+  const latest = fact.version === 1 ? undefined : latestOf(db, fact.id)
   checkVersion('fact', latest?.version ?? 0, fact.version)
   if (latest !== undefined && latest.patientId !== fact.patientId) {
     throw new AppError({ code: 'not_found', entity: 'fact', id: fact.id })
   }
   const sql = `INSERT INTO fact_versions (fact_id, version, patient_id, kind, event_time, entered_at, author_id, source,
     content, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  insert(db, sql).run(
-    fact.id,
-    fact.version,
-    fact.patientId,
+  const values = [
     fact.content?.kind ?? latest?.kind ?? null,
     (fact.content && eventTimeOf(fact.content)) ?? null,
     fact.enteredAt,
     fact.authorId,
-    canonicalize(fact.source),
-    fact.content === null ? null : canonicalize(fact.content),
+    canonicalJson(fact.source),
+    fact.content === null ? null : canonicalJson(fact.content),
     fact.reason ?? null,
-  )
+  ]
+  try {
+    insert(db, sql).run(fact.id, fact.version, fact.patientId, ...values)
+  } catch (error) {
+    if (isUniqueViolation(error)) checkVersion('fact', latestOf(db, fact.id)?.version ?? 0, fact.version)
+    throw error
+  }
 }
 
 const LatestRow = z.object({ version: z.int(), patientId: PatientId, kind: z.string() })

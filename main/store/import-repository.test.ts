@@ -7,7 +7,7 @@ import {
   factsOfImport,
   filesOfImports,
   findImport,
-  insertBroughtFact,
+  insertBroughtFacts,
   insertImport,
   insertUndo,
   listImports,
@@ -23,7 +23,7 @@ describe('imports', () => {
     keepFile(db, { sha256, mediaType: 'text/csv', content: Buffer.from('abc'), ...entered })
     insertImport(db, { ...importRecord(), files: [{ name: '十一月.csv', sha256 }] })
     const brought = { factId: FactId.parse('f1'), version: 2 }
-    insertBroughtFact(db, 'import-1', brought)
+    insertBroughtFacts(db, 'import-1', [brought])
     expect(findImport(db, 'import-1')).toEqual(importRecord())
     expect(filesOfImports(db)).toEqual([
       { importId: 'import-1', place: 0, name: '十一月.csv', sha256, bytes: 3 },

@@ -118,13 +118,11 @@ export function insertImport(
   files.forEach(({ name, sha256 }, place) => void file.run(id, place, sha256, name))
 }
 
-/** One version that an import brought. */
-export function insertBroughtFact(db: WritableDb, id: string, { factId, version }: BroughtFact): void {
-  insert(db, 'INSERT INTO import_facts (import_id, fact_id, version) VALUES (?, ?, ?)').run(
-    id,
-    factId,
-    version,
-  )
+/** Versions that an import brought. */
+export function insertBroughtFacts(db: WritableDb, id: string, brought: readonly BroughtFact[]): void {
+  const sql = `INSERT INTO import_facts (import_id, fact_id, version)
+    SELECT ?, value ->> 'factId', value ->> 'version' FROM json_each(?)`
+  insert(db, sql).run(id, JSON.stringify(brought))
 }
 
 export function insertUndo(

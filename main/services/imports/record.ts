@@ -9,7 +9,7 @@ import { patientOf } from '#main/services/patients.ts'
 import { chartStamps } from '#main/store/chart-repository.ts'
 import type { ReadableDb } from '#main/store/connection.ts'
 import { keepFile } from '#main/store/file-repository.ts'
-import { insertBroughtFact, insertImport } from '#main/store/import-repository.ts'
+import { insertBroughtFacts, insertImport } from '#main/store/import-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { FileFormat, ImportSummary, imports } from '#shared/api/imports.ts'
 import type { OffsetDateTime } from '#shared/core/civil-date.ts'
@@ -96,8 +96,9 @@ function chartWork(patientId: PatientId, taken: readonly Taken[], brought: Broug
       patientOf(writing.db, patientId)
       const places = taken.map(({ statement: { content } }) => ({ fact: { content }, path: '' }))
       refuseUnfit(places, { patientId, facts: [] }, writing)
-      const chart = chartWriter(patientId, brought, writing)
-      for (const one of taken) chart(one)
+      const charted = taken.map(chartWriter(patientId, brought, writing))
+      const versions = charted.map(({ id, version }) => ({ factId: id, version }))
+      insertBroughtFacts(writing.db, brought.importId, versions)
     },
   }
 }
@@ -109,9 +110,9 @@ function corrected(fact: Fact, taken: Taken | undefined): Fact {
 /** Two rows of one import can correct one fact: the second then follows the first. */
 function chartWriter(
   patientId: PatientId,
-  { importId, enteredAt, run }: Brought,
+  { enteredAt, run }: Brought,
   writing: MutationContext,
-): (taken: Taken) => void {
+): (taken: Taken) => Fact {
   const latest = new Map<Fact['id'], Fact>()
   return ({ place, statement: { content }, before, reason }) => {
     const source = sourceOf(place, run)
@@ -132,7 +133,7 @@ function chartWriter(
           )
         : correctFact(liveOf(known, patientId), { enteredAt, content, source, reason: reason ?? '' }, writing)
     latest.set(fact.id, fact)
-    insertBroughtFact(writing.db, importId, { factId: fact.id, version: fact.version })
+    return fact
   }
 }
 

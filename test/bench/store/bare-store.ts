@@ -38,13 +38,20 @@ export class BareStore {
   }
 
   /** The two inserts of one save in one transaction, the hash of the chain included. */
-  save({ fact, entry }: BareFact): void {
-    const previous = this.#head
-    this.#seq += 1
+  save(fact: BareFact): void {
+    this.saveAll([fact])
+  }
+
+  /** The same for many, in one transaction. */
+  saveAll(facts: readonly BareFact[]): void {
     this.#begin.run()
-    this.#insertFact.run(...fact)
-    this.#head = linkHash(previous, entry)
-    this.#insertEntry.run(this.#seq, entry, previous, this.#head)
+    for (const { fact, entry } of facts) {
+      const previous = this.#head
+      this.#seq += 1
+      this.#insertFact.run(...fact)
+      this.#head = linkHash(previous, entry)
+      this.#insertEntry.run(this.#seq, entry, previous, this.#head)
+    }
     this.#commit.run()
   }
 
