@@ -5,6 +5,7 @@ import { copyCommand } from './commands/copy.ts'
 import { demoCommand } from './commands/demo.ts'
 import { documentsCommand } from './commands/documents.ts'
 import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { openCopyCommand } from './commands/open-copy.ts'
 import { protocolCheckCommand } from './commands/protocol-check.ts'
 import { protocolsCommand } from './commands/protocols.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   auditVerifyCommand,
   auditExportCommand,
   documentsCommand,
+  importCommand,
   exportCommand,
   copyCommand,
   openCopyCommand,
