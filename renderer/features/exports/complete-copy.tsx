@@ -67,7 +67,13 @@ function CopyForm({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="md">
         <Text size="sm">{t('exports:copy.hint')}</Text>
         <Notice kind="bad">{t('exports:copy.secret')}</Notice>
-        <WhyField label={t('exports:copy.why')} value={why} onChange={setWhy} isTried={isTried} />
+        <WhyField
+          label={t('exports:copy.why')}
+          hint={t('exports:copy.whyHint')}
+          value={why}
+          onChange={setWhy}
+          isTried={isTried}
+        />
         {job.state.state === 'idle' ? (
           <TakingProgress taking={taking} />
         ) : (

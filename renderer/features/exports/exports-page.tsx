@@ -9,6 +9,7 @@ import { useRight } from '../../session/session.tsx'
 import { NotForRole } from '../candidates/not-for-role.tsx'
 import { LinkButton } from '../chart/link-button.tsx'
 import { CompleteCopy } from './complete-copy.tsx'
+import { CopiesTaken } from './copies-taken.tsx'
 import { ExportTable } from './export-table.tsx'
 import classes from './exports.module.css'
 
@@ -45,7 +46,10 @@ export function ExportsPage() {
           <Notice kind="info">{t('hidden')}</Notice>
         </Stack>
       ) : (
-        <History />
+        <>
+          <History />
+          <CopiesTaken />
+        </>
       )}
     </div>
   )

@@ -48,7 +48,13 @@ export function NewExportFields({ typed, isTried, onChange }: NewExportFieldsPro
           onChange={event => change({ pseudonymised: event.currentTarget.checked })}
         />
       )}
-      <WhyField label={t('make.why')} value={typed.why} onChange={why => change({ why })} isTried={isTried} />
+      <WhyField
+        label={t('make.why')}
+        hint={t('make.whyHint')}
+        value={typed.why}
+        onChange={why => change({ why })}
+        isTried={isTried}
+      />
       <Printed typed={typed} onChange={change} />
     </>
   )

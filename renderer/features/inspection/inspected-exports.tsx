@@ -1,4 +1,5 @@
 import { useRead } from '../../api/hooks.ts'
+import { CopiesTaken } from '../exports/copies-taken.tsx'
 import { ExportTable } from '../exports/export-table.tsx'
 import { Loaded, NothingThere } from './loaded.tsx'
 import type { PartProps } from './part-props.ts'
@@ -13,7 +14,12 @@ export function InspectedExports({ patientId }: PartProps) {
           ({ request: { patients } }) =>
             patientId === undefined || patients === null || patients.includes(patientId),
         )
-        return shown.length === 0 ? <NothingThere /> : <ExportTable exports={shown} />
+        return (
+          <>
+            {shown.length === 0 ? <NothingThere /> : <ExportTable exports={shown} />}
+            <CopiesTaken />
+          </>
+        )
       }}
     </Loaded>
   )

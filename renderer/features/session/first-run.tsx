@@ -1,4 +1,4 @@
-import { Anchor, Center, Loader, Stack, Text, Title } from '@mantine/core'
+import { Center, Loader, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
@@ -29,7 +29,6 @@ export function FirstRun() {
 
 /** The site, its first user, the recovery key. */
 function NewSite({ onCopy }: { readonly onCopy: () => void }) {
-  const { t } = useTranslation('session')
   const [at, setAt] = useState<Step>({ step: 'site' })
   const [site, setSite] = useState<TypedSite>({ name: '', number: '', timeZone: computerTimeZone() })
   const [person, setPerson] = useState(NOBODY)
@@ -43,17 +42,13 @@ function NewSite({ onCopy }: { readonly onCopy: () => void }) {
       <StepList current={at.step} />
       {isRunning && <Creating />}
       {at.step === 'site' && (
-        <>
-          <SiteStep
-            value={site}
-            onChange={setSite}
-            errors={errors}
-            onDone={() => setAt({ step: 'person' })}
-          />
-          <Anchor component="button" type="button" size="sm" onClick={onCopy}>
-            {t('copy.way')}
-          </Anchor>
-        </>
+        <SiteStep
+          value={site}
+          onChange={setSite}
+          errors={errors}
+          onDone={() => setAt({ step: 'person' })}
+          onCopy={onCopy}
+        />
       )}
       {at.step === 'person' && !isRunning && (
         <PersonStep

@@ -61,7 +61,7 @@ describe('the complete copy of a site', () => {
     const whole = await copyOnStick()
     const broken = new File([whole.slice(0, whole.size - 400)], 'broken.lobule')
     const { user, container } = await chooseCopy(broken)
-    expect(await screen.findByRole('alert')).toBeTruthy()
+    expect((await screen.findByRole('alert')).textContent).toContain('broken.lobule')
     expect(await elsewhere.api.site.status({})).toEqual({ state: 'none' })
     await user.upload(container.querySelector('input[type=file]') as HTMLInputElement, whole)
     expect(await screen.findByText(/The copy is whole/)).toBeTruthy()

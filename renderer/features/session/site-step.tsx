@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../i18n/i18n.ts'
@@ -16,10 +16,12 @@ interface SiteStepProps {
   /** Of the engine, by field. */
   readonly errors: Readonly<Record<string, string>>
   readonly onDone: () => void
+  /** Another way than a new site. */
+  readonly onCopy: () => void
 }
 
 /** Whose data these will be, and which calendar they follow. */
-export function SiteStep({ value, onChange, errors, onDone }: SiteStepProps) {
+export function SiteStep({ value, onChange, errors, onDone, onCopy }: SiteStepProps) {
   const { t } = useTranslation(['session', 'common'])
   const language = useLanguage()
   const [isTried, setTried] = useState(false)
@@ -76,7 +78,10 @@ export function SiteStep({ value, onChange, errors, onDone }: SiteStepProps) {
         <Text size="sm" c="dimmed" mt={-8}>
           {t('session:site.timeThere', { time: timeThere(value.timeZone, language) })}
         </Text>
-        <Group justify="flex-end">
+        <Group justify="space-between">
+          <Anchor component="button" type="button" size="sm" onClick={onCopy}>
+            {t('session:copy.way')}
+          </Anchor>
           <Button type="submit">{t('common:next')}</Button>
         </Group>
       </Stack>

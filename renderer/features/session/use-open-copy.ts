@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { AppError } from '#shared/api/errors.ts'
 import type { CopySummary } from '#shared/api/exports.ts'
 import { PART_BYTES } from '#shared/api/imports.ts'
 import { type Api, useApi } from '../../api/api.tsx'
@@ -52,7 +53,7 @@ export function useOpenCopy() {
       } catch (error) {
         if (!isWanted()) return
         discard()
-        setCopy({ state: 'choose', error })
+        setCopy({ state: 'choose', error: named(error, file.name) })
       }
     },
     [api, discard],
@@ -95,6 +96,12 @@ async function sendParts({ api, file, id, isWanted }: Sending, tell: (done: numb
     if (copy !== null) return copy
   } while (offset < file.size && isWanted())
   return null
+}
+
+/** The engine gets no name, and says that something is wrong with `copy`. */
+function named(error: unknown, file: string): unknown {
+  if (!(error instanceof AppError) || error.payload.code !== 'invalid_file') return error
+  return new AppError({ ...error.payload, file }, { cause: error })
 }
 
 async function hashOf(file: File): Promise<string | null> {

@@ -133,6 +133,8 @@ export const exports = {
       'Whoever has the file and a password, or the recovery key, can read everything. Keep it as you keep this computer.',
     why: 'Why, and where it goes',
     take: 'Make and save the copy',
+    whyHint: 'Stands in the audit trail.',
     progress: 'The complete copy is being made',
+    taken: 'Complete copies that were taken',
   },
 } as const

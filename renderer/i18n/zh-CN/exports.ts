@@ -122,6 +122,8 @@ export const exports = {
     secret: '持有该文件及任一密码或恢复密钥的人可以读取全部数据。请如同保管这台计算机一样保管该文件。',
     why: '原因与去向',
     take: '制作并保存副本',
+    whyHint: '将写入稽查轨迹。',
     progress: '正在制作完整副本',
+    taken: '已取出的完整副本',
   },
 } as const
