@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTest, searchTests } from './tests.ts'
+import { findTest, isElsewhere, searchTests } from './tests.ts'
 
 describe('the name of a test', () => {
   it.each([
@@ -28,6 +28,16 @@ describe('the name of a test', () => {
   it.each(['PT(INR比值)', 'PT(ALT)', 'PT 比值', 'NEUT(%)', '白细胞(尿)', '尿肌酐(Cr)', 'Hemoglobin A1c'])(
     '%s is none that is known',
     name => expect(findTest(name)).toBeUndefined(),
+  )
+
+  it.each([
+    ['尿肌酐', true],
+    ['肌酐（尿）', true],
+    ['尿液尿酸', true],
+    ['尿素', false],
+    ['血尿酸', false],
+  ])('%s is of another specimen than blood: %s', (name, elsewhere) =>
+    expect(isElsewhere(name)).toBe(elsewhere),
   )
 
   it('may have its unit in brackets', () => {

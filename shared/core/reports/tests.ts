@@ -83,8 +83,8 @@ function plain(name: string): string {
 /** What a test is in a report: an analyte, or a LOINC code that Lobule keeps without interpreting. */
 export type TestName = { readonly analyte: Analyte } | { readonly loinc: string }
 
-/** The same tests of another specimen than blood are other tests. */
-const ELSEWHERE = /尿|腹水|胸水|脑脊液|粪|urin|ascit|pleural|csf|fa?ecal|stool/i
+/** The same tests of another specimen than blood are other tests; urea (尿素) and uric acid (尿酸) are of blood. */
+const ELSEWHERE = /尿(?![素酸])|腹水|胸水|脑脊液|粪|urin|ascit|pleural|csf|fa?ecal|stool/i
 
 export function isElsewhere(name: string): boolean {
   return ELSEWHERE.test(name)
