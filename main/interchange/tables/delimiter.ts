@@ -1,14 +1,22 @@
 import { parse } from 'csv-parse/sync'
 import { Delimiter } from '#shared/core/imports/mapping.ts'
+import { knownNames } from './header.ts'
 
 /** Rows that are looked at. */
 const ROWS = 50
 
-/** What parts the columns of a text: with it, most of the first rows have the same number of cells, more than one. */
+/**
+ * What parts the columns of a text: with it a row has the most names that are known, and most of the first rows have the
+ * same number of cells, more than one.
+ */
 export function delimiterOf(start: string): Delimiter {
   const ranked = Delimiter.options
-    .map(delimiter => ({ delimiter, ...regularity(cellCounts(start, delimiter)) }))
-    .sort((a, b) => b.rows - a.rows || b.cells - a.cells)
+    .map(delimiter => {
+      const rows = firstRows(start, delimiter)
+      const known = Math.max(0, ...rows.map(knownNames))
+      return { delimiter, known: known < 2 ? 0 : known, ...regularity(rows.map(({ length }) => length)) }
+    })
+    .sort((a, b) => b.known - a.known || b.rows - a.rows || b.cells - a.cells)
   return ranked[0]?.delimiter ?? ','
 }
 
@@ -20,8 +28,8 @@ function regularity(counts: readonly number[]): { readonly rows: number; readonl
   return most === undefined ? { rows: 0, cells: 0 } : { cells: most[0], rows: most[1] }
 }
 
-function cellCounts(start: string, delimiter: Delimiter): number[] {
-  const rows: string[][] = parse(start, {
+function firstRows(start: string, delimiter: Delimiter): string[][] {
+  return parse(start, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -30,5 +38,4 @@ function cellCounts(start: string, delimiter: Delimiter): number[] {
     skip_records_with_error: true,
     to: ROWS,
   })
-  return rows.map(({ length }) => length)
 }

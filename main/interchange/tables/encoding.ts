@@ -61,15 +61,21 @@ function markedAs(bytes: Uint8Array): Encoding | undefined {
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
 }
 
-/** Digits, marks and line ends have one zero byte in UTF-16, always on the same side; other texts have none. */
+/**
+ * Digits, marks and line ends have one zero byte in UTF-16, on the same side; other texts have none. Few characters have
+ * theirs on the other side (一), and a text with a NUL or two is no UTF-16.
+ */
 function utf16ByZeros(bytes: Uint8Array): Encoding | undefined {
-  const zeros = [0, 0]
   const start = bytes.subarray(0, LOOK)
-  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  const many = start.length / 10
-  if (odd > many && even === 0) return 'utf-16le'
-  return even > many && odd === 0 ? 'utf-16be' : undefined
+  const zeros = start.reduce<[number, number]>(
+    ([even, odd], byte, index) =>
+      byte !== 0 ? [even, odd] : index % 2 === 0 ? [even + 1, odd] : [even, odd + 1],
+    [0, 0],
+  )
+  const [even, odd] = zeros
+  const isMany = (one: number, other: number) => one >= 4 && one > start.length / 20 && one > 4 * other
+  if (isMany(odd, even)) return 'utf-16le'
+  return isMany(even, odd) ? 'utf-16be' : undefined
 }
 
 function isAscii(bytes: Uint8Array): boolean {

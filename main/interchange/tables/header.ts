@@ -11,11 +11,16 @@ export const HEADER_ROWS = 60
  * first with two cells or more.
  */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
-  const known = rows.map(cells => cells.filter(isKnown).length)
+  const known = rows.map(knownNames)
   const most = Math.max(0, ...known)
   if (most >= 2) return known.indexOf(most) + 1
   const first = rows.findIndex(cells => cells.filter(cell => cell.trim() !== '').length > 1)
   return first < 0 ? 1 : first + 1
+}
+
+/** How many cells of a row are names of columns that are known. */
+export function knownNames(cells: readonly string[]): number {
+  return cells.filter(isKnown).length
 }
 
 function isKnown(cell: string): boolean {

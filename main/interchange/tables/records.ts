@@ -13,6 +13,8 @@ export interface RecordSource {
   readonly file: string
 }
 
+/** Rows that are handed on at once: few enough that long work can pause between them. */
+const BATCH = 1000
 const LINE_END = /\r\n|\n|\r/
 
 /**
@@ -24,7 +26,7 @@ export async function* records(source: RecordSource): AsyncGenerator<readonly (r
   for await (const batch of source.hasQuotes ? quotedRecords(source) : plainRecords(source)) {
     count += batch.length
     if (count > MAXIMUM_ROWS) throw refused(source.file, `has more than ${MAXIMUM_ROWS} rows; divide it`)
-    yield batch
+    for (let at = 0; at < batch.length; at += BATCH) yield batch.slice(at, at + BATCH)
   }
 }
 
