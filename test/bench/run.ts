@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { documentRows } from './documents/rows.ts'
+import { importRows } from './imports/rows.ts'
 import { scoreRows } from './scores/rows.ts'
 import { screeningRows } from './screening.ts'
 import { storeRows, verifyRow } from './store/rows.ts'
@@ -20,14 +21,31 @@ const { values } = parseArgs({
 })
 
 const size = values.quick
-  ? { candidates: [500], rounds: 4, entries: 10_000, savesPerRound: 100, batch: 9, cohort: 100 }
-  : { candidates: [2000, 20_000], rounds: 8, entries: 100_000, savesPerRound: 500, batch: 100, cohort: 500 }
+  ? {
+      candidates: [500],
+      rounds: 4,
+      entries: 10_000,
+      savesPerRound: 100,
+      batch: 9,
+      cohort: 100,
+      importing: 100,
+    }
+  : {
+      candidates: [2000, 20_000],
+      rounds: 8,
+      entries: 100_000,
+      savesPerRound: 500,
+      batch: 100,
+      cohort: 500,
+      importing: 1000,
+    }
 
 const rows: Row[] = []
 if (!values.scores) rows.push(...(await documentRows(size.rounds, size.batch)))
 if (!values.documents) rows.push(...(await scoreRows(size.rounds)))
 if (!values.documents && !values.scores) {
   rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
+  rows.push(...(await importRows(size.importing, Math.ceil(size.rounds / 2))))
   rows.push(...(await trendRows(size.cohort, size.rounds)))
   for (const count of size.candidates) {
     rows.push(...(await screeningRows(count, count > 5000 ? Math.ceil(size.rounds / 2) : size.rounds)))

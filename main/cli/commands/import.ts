@@ -37,7 +37,7 @@ export const importCommand = command({
   async run({ values, operands: files }, terminal) {
     const language = languageOf(values.lang)
     const kept = values.mapping === undefined ? undefined : await mappingOf(values.mapping)
-    return await withStore(values, terminal, async ({ imports, laboratories }) => {
+    await withStore(values, terminal, async ({ imports, laboratories }) => {
       const laboratory = await laboratoryOf(values.laboratory, laboratories)
       const ids: string[] = []
       for (const file of files) ids.push(await handOver(imports, file))
@@ -51,8 +51,8 @@ export const importCommand = command({
       const { counts } = made ?? checked
       if (values.json) sayJson(terminal.stdout, { ...counts, import: made?.id ?? null })
       else say(terminal.stdout, countsText(counts, language))
-      return 0
     })
+    return 0
   },
 })
 

@@ -33,14 +33,20 @@ function* results(patients: number): Generator<Result> {
     for (let specimen = 0; specimen < SPECIMENS; specimen += 1) {
       const day = `2026-10-${String(specimen * 3 + 1).padStart(2, '0')}`
       for (const [index, test] of TESTS.entries())
-        yield { patient, day, minute, test, value: `${test === 'inr' ? 1 : 30 + index}.${(patient + specimen) % 10}` }
+        yield {
+          patient,
+          day,
+          minute,
+          test,
+          value: `${test === 'inr' ? 1 : 30 + index}.${(patient + specimen) % 10}`,
+        }
     }
   }
 }
 
 /** A laboratory's table: so many patients with ten specimens and twenty results of each. */
 export function monthOfResults(patients: number): Buffer {
-  const lines = Iterator.from(results(patients)).map(({ patient, day, minute, test, value }) =>
+  const lines = Array.from(results(patients), ({ patient, day, minute, test, value }) =>
     [screeningNumber(patient), `${day} ${minute}`, test, value, analytes[test].unit, '5.0-55.0'].join(),
   )
   return Buffer.from(`${[HEADER, ...lines].join('\n')}\n`)
