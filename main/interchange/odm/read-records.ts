@@ -3,10 +3,9 @@ import { issuesOf } from '#shared/api/errors.ts'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { FactSource } from '#shared/core/facts/fact.ts'
-import { events, history, measurements, procedures } from '#shared/core/facts/history.ts'
-import { imaging } from '#shared/core/facts/imaging.ts'
-import { laboratory } from '#shared/core/facts/laboratory.ts'
 import { FactId, SignatureId, UserId } from '#shared/core/ids.ts'
+import { isImportable } from '#shared/core/imports/importable.ts'
+import { refusal } from '#shared/core/imports/refusal.ts'
 import type { ReadRow, RefusalCode } from '#shared/core/imports/row.ts'
 import { inputIssues, invalidFile } from '../json-file.ts'
 import type { FactRecord } from '../site-data.ts'
@@ -78,8 +77,8 @@ function statementOf(form: Form, cells: Cells): { source: unknown; content: Reco
   return { source, content: { kind: kindOf(form), ...content } }
 }
 
-function kindOf({ oid }: Form): string {
-  return oid.slice('F.'.length)
+function kindOf({ oid }: Form): FactContent['kind'] {
+  return oid.slice('F.'.length) as FactContent['kind']
 }
 
 function recordOf({ form, cells }: RecordForm): unknown {
@@ -91,12 +90,6 @@ function firstMessage(error: z.ZodError): string {
   return `${issue?.path ?? ''}: ${issue?.message ?? ''}`
 }
 
-/** What can be charted from a file: what was seen or measured, and nothing that a person must judge, sign or answer for. */
-const charted: ReadonlySet<string> = new Set([
-  ...Object.keys({ ...history, ...events, ...procedures, ...measurements, ...laboratory, ...imaging }),
-  ...['contact', 'negative_finding', 'not_known'],
-])
-
 /** What the last version of a fact is to an import. */
 export function rowOf(row: number, subjectKey: string, { form, versions }: FactForms): ReadRow {
   const place = { row, column: null }
@@ -104,9 +97,10 @@ export function rowOf(row: number, subjectKey: string, { form, versions }: FactF
   if (last?.cells === null || last === undefined) return { ...place, ignored: true }
   const refused = (code: RefusalCode, column: string | null, value: string | null): ReadRow => ({
     ...place,
-    refusal: { code, column, value: value?.slice(0, 100) ?? null },
+    refusal: refusal(code, column, value),
   })
-  if (!charted.has(kindOf(form))) return refused('not_supported', null, kindOf(form))
+  const kind = kindOf(form)
+  if (!isImportable(kind, 'odm')) return refused('not_supported', null, kind)
   const parsed = FactContent.safeParse(statementOf(form, last.cells).content)
   if (!parsed.success) return refused('invalid', firstMessage(parsed.error).split(':')[0] ?? null, null)
   const patient = { by: 'screening_number', value: subjectKey } as const
