@@ -71,7 +71,13 @@ const SOURCES = [
   ...['shared/core/adverse-events/event-problems.ts', 'main/services/adverse-events'],
   ...['shared/api', 'main/services', 'main/interchange', 'main/store/recovery-key.ts'],
   ...['main/services/imports', 'main/services/certified-copies', 'main/services/exports'],
-  ...['main/interchange/tables', 'main/interchange/zip', 'main/interchange/odm', 'main/interchange/fhir'],
+  ...['main/interchange/tables', 'main/interchange/zip', 'main/interchange/fhir/read-fhir.ts'],
+  ...[
+    'main/interchange/fhir/read',
+    'main/interchange/odm/read-odm.ts',
+    'main/interchange/odm/read-records.ts',
+  ],
+  ...['main/interchange/odm/read-xml.ts', 'main/interchange/odm/subject-collector.ts'],
   ...['shared/core/imports', 'shared/core/reports', 'shared/core/exports'],
 ]
 /** Files of words that are shown elsewhere, each in both languages. */
@@ -87,6 +93,9 @@ const NOT_OF_A_FIELD = [
   // Bugs, which are never shown
   'reading X has no case X',
   'a row of no file',
+  // Names in files
+  'in event',
+  'text/csv; charset=utf-8',
   // Parts of the sentences
   'X; or X',
   'a prothrombin time needs the control value of its run; X',
