@@ -9,7 +9,7 @@ interface PrintedNumber {
 }
 
 /** So that spreadsheets read Chinese as what it is. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * What spreadsheets take for the start of a formula, in both widths (OWASP, CSV injection). With an apostrophe of its
