@@ -61,7 +61,7 @@ export async function* readFile(
   { format, mapping, laboratory }: Reading,
   { session }: QueryContext,
 ): AsyncGenerator<readonly ReadRow[]> {
-  if (format === 'fhir') yield* inBatches(readFhir(file.bytes, file.name))
+  if (format === 'fhir') yield* inBatches(readFhir(file.bytes, file.name, session.site.number))
   else if (format === 'odm') yield* inBatches(readOdm(file.bytes, file.name).rows())
   else if (mapping !== null) {
     const table = await openTable({ ...file, format }, mapping.table)
