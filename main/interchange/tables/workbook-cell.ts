@@ -1,4 +1,5 @@
 import { Decimal } from '#shared/core/decimal.ts'
+import type { Shown } from './workbook-check.ts'
 
 /** A number as the workbook writes it. */
 export interface SheetNumber {
@@ -12,15 +13,16 @@ export type ReadCell = string | boolean | Date | SheetNumber | null
 const SHOWN_DIGITS = 15
 
 /** A cell as text, numbers with a decimal point, days and times as ISO 8601 writes them, in no zone. */
-export function cellText(cell: ReadCell, isPercent: boolean): string {
+export function cellText(cell: ReadCell, shown: Shown | undefined): string {
+  if (typeof shown === 'object') return shown.error
   if (cell === null) return ''
   if (typeof cell === 'string') return cell
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (cell instanceof Date) return timeText(cell)
   const number = Number(cell.number)
   if (!Number.isFinite(number)) return cell.number
-  const shown = new Decimal(number.toPrecision(SHOWN_DIGITS))
-  return (isPercent ? shown.times(100) : shown).toFixed()
+  const exact = new Decimal(number.toPrecision(SHOWN_DIGITS))
+  return (shown === 'percent' ? exact.times(100) : exact).toFixed()
 }
 
 /** Times without a day count from the first day of the workbook's calendar, on which no specimen was taken. */

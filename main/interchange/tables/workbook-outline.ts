@@ -1,4 +1,4 @@
-import { Fault, readXml } from '../odm/read-xml.ts'
+import { readXml } from '../odm/read-xml.ts'
 import { refused } from './table-limits.ts'
 
 /** A sheet of a workbook; `part` is the name of its part in the archive. */
@@ -77,62 +77,4 @@ function percentStyles(parts: Parts, file: string): Set<string> {
     count += 1
   })
   return styles
-}
-
-/** Cells of a sheet that hold percent, as `A1` is written. */
-export type PercentCells = ReadonlySet<string>
-
-/** The most cells that a sheet may spread over, blank ones between them too. */
-const MAXIMUM_CELLS = 5_000_000
-const MAXIMUM_TEXT = 32_767
-
-/**
- * Checks a sheet before it is read: the library makes room for every cell up to the last that a sheet names, so that one
- * address could take all memory.
- */
-export function checkSheet(bytes: Buffer, file: string, styles: ReadonlySet<string>): PercentCells {
-  const percent = new Set<string>()
-  const extent = { rows: 0, columns: 0 }
-  let cell: Attributes = {}
-  const listener = {
-    open(name: string, attributes: Attributes) {
-      const local = localName(name)
-      if (local !== 'row' && local !== 'c') return
-      if (Object.keys(attributes).some(key => key.endsWith(':r'))) throw unreadable()
-      if (local === 'row') extent.rows = Math.max(extent.rows, rowOf(attributes['r'] ?? '1'))
-      else cell = attributes
-    },
-    close(name: string, text: string) {
-      if (text.length > MAXIMUM_TEXT) throw new Fault(`has a cell of more than ${MAXIMUM_TEXT} characters`)
-      if (!['v', 't'].includes(localName(name)) || text === '') return
-      const { row, column } = addressOf(cell['r'] ?? '')
-      extent.rows = Math.max(extent.rows, row)
-      extent.columns = Math.max(extent.columns, column)
-      if (extent.rows * extent.columns > MAXIMUM_CELLS)
-        throw new Fault(`spreads over more than ${MAXIMUM_CELLS} cells; divide it`)
-      if ((cell['t'] ?? 'n') === 'n' && styles.has(cell['s'] ?? '')) percent.add(cell['r'] ?? '')
-    },
-  }
-  for (const _step of readXml(bytes, file, listener));
-  return percent
-}
-
-/** The most rows and columns that a spreadsheet has. */
-const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384]
-
-function unreadable(): Fault {
-  return new Fault('has a cell that is nowhere; save it as .xlsx again')
-}
-
-function rowOf(text: string): number {
-  const row = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : LAST_ROW + 1
-  if (row > LAST_ROW) throw unreadable()
-  return row
-}
-
-function addressOf(text: string): { readonly row: number; readonly column: number } {
-  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d+)$/.exec(text) ?? []
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-  if (column === 0 || column > LAST_COLUMN) throw unreadable()
-  return { row: rowOf(digits), column }
 }

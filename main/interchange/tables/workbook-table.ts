@@ -5,7 +5,8 @@ import type { TableFormat } from '#shared/core/imports/mapping.ts'
 import type { RawTable } from './raw-table.ts'
 import { refused } from './table-limits.ts'
 import { cellText, type ReadCell, type SheetNumber } from './workbook-cell.ts'
-import { checkSheet, type SheetEntry, workbookOutline } from './workbook-outline.ts'
+import { checkSheet, checkTexts, placeOf } from './workbook-check.ts'
+import { type SheetEntry, workbookOutline } from './workbook-outline.ts'
 import { workbookParts } from './workbook-parts.ts'
 
 /** A sheet as rows of cells, with the names of all sheets. */
@@ -29,11 +30,11 @@ export async function workbookTable(
   const content = parts.get(sheet.part)
   if (content === undefined) throw refused(file, 'is damaged or no workbook; save it as .xlsx again')
   const strings = parts.get('xl/sharedStrings.xml')
-  if (strings !== undefined) checkSheet(strings, file, new Set())
-  const percent = checkSheet(content, file, percentStyles)
+  if (strings !== undefined) checkTexts(strings, file)
+  const shown = checkSheet(content, file, percentStyles)
   const rows = await readRows(parts, sheet.name, file)
   const texts = rows.map((cells, row) =>
-    cells.map((cell, column) => cellText(cell, percent.has(address(row, column)))),
+    cells.map((cell, column) => cellText(cell, shown.get(placeOf(row, column)))),
   )
   return { sheets: sheets.map(({ name }) => name), sheet: sheet.name, rows: () => batches(texts) }
 }
@@ -71,13 +72,6 @@ async function readRows(
       cause: error,
     })
   }
-}
-
-function address(row: number, column: number): string {
-  let letters = ''
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
-  return `${letters}${row + 1}`
 }
 
 async function* batches(
