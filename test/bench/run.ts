@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { documentRows } from './documents/rows.ts'
+import { flatRows } from './flat/rows.ts'
 import { importRows } from './imports/rows.ts'
+import { odmRows } from './odm/rows.ts'
 import { scoreRows } from './scores/rows.ts'
 import { screeningRows } from './screening.ts'
 import { storeRows, verifyRow } from './store/rows.ts'
@@ -8,7 +10,7 @@ import { type Row, tableOf } from './table.ts'
 import { trendRows } from './trends/rows.ts'
 
 /*
- * npm run bench [-- --quick] [-- --documents | --scores]
+ * npm run bench [-- --quick] [-- --documents | --scores | --data]
  * Prints one table of ratios. README.md in this folder says what each row means.
  */
 
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     documents: { type: 'boolean', default: false },
     scores: { type: 'boolean', default: false },
+    data: { type: 'boolean', default: false },
   },
 })
 
@@ -29,6 +32,7 @@ const size = values.quick
       batch: 9,
       cohort: 100,
       importing: 100,
+      subjects: 100,
     }
   : {
       candidates: [2000, 20_000],
@@ -38,14 +42,19 @@ const size = values.quick
       batch: 100,
       cohort: 500,
       importing: 1000,
+      subjects: 1000,
     }
 
+const isWhole = !values.documents && !values.scores && !values.data
 const rows: Row[] = []
-if (!values.scores) rows.push(...(await documentRows(size.rounds, size.batch)))
-if (!values.documents) rows.push(...(await scoreRows(size.rounds)))
-if (!values.documents && !values.scores) {
-  rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
+if (isWhole || values.documents) rows.push(...(await documentRows(size.rounds, size.batch)))
+if (isWhole || values.scores) rows.push(...(await scoreRows(size.rounds)))
+if (isWhole || values.data) {
   rows.push(...(await importRows(size.importing, Math.ceil(size.rounds / 2))))
+  rows.push(...(await odmRows(size.subjects, size.rounds)), ...(await flatRows(size.subjects, size.rounds)))
+}
+if (isWhole) {
+  rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
   rows.push(...(await trendRows(size.cohort, size.rounds)))
   for (const count of size.candidates) {
     rows.push(...(await screeningRows(count, count > 5000 ? Math.ceil(size.rounds / 2) : size.rounds)))

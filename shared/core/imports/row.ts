@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { EventTime } from '../civil-date.ts'
 import { FactContent } from '../facts/content.ts'
 import { FactId, PatientId } from '../ids.ts'
 
@@ -99,6 +98,3 @@ export type ReadRow =
     }
   | { readonly row: number; readonly column: string | null; readonly refusal: Refusal }
   | { readonly row: number; readonly column: string | null; readonly ignored: true }
-
-/** A day or instant as a table gives it, read with the mapping's format and zone. */
-export type ReadTime = EventTime

@@ -8,13 +8,17 @@ import { AUTHOR, ENTERED } from '#test/support/store-rows.ts'
 const TESTS: readonly Analyte[] = [
   ...(['alanine_aminotransferase', 'aspartate_aminotransferase', 'bilirubin_total', 'albumin'] as const),
   ...(['gamma_glutamyl_transferase', 'alkaline_phosphatase', 'cholinesterase', 'inr', 'creatinine'] as const),
-  ...(['platelets', 'leukocytes', 'neutrophils', 'hemoglobin', 'immunoglobulin_g'] as const),
+  ...(['sodium', 'platelets', 'leukocytes', 'neutrophils', 'hemoglobin', 'immunoglobulin_g'] as const),
   ...(['immunoglobulin_a', 'immunoglobulin_m', 'ammonia', 'bilirubin_direct', 'alpha_fetoprotein'] as const),
 ]
+/** Where a patient cannot have about 40. */
+const USUAL: Partial<Record<Analyte, number>> = { inr: -6, sodium: 120 }
+
 const HEADER = 'subject,taken,test,result,unit,range'
 
+const SPECIMENS = 10
+
 /** What of each patient is in the file. */
-export const SPECIMENS = 10
 export const ROWS_OF_A_PATIENT = TESTS.length * SPECIMENS
 
 export const screeningNumber = (patient: number) => `B-${String(patient).padStart(5, '0')}`
@@ -38,7 +42,7 @@ function* results(patients: number): Generator<Result> {
           day,
           minute,
           test,
-          value: `${test === 'inr' ? 1 : 30 + index}.${(patient + specimen) % 10}`,
+          value: `${(USUAL[test] ?? 30) + index}.${(patient + specimen) % 10}`,
         }
     }
   }
