@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import type { Preferences } from '#shared/api/preferences.ts'
@@ -83,6 +85,46 @@ async function toPreview(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
+const samples = join(import.meta.dirname, '../../resources/samples/files')
+
+/** A file of the sample site handed over, with its mapping to look at; the words depend on the language. */
+async function toMapping(page: Page): Promise<void> {
+  await at('/')(page)
+  await at('/imports/new')(page)
+  await page.locator('main input[type=file]').first().setInputFiles(join(samples, 'lis-2026-11.csv'))
+  // What the rows are about is asked once it is seen that they are rows.
+  await page.locator('main [aria-haspopup=listbox]').nth(1).waitFor()
+  await page.locator('main [aria-haspopup=listbox]').first().click()
+  await page.getByRole('option', { name: /Lantern Bay/ }).click()
+  // The file is looked at again with what this laboratory has said of its files.
+  await page.waitForTimeout(1000)
+  await settled(page)
+  await forward(page)
+  await page.getByRole('combobox', { name: /HbA1c/ }).waitFor()
+  await settled(page)
+}
+
+async function toDryRun(page: Page): Promise<void> {
+  await toMapping(page)
+  await forward(page)
+  await page.getByText('TR-999').first().waitFor()
+  await settled(page)
+}
+
+async function forward(page: Page): Promise<void> {
+  await page.locator('main [class*=foot] button').first().click()
+}
+
+/** An export that waits for a signature under its manifest. */
+async function toExport(page: Page): Promise<void> {
+  const request = { format: 'csv', patients: null, protocolId: 'NCT05106972', pseudonymised: true }
+  const input = { job: randomUUID(), request, why: 'monthly listing (training)', language: 'en' }
+  const { value } = (await call(page, 'exports', 'prepare', input)) as { value: { id: string } }
+  await at(`/exports/${value.id}`)(page)
+  await page.reload()
+  await settled(page)
+}
+
 const panel = (request: object) => `?panel=${encodeURIComponent(JSON.stringify(request))}`
 
 /** Every screen behind the unlock screen, with the sample site in it. */
@@ -129,6 +171,15 @@ export const stops: readonly Stop[] = [
   { name: 'documents', go: at('/documents') },
   { name: 'document-new', go: toPreview },
   { name: 'verify', go: at('/verify') },
+  { name: 'imports', go: at('/imports') },
+  { name: 'import-mapping', go: toMapping },
+  { name: 'import-check', go: toDryRun },
+  { name: 'exports-new', go: at('/exports/new') },
+  { name: 'export', go: toExport },
+  { name: 'exports', go: at('/exports') },
+  { name: 'inspection', go: at('/inspection') },
+  { name: 'inspection-documents', go: at('/inspection?part=documents') },
+  { name: 'inspection-people', go: at('/inspection?part=people') },
   { name: 'trail', go: at('/trail') },
   { name: 'protocols', go: at('/protocols') },
   { name: 'protocol-published', go: at('/protocols/NCT05106972') },
