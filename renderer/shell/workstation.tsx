@@ -9,7 +9,7 @@ export function Workstation() {
   const [router] = useState(() => {
     const created = createAppRouter()
     // Whoever only reads begins where the record is read; an address that somebody was at goes before that.
-    if (user.role === 'monitor' && created.history.location.pathname === '/')
+    if (user.role === 'monitor' && created.history.location.href === '/')
       created.history.replace('/inspection')
     return created
   })

@@ -3,7 +3,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
-import { useSession } from '../../session/session.tsx'
+import { useRight, useSession } from '../../session/session.tsx'
 import type { LineAnswer } from './lines.ts'
 import classes from './log.module.css'
 import type { LogSearch, LogSort } from './log-search.ts'
@@ -19,6 +19,7 @@ interface LogHeadProps {
 export function LogHead({ answers, sort, change }: LogHeadProps) {
   const { t } = useTranslation('candidates')
   const { site } = useSession()
+  const mayConfigure = useRight('protocols.configure')
   const ordering = (by: LogSort, word: string, direction: 'ascending' | 'descending') => (
     <th scope="col" aria-sort={sort === by ? direction : 'none'}>
       <UnstyledButton className={classes['order'] ?? ''} onClick={() => change({ sort: by })}>
@@ -39,7 +40,7 @@ export function LogHead({ answers, sort, change }: LogHeadProps) {
           <th scope="col" key={protocol}>
             {protocol}
             {training && hasCriteria && !site.training && <TrainingMark />}
-            {!hasCriteria && (
+            {!hasCriteria && mayConfigure && (
               <LinkAnchor to="/protocols/$protocolId" params={{ protocolId: protocol }} size="xs">
                 {t('answer.enterCriteria')}
               </LinkAnchor>

@@ -124,6 +124,23 @@ describe('an export', () => {
     SLOW,
   )
 
+  it(
+    'is reached again from its manifest, at once to be taken where that is signed',
+    async () => {
+      site = await startDecidedSite()
+      const made = await prepared()
+      const first = await showPage(site, { at: `/documents/${made.manifest}` })
+      const back = await screen.findByRole('link', { name: 'Back to the export' })
+      expect(back.getAttribute('href')).toContain(`/exports/${made.id}`)
+      first.unmount()
+      await sign(site, { kind: 'document', document: made.manifest })
+      const { user } = await showPage(site, { at: `/documents/${made.manifest}` })
+      await user.click(await screen.findByRole('link', { name: 'Go on: take the export' }))
+      expect(await screen.findByRole('button', { name: 'Save the ZIP' })).toBeTruthy()
+    },
+    SLOW,
+  )
+
   it('is prepared again where the session in which it was made is over', async () => {
     await startSiteWithCandidate()
     const made = await prepared('odm')

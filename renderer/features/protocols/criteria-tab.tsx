@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Criterion } from '#shared/core/protocol/criterion.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
+import { useRight } from '../../session/session.tsx'
 import { choicesIn, type ProtocolDetails, readingsIn } from './protocol-details.ts'
 import classes from './protocols.module.css'
 import { RuleCard } from './rule-card.tsx'
@@ -9,6 +10,7 @@ import { RuleCard } from './rule-card.tsx'
 /** Every criterion: the source's words, and the rule in words as this site applies it. */
 export function CriteriaTab({ details }: { readonly details: ProtocolDetails }) {
   const { t } = useTranslation('protocols')
+  const mayConfigure = useRight('protocols.configure')
   const { definition, criteria } = details
   const isWaiting = definition.eligibilityCriteria === 'not_published' && criteria === null
   const groups: [string, readonly Criterion[]][] = [
@@ -21,9 +23,11 @@ export function CriteriaTab({ details }: { readonly details: ProtocolDetails }) 
       {isWaiting && (
         <p className={classes['remark']}>
           {t('criteria.notPublished')}{' '}
-          <LinkAnchor to="." hash="site-criteria">
-            {t('list.enter')}
-          </LinkAnchor>
+          {mayConfigure && (
+            <LinkAnchor to="." hash="site-criteria">
+              {t('list.enter')}
+            </LinkAnchor>
+          )}
         </p>
       )}
       <Text size="sm" c="dimmed">

@@ -5,6 +5,7 @@ import { useRead } from '../../api/hooks.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { Failure } from '../../components/failure.tsx'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
+import { useRight } from '../../session/session.tsx'
 import { ConfigurationStatus } from '../signatures/configuration-status.tsx'
 import { choicesIn, readingsIn } from './protocol-details.ts'
 import classes from './protocols.module.css'
@@ -30,6 +31,7 @@ export function ProtocolList() {
 function ProtocolSummary({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation('protocols')
   const textOf = useCoreText()
+  const mayConfigure = useRight('protocols.configure')
   const { data: details } = useRead('protocols', 'get', { id: summary.id })
   const undecided = details ? readingsIn(details).length - Object.keys(choicesIn(details)).length : 0
   const { id, version, title, site, eligibilityCriteria, criteriaVersion } = summary
@@ -49,7 +51,7 @@ function ProtocolSummary({ summary }: { readonly summary: Summary }) {
       <ul className={classes['states']}>
         <li data-open={eligibilityCriteria === 'not_published' || undefined}>
           {t(`list.criteria.${eligibilityCriteria}`, { version: criteriaVersion })}{' '}
-          {eligibilityCriteria === 'not_published' && (
+          {eligibilityCriteria === 'not_published' && mayConfigure && (
             <LinkAnchor {...link} hash="site-criteria">
               {t('list.enter')}
             </LinkAnchor>

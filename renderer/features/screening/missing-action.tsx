@@ -20,9 +20,10 @@ export function MissingAction({ item, protocol }: MissingActionProps) {
   const textOf = useCoreText()
   const { facts, openPanel } = useScreeningTools()
   const mayWrite = useRight('facts.write')
+  const mayConfigure = useRight('protocols.configure')
   const place = panelForMissing(item.ask, facts)
   const words = textOf(item.text)
-  if (place !== undefined && 'to' in place) {
+  if (place !== undefined && 'to' in place && mayConfigure) {
     return (
       <LinkAnchor
         to="/protocols/$protocolId"
@@ -34,7 +35,7 @@ export function MissingAction({ item, protocol }: MissingActionProps) {
       </LinkAnchor>
     )
   }
-  if (place === undefined || !mayWrite) {
+  if (place === undefined || 'to' in place || !mayWrite) {
     return (
       <Text span size="sm" className={classes['sentence'] ?? ''}>
         {words}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Screening } from '#shared/core/eligibility/verdict.ts'
 import { useCoreText } from '../../components/core-text.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
+import { useRight } from '../../session/session.tsx'
 import classes from './screening.module.css'
 import { useScreeningTools } from './screening-tools.ts'
 
@@ -11,6 +12,7 @@ export function NotPublished({ screening: { protocol } }: { readonly screening: 
   const { t } = useTranslation('screening')
   const textOf = useCoreText()
   const { detailsOf } = useScreeningTools()
+  const mayConfigure = useRight('protocols.configure')
   const definition = detailsOf(protocol.id)?.definition
   const isOpen = definition?.eligibilityCriteria === 'not_published' && protocol.siteCriteria === null
   if (!isOpen) return null
@@ -24,14 +26,16 @@ export function NotPublished({ screening: { protocol } }: { readonly screening: 
           <li key={text.en}>{textOf(text)}</li>
         ))}
       </ul>
-      <LinkAnchor
-        to="/protocols/$protocolId"
-        params={{ protocolId: protocol.id }}
-        hash="site-criteria"
-        size="sm"
-      >
-        {t('notPublished.enter')}
-      </LinkAnchor>
+      {mayConfigure && (
+        <LinkAnchor
+          to="/protocols/$protocolId"
+          params={{ protocolId: protocol.id }}
+          hash="site-criteria"
+          size="sm"
+        >
+          {t('notPublished.enter')}
+        </LinkAnchor>
+      )}
     </div>
   )
 }
