@@ -2,8 +2,10 @@ import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import type { RawEntry } from '#main/store/audit-trail.ts'
+import { PartialDate } from '#shared/core/civil-date.ts'
 import { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import type { ExportFormat } from '#shared/core/exports/request.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { failureOf, startSite, type TestSite } from '#test/support/engine.ts'
 import {
@@ -36,8 +38,11 @@ afterAll(() => site.dispose())
 
 const nextJob = () => `2b5ad3f0-3f64-4d57-9c3e-${String(++job).padStart(12, '0')}`
 
-function prepared(format: ExportFormat, patients: PatientId[] | null = null) {
-  const pseudonymised = format !== 'dossier'
+function prepared(
+  format: ExportFormat,
+  patients: PatientId[] | null = null,
+  pseudonymised = format !== 'dossier',
+) {
   return site.api.exports.prepare({
     ...{ job: nextJob(), request: { format, patients, protocolId: null, pseudonymised } },
     ...{ why: 'asked for by the sponsor', language: 'bilingual' },
@@ -199,4 +204,55 @@ describe('a dossier', () => {
       expect.arrayContaining(['files_complete', 'documents_hold', 'trail_holds']),
     )
   })
+})
+
+const BORN = PartialDate.parse('1971-03-29')
+
+describe('whatever is exported', () => {
+  /** The texts of an export, without what is the same in each: there it is said that nothing is known of any allocation. */
+  async function textsOf(format: ExportFormat, pseudonymised: boolean): Promise<string> {
+    const made = await prepared(format, null, pseudonymised)
+    await signNow(site, { kind: 'document', document: made.manifest })
+    const files = await filesIn((await taken(made.id)).zip)
+    const own = [...files].filter(
+      ([path]) => !/^(?:manifest|README|lobule-verifier|define|codebook)/.test(path),
+    )
+    expect(own.length).toBeGreaterThan(0)
+    return own.map(([, content]) => content.toString()).join('\n')
+  }
+
+  beforeAll(async () => {
+    const { patient } = await site.api.patients.register({
+      ...{ screeningNumber: 'TR-900', initials: 'QXZ', sex: 'male', birthDate: BORN },
+      ...{ contact: '13800138000', fullName: '甄士隐', identifier: '110101197103290011' },
+    })
+    const content = { kind: 'body_weight', on: PartialDate.parse('2026-11-20'), kg: '63.5' } as const
+    await site.api.facts.record({ patientId: patient.id, facts: [{ content: FactContent.parse(content) }] })
+  })
+
+  it.each(['odm', 'sdtm', 'fhir', 'csv'] as const)(
+    'names nobody where it is pseudonymised: no initials, day of birth, or person of the site (%s)',
+    async format => {
+      const texts = await textsOf(format, true)
+      expect(texts).toContain('TR-900')
+      for (const word of ['QXZ', '13800138000', '甄士隐', BORN, BORN.replaceAll('-', ''), 'Chen Wei'])
+        expect(texts.includes(word), word).toBe(false)
+    },
+  )
+
+  it('names the people of the site where it is not pseudonymised, and nobody in full without the right to', async () => {
+    const texts = await textsOf('odm', false)
+    expect(texts).toContain('Chen Wei')
+    expect(texts).not.toContain('甄士隐')
+  })
+
+  it.each(['odm', 'sdtm', 'fhir', 'csv', 'dossier'] as const)(
+    'says nothing of any allocation (%s)',
+    async format => {
+      const texts = await textsOf(format, format !== 'dossier')
+      expect(
+        texts.match(/allocat|randomi[sz]|\bARM(?:CD)?\b|ACTARM|treatment group|治疗分组|随机号/gi) ?? [],
+      ).toEqual([])
+    },
+  )
 })

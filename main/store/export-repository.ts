@@ -87,3 +87,23 @@ export function importsBringing(db: ReadableDb): Map<string, PatientId[]> {
   for (const { importId, patientId } of rows) whose.set(importId, [...(whose.get(importId) ?? []), patientId])
   return whose
 }
+
+/** A version of a fact whose content is not checked: for counting thousands. Null where it was retracted. */
+export interface UncheckedVersion {
+  readonly id: string
+  readonly content: Readonly<Record<string, unknown>> | null
+  readonly reason: string | null
+}
+
+/** Every version of every fact of a patient, facts in the order of their ids, versions oldest first. */
+export function uncheckedVersions(db: ReadableDb, patientId: PatientId): UncheckedVersion[] {
+  const sql = `SELECT fact_id AS id, content, reason FROM fact_versions WHERE patient_id = ?
+    ORDER BY fact_id, version`
+  const rows = select(db, sql).all(patientId) as (Omit<UncheckedVersion, 'content'> & {
+    readonly content: string | null
+  })[]
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    content: content === null ? null : (JSON.parse(content) as UncheckedVersion['content']),
+  }))
+}

@@ -25,6 +25,7 @@ export function exportManifestContent(
       pairs(speech, counts(manifest)),
       section(speech, words.files),
       files(speech, manifest),
+      { kind: 'space', height: 6 },
       note(speech, words.note),
       ...signatureFrames(speech),
       ...identitySection(speech, payload, sha256, {}),

@@ -1,8 +1,9 @@
 import type { QueryContext } from '#main/services/context.ts'
+import { uncheckedVersions } from '#main/store/export-repository.ts'
 import { signedDocuments } from './dossier/signed-documents.ts'
 import { freeTextsIn } from './pseudonym.ts'
 import type { Scope } from './scope.ts'
-import { factsOf } from './subject-data.ts'
+import { withinProtocol } from './subject-data.ts'
 
 /** What an export would hold. */
 export interface ExportCounts {
@@ -26,7 +27,7 @@ export async function countsOf(
   let facts = 0
   let freeTexts = 0
   for (const [index, patient] of patients.entries()) {
-    const versions = factsOf(patient, request, context)
+    const versions = withinProtocol(uncheckedVersions(context.db, patient.id), request.protocolId)
     const latest = new Map(versions.map(({ id, content }) => [id, content]))
     facts += [...latest.values()].filter(content => content !== null).length
     freeTexts += versions.reduce((sum, { content, reason }) => sum + freeTextsIn({ content, reason }), 0)

@@ -19,6 +19,21 @@ export function nameOf(
   return pseudonymised ? userId : fullName
 }
 
+/** A content in which people of the site, where they are named by themselves, stand by their number. */
+export function unnamedContent<T>(value: T, people: ReadonlyMap<string, UserId>): T {
+  if (typeof value === 'string') return (people.get(value.trim()) ?? value) as T
+  if (Array.isArray(value)) return value.map(one => unnamedContent<unknown>(one, people)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, unnamedContent<unknown>(inner, people)]),
+  ) as T
+}
+
+/** Everybody who works or worked at the site, by full name. */
+export function numbersByName({ db }: Pick<QueryContext, 'db'>): ReadonlyMap<string, UserId> {
+  return new Map(listUsers(db).map(({ fullName, id }) => [fullName.trim(), id]))
+}
+
 /** Of a source what names nobody: files and papers are often called after the patient. */
 export function unnamedSource(source: FactSource): FactSource {
   if (source.kind === 'file') return { ...source, name: `sha256-${source.sha256.slice(0, 16)}` }

@@ -1,5 +1,7 @@
-import type { SiteData } from '#main/interchange/site-data.ts'
+import type { SiteData, SubjectData } from '#main/interchange/site-data.ts'
 import type { QueryContext } from '#main/services/context.ts'
+import type { PatientRecord } from '#main/store/patient-repository.ts'
+import type { PatientId } from '#shared/core/ids.ts'
 import { namedPeople } from './pseudonym.ts'
 import type { Scope } from './scope.ts'
 import { subjectDataOf } from './subject-data.ts'
@@ -8,6 +10,7 @@ import { subjectDataOf } from './subject-data.ts'
 export function siteDataOf({ request, patients }: Scope, context: QueryContext, at: Date): SiteData {
   const { session, protocols, app } = context
   const { name, number, timeZone, training } = session.site
+  const subjectOf = remembering(patient => subjectDataOf(patient, request, context))
   return {
     site: { name, number, timeZone },
     training: training === true,
@@ -20,7 +23,24 @@ export function siteDataOf({ request, patients }: Scope, context: QueryContext, 
     people: namedPeople(context, request.pseudonymised),
     count: patients.length,
     *subjects() {
-      for (const patient of patients) yield subjectDataOf(patient, request, context)
+      for (const patient of patients) yield subjectOf(patient)
     },
+  }
+}
+
+/** Versions of facts that are kept between two passes: some 50 MB. */
+const REMEMBERED = 40_000
+
+/** A format of many files reads everybody once for each; the first patients are kept, so that memory stays bounded. */
+function remembering(read: (patient: PatientRecord) => SubjectData): (patient: PatientRecord) => SubjectData {
+  const known = new Map<PatientId, SubjectData>()
+  let versions = 0
+  return patient => {
+    const kept = known.get(patient.id)
+    if (kept !== undefined) return kept
+    const subject = read(patient)
+    versions += subject.facts.length
+    if (versions <= REMEMBERED) known.set(patient.id, subject)
+    return subject
   }
 }

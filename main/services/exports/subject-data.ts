@@ -10,13 +10,13 @@ import { deviationList } from '#main/services/deviations/listed.ts'
 import { chartOf, screenChart } from '#main/services/screening-cache.ts'
 import { todayOf } from '#main/services/signatures/composition.ts'
 import { summariesOf } from '#main/services/signatures/summaries.ts'
-import { currentFacts, type FactVersion, factVersionsOf } from '#main/store/fact-repository.ts'
+import { currentFacts, factVersionsOf } from '#main/store/fact-repository.ts'
 import type { PatientRecord } from '#main/store/patient-repository.ts'
 import { signatureIds } from '#main/store/signature-repository.ts'
 import { hasRight } from '#shared/api/rights.ts'
 import type { ExportRequest } from '#shared/core/exports/request.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
-import { nameOf, unnamedSource } from './pseudonym.ts'
+import { nameOf, numbersByName, unnamedContent, unnamedSource } from './pseudonym.ts'
 
 /** One patient as an export has them. What costs time to find out is found out where it is asked for. */
 export function subjectDataOf(
@@ -27,48 +27,67 @@ export function subjectDataOf(
   const { id, screeningNumber, sex, birthDate, registrationDate } = patient
   const { pseudonymised } = request
   const born = pseudonymised ? birthDate?.slice(0, 4) : birthDate
+  const found: { -readonly [Part in Slow]?: SubjectData[Part] } = {}
   return {
     ...{ id, screeningNumber, sex },
     ...defined({ birthDate: born, registrationDate }),
     ...(pseudonymised ? {} : namesOf(patient, context)),
     facts: factsOf(patient, request, context),
     get signatures() {
-      return signaturesOf(patient, request, context)
+      found.signatures ??= signaturesOf(patient, request, context)
+      return found.signatures
     },
     get deviations() {
-      return deviationsOf(patient, request, context)
+      found.deviations ??= deviationsOf(patient, request, context)
+      return found.deviations
     },
     get screenings() {
-      return screeningsOf(patient, request, context)
+      found.screenings ??= screeningsOf(patient, request, context)
+      return found.screenings
     },
   }
 }
+
+type Slow = 'signatures' | 'deviations' | 'screenings'
 
 /** The full name only where whoever exports may read it. */
 function namesOf({ initials, fullName }: PatientRecord, { user }: Pick<QueryContext, 'user'>) {
   return { initials, ...defined({ fullName: hasRight(user, 'identity.read') ? fullName : undefined }) }
 }
 
-/** What was charted of a patient; of another trial than the one asked for, nothing. */
-export function factsOf(
+function factsOf(
   { id }: PatientRecord,
   { pseudonymised, protocolId }: ExportRequest,
   { db }: Pick<QueryContext, 'db'>,
 ): FactRecord[] {
-  const versions = Map.groupBy(factVersionsOf(db, id), version => version.id)
-  return [...versions.values()]
-    .filter(history => history.every(version => isAbout(version, protocolId)))
-    .flat()
-    .map(({ patientId: _patient, authorId, source, ...version }) => ({
+  const people = pseudonymised ? numbersByName({ db }) : undefined
+  return withinProtocol(factVersionsOf(db, id), protocolId).map(
+    ({ patientId: _patient, authorId, source, content, ...version }) => ({
       ...version,
       author: authorId,
-      source: pseudonymised ? unnamedSource(source) : source,
-    }))
+      source: people ? unnamedSource(source) : source,
+      content: people ? unnamedContent(content, people) : content,
+    }),
+  )
 }
 
-function isAbout({ content }: FactVersion, protocolId: ProtocolId | null): boolean {
-  if (protocolId === null || content === null || !('protocol' in content)) return true
-  return content.protocol === protocolId
+interface Version {
+  readonly id: string
+  readonly content: object | null
+}
+
+/** Of another trial than the one that is asked for, nothing leaves; what belongs to no trial does. */
+export function withinProtocol<V extends Version>(
+  versions: readonly V[],
+  protocolId: ProtocolId | null,
+): readonly V[] {
+  if (protocolId === null) return versions
+  const others = new Set(
+    versions.flatMap(({ id, content }) =>
+      content !== null && 'protocol' in content && content.protocol !== protocolId ? [id] : [],
+    ),
+  )
+  return versions.filter(({ id }) => !others.has(id))
 }
 
 function signaturesOf(

@@ -1,5 +1,5 @@
 /** A cell of a table; `href` is the path of a file of the dossier. */
-interface IndexCell {
+export interface IndexCell {
   readonly text: string
   readonly href?: string
 }

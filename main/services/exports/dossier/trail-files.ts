@@ -2,23 +2,35 @@ import type { ExportFile } from '#main/interchange/export-file.ts'
 import { exportLines } from '#main/services/audit/export.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { safePart } from '#main/services/documents/file-name.ts'
+import type { EntryFilter } from '#main/store/audit-trail.ts'
 import type { Scope } from '../scope.ts'
+import { trailTable } from './trail-table.ts'
 
-/** Full names stay in the store, whoever exports (patients are known by number and initials). */
-const WITHOUT_NAMES = { mayReadIdentity: false }
-
-/** The audit trail as JSON Lines: whole for the whole site, else what is about each patient. */
+/** The audit trail, to be verified and to be read: whole for the whole site, else what is about each patient. */
 export function* trailFiles({ request, patients }: Scope, context: QueryContext): Iterable<ExportFile> {
-  const mediaType = 'application/jsonl'
   if (request.patients === null && request.protocolId === null) {
-    yield { path: 'audit-trail.jsonl', mediaType, chunks: exportLines({}, context, WITHOUT_NAMES) }
+    yield* bothForms('audit-trail', {}, context)
     return
   }
-  for (const { id, screeningNumber } of patients) {
-    const subject = { kind: 'patient', id }
-    yield {
-      ...{ path: `audit-trail/${safePart(screeningNumber)}.jsonl`, mediaType },
-      chunks: exportLines({ subject }, context, WITHOUT_NAMES),
-    }
+  for (const { id, screeningNumber } of patients)
+    yield* bothForms(
+      `audit-trail/${safePart(screeningNumber)}`,
+      { subject: { kind: 'patient', id } },
+      context,
+    )
+}
+
+/** Full names stay in the store, whoever exports: patients are known by number and initials. */
+const WITHOUT_NAMES = { mayReadIdentity: false }
+
+function* bothForms(
+  name: string,
+  scope: Pick<EntryFilter, 'subject'>,
+  context: QueryContext,
+): Iterable<ExportFile> {
+  yield {
+    ...{ path: `${name}.jsonl`, mediaType: 'application/jsonl' },
+    chunks: exportLines(scope, context, WITHOUT_NAMES),
   }
+  yield { path: `${name}.csv`, mediaType: 'text/csv', chunks: trailTable(scope, context) }
 }
