@@ -52,7 +52,7 @@ export function FilesStep({ state }: { readonly state: NewImportState }) {
           )}
         </div>
       )}
-      <Onward state={state} />
+      {files.length > 0 && <Onward state={state} />}
     </Stack>
   )
 }
@@ -70,9 +70,7 @@ function Onward({ state }: { readonly state: NewImportState }) {
   }
   return (
     <div className={classes['foot']}>
-      <Button onClick={next} disabled={state.files.length === 0}>
-        {t(state.hasTables || state.files.length === 0 ? 'next' : 'toCheck')}
-      </Button>
+      <Button onClick={next}>{t(state.hasTables ? 'next' : 'toCheck')}</Button>
       {isTried && missing !== undefined && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {t(`missing.${missing}`)}
@@ -83,7 +81,6 @@ function Onward({ state }: { readonly state: NewImportState }) {
 }
 
 function missingOf({ files, hasTables, setup }: NewImportState) {
-  if (files.length === 0) return 'files'
   if (files.length > MOST_FILES) return 'tooMany'
   if (files.some(({ look, error }) => look === undefined || error !== undefined)) return 'notThere'
   return hasTables && setup.laboratory === null ? 'laboratory' : undefined

@@ -92,7 +92,6 @@ export const imports = {
     nameMissing: 'Write its name.',
   },
   missing: {
-    files: 'Add at least one file.',
     tooMany: 'At most 50 files can be imported together.',
     notThere: 'Wait until every file has arrived, or remove the ones that failed.',
     laboratory: 'Choose whose file this is.',
@@ -243,8 +242,7 @@ export const imports = {
   check: {
     running: 'The dry run',
     title: 'Dry run: nothing is charted yet',
-    summary_one: '{{rows}} statement about {{count}} patient',
-    summary_other: '{{rows}} statements about {{count}} patients',
+    summary: 'Statements: {{rows}} · Patients: {{patients}}',
     again: 'Check again',
     backToMapping: 'Back to the mapping',
     backToFiles: 'Back to the files',

@@ -87,7 +87,6 @@ export const imports = {
     nameMissing: '请填写名称。',
   },
   missing: {
-    files: '请至少添加一个文件。',
     tooMany: '一次最多导入 50 个文件。',
     notThere: '请等待全部文件就绪，或移除未成功的文件。',
     laboratory: '请选择文件所属的实验室或科室。',
@@ -227,7 +226,7 @@ export const imports = {
   check: {
     running: '试运行',
     title: '试运行：尚未写入任何数据',
-    summary_other: '{{rows}} 条记录，涉及 {{count}} 名受试者',
+    summary: '记录 {{rows}} 条 · 受试者 {{patients}} 名',
     again: '重新检查',
     backToMapping: '返回对照设置',
     backToFiles: '返回文件',

@@ -9,6 +9,8 @@ import classes from './check.module.css'
 export function DoubtWords({ doubts }: { readonly doubts: readonly Doubt[] }) {
   const textOf = useCoreText()
   const language = useLanguage()
+  // A value or a limit, with the day as the rest of the screen prints days.
+  const held = (against: string) => textOf({ en: against, 'zh-CN': against })
   return (
     <ul className={classes['why']}>
       {doubts.map(({ code, against }) => (
@@ -16,7 +18,7 @@ export function DoubtWords({ doubts }: { readonly doubts: readonly Doubt[] }) {
           {capital(textOf(doubtWords[code]))}
           {against !== '' && (
             <span className={classes['against']}>
-              {language === 'en' ? ` (${against})` : `（${against}）`}
+              {language === 'en' ? ` (${held(against)})` : `（${held(against)}）`}
             </span>
           )}
         </li>

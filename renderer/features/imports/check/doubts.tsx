@@ -15,10 +15,11 @@ const PAGE = 25
 interface DoubtsProps {
   readonly answers: Answers
   readonly files: readonly string[]
+  readonly isTried: boolean
 }
 
 /** Values that are worth a question, each with its own answer. */
-export function Doubts({ answers, files }: DoubtsProps) {
+export function Doubts({ answers, files, isTried }: DoubtsProps) {
   const { t } = useTranslation('imports')
   const [from, setFrom] = useState(0)
   const { rows, open, taken, leaveRest, reason, setReason } = answers
@@ -54,13 +55,14 @@ export function Doubts({ answers, files }: DoubtsProps) {
           onChange={event => setReason(event.currentTarget.value)}
           maxLength={500}
           required
+          error={isTried && reason.trim() === '' && t('take.missing.doubtReason')}
         />
       )}
     </section>
   )
 }
 
-interface QuestionProps extends DoubtsProps {
+interface QuestionProps extends Omit<DoubtsProps, 'isTried'> {
   readonly row: CheckedRow
 }
 

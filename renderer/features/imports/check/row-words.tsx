@@ -12,7 +12,7 @@ export function Subject({ content }: ContentProps) {
   if (content === null) return null
   return (
     <>
-      {factLine(content, speech).title} <span className={classes['quiet']}>{whenText(content, speech)}</span>
+      {factLine(content, speech).title} <span className={classes['when']}>{whenText(content, speech)}</span>
     </>
   )
 }

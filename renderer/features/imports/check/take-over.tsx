@@ -1,5 +1,5 @@
-import { Button, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Button, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/api/errors.ts'
 import { JobProgress } from '../../../components/job-progress.tsx'
@@ -9,7 +9,6 @@ import { useLanguage } from '../../../i18n/i18n.ts'
 import foot from '../new-import.module.css'
 import type { Checked } from '../types.ts'
 import type { NewImportState } from '../use-new-import.ts'
-import classes from './check.module.css'
 import type { Answers } from './use-answers.ts'
 import { type Correcting, takenCount, useTake } from './use-take.ts'
 
@@ -17,27 +16,36 @@ interface TakeOverProps {
   readonly state: NewImportState
   readonly checked: Checked
   readonly answers: Answers
+  readonly correcting: Correcting
+  /** Somebody wanted to take it over, whether or not everything was said. */
+  readonly isTried: boolean
+  readonly onTry: () => void
   readonly back: ReactNode
 }
 
-/** What somebody has to say before anything is charted, and the charting itself. */
-export function TakeOver({ state, checked, answers, back }: TakeOverProps) {
+/** Where what is missing can be said. */
+const placeOf = {
+  doubts: 'import-doubts',
+  doubtReason: 'import-doubts',
+  changed: 'import-changed',
+  reason: 'import-changed',
+} as const
+
+/** Charts what the dry run showed, once everything is said that it asks. */
+export function TakeOver(props: TakeOverProps) {
+  const { state, checked, answers, correcting, isTried, onTry, back } = props
   const { t } = useTranslation('imports')
   const { counts } = checked
-  const [correcting, setCorrecting] = useState<Correcting>({ choice: null, reason: '' })
-  const [isTried, setTried] = useState(false)
   const take = useTake({ state, checked, answers, correcting })
   const missing = missingOf({ counts, answers, correcting })
   const isRunning = state.job.state.state === 'running'
   const submit = () => {
-    setTried(true)
+    onTry()
     if (missing === undefined) void take()
+    else document.getElementById(placeOf[missing])?.scrollIntoView({ block: 'center' })
   }
   return (
     <>
-      {counts.changed > 0 && (
-        <Correct count={counts.changed} value={correcting} onChange={setCorrecting} isTried={isTried} />
-      )}
       <Outcome state={state} />
       <div className={foot['foot']}>
         <TakeButton {...{ checked, answers, correcting }} isRunning={isRunning} onTake={submit} />
@@ -75,50 +83,7 @@ function Outcome({ state }: Pick<TakeOverProps, 'state'>) {
   return <JobProgress state={now} label={t('take.running')} onCancel={() => void job.cancel()} />
 }
 
-interface CorrectProps {
-  readonly count: number
-  readonly value: Correcting
-  readonly onChange: (value: Correcting) => void
-  readonly isTried: boolean
-}
-
-function Correct({ count, value, onChange, isTried }: CorrectProps) {
-  const { t } = useTranslation('imports')
-  const { choice, reason } = value
-  return (
-    <section className={classes['changed']} aria-labelledby="import-changed">
-      <Title order={3} id="import-changed" mb={6}>
-        {t('take.changedTitle', { count })}
-      </Title>
-      <Radio.Group
-        aria-labelledby="import-changed"
-        value={choice ?? ''}
-        onChange={chosen => onChange({ ...value, choice: chosen === 'correct' ? 'correct' : 'leave' })}
-      >
-        <Stack gap={6}>
-          <Radio value="leave" label={t('take.leave')} />
-          <Radio value="correct" label={t('take.correct')} />
-        </Stack>
-      </Radio.Group>
-      {choice === 'correct' && (
-        <TextInput
-          mt="sm"
-          maw={620}
-          label={t('take.reason')}
-          description={t('take.reasonHint')}
-          value={reason}
-          onChange={event => onChange({ ...value, reason: event.currentTarget.value })}
-          maxLength={500}
-          required
-          error={isTried && reason.trim() === '' && t('take.missing.reason')}
-        />
-      )}
-    </section>
-  )
-}
-
-interface TakeButtonProps extends Pick<TakeOverProps, 'checked' | 'answers'> {
-  readonly correcting: Correcting
+interface TakeButtonProps extends Pick<TakeOverProps, 'checked' | 'answers' | 'correcting'> {
   readonly isRunning: boolean
   readonly onTake: () => void
 }
@@ -145,7 +110,11 @@ function TakeButton({ checked: { counts }, answers, correcting, isRunning, onTak
 
 type Missing = Pick<TakeButtonProps, 'answers' | 'correcting'> & Pick<Checked, 'counts'>
 
-function missingOf({ counts, answers, correcting: { choice, reason } }: Missing) {
+function missingOf({
+  counts,
+  answers,
+  correcting: { choice, reason },
+}: Missing): keyof typeof placeOf | undefined {
   if (answers.open > 0) return 'doubts'
   if (answers.taken.length > 0 && answers.reason.trim() === '') return 'doubtReason'
   if (counts.changed > 0 && choice === null) return 'changed'

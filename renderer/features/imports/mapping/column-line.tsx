@@ -29,8 +29,10 @@ export function ColumnLine({ about, column, number, values, onChange }: ColumnLi
         <Values values={values} />
       </td>
       <td>
-        <RoleSelect {...{ about, role, name }} onChange={choose} />
-        <Mark state={markOf(role === null, isSuggested)} />
+        <div className={classes['chosen']}>
+          <RoleSelect {...{ about, role, name }} onChange={choose} />
+          <Mark state={markOf(role === null, isSuggested)} />
+        </div>
       </td>
       <td>{role && <RoleDetail {...{ role, name }} onChange={choose} />}</td>
     </tr>

@@ -74,14 +74,16 @@ function TestLine({ test, rows, onChange }: TestLineProps) {
       <th scope="row">{printed}</th>
       {rows !== undefined && <td>{rows}</td>}
       <td>
-        <ChooseTest
-          label={t('test.of', { printed })}
-          codeLabel={t('test.loincOf', { printed })}
-          value={is}
-          mayLeaveOut
-          onChange={chosen => onChange({ ...test, is: chosen, unit: '', isSuggested: false })}
-        />
-        <Mark state={markOf(is === null, isSuggested)} />
+        <div className={classes['chosen']}>
+          <ChooseTest
+            label={t('test.of', { printed })}
+            codeLabel={t('test.loincOf', { printed })}
+            value={is}
+            mayLeaveOut
+            onChange={chosen => onChange({ ...test, is: chosen, unit: '', isSuggested: false })}
+          />
+          <Mark state={markOf(is === null, isSuggested)} />
+        </div>
       </td>
       <td>
         {loinc !== '' && (

@@ -37,17 +37,18 @@ export function UnitTable({ units, onChange }: UnitTableProps) {
               <tr key={unit.printed}>
                 <th scope="row">{unit.printed}</th>
                 <td>
-                  <Autocomplete
-                    size="xs"
-                    aria-label={t('unit.of', { printed: unit.printed })}
-                    placeholder={t('unit.choose')}
-                    data={[...ALL_UNITS]}
-                    value={unit.ucum}
-                    onChange={ucum => onChange(units.with(index, { ...unit, ucum, isSuggested: false }))}
-                    maxLength={40}
-                    maw={240}
-                  />
-                  <Mark state={markOf(unit.ucum === '', unit.isSuggested)} />
+                  <div className={classes['chosen']}>
+                    <Autocomplete
+                      size="xs"
+                      aria-label={t('unit.of', { printed: unit.printed })}
+                      placeholder={t('unit.choose')}
+                      data={[...ALL_UNITS]}
+                      value={unit.ucum}
+                      onChange={ucum => onChange(units.with(index, { ...unit, ucum, isSuggested: false }))}
+                      maxLength={40}
+                    />
+                    <Mark state={markOf(unit.ucum === '', unit.isSuggested)} />
+                  </div>
                 </td>
               </tr>
             ))}
