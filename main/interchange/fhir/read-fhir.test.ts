@@ -279,6 +279,21 @@ describe('a reader of FHIR', () => {
     ['another resource', '{"resourceType":"Patient"}', 'is no FHIR Bundle'],
     ['a history', '{"resourceType":"Bundle","type":"history"}', 'is a history'],
     ['endless nesting', '['.repeat(100_000), 'nested too deeply'],
+    [
+      'endless nesting that ends',
+      `{"resourceType":"Bundle","type":"x","entry":[{"x":${'['.repeat(5000)}${']'.repeat(5000)}}]}`,
+      'nested too deeply',
+    ],
+    [
+      'two lists of entries',
+      '{"resourceType":"Bundle","type":"x","entry":[{}],"entry":[{}]}',
+      'stands twice',
+    ],
+    [
+      'a value twice, with its line',
+      '{"resourceType":"Bundle","type":"x","entry":[{},\n{"resource":{"resourceType":"X","a":1,"a":2}}]}',
+      'line 2, column',
+    ],
     ['a NUL', '{"resourceType":"Bundle\u0000"}', 'not JSON'],
     ['XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'not JSON'],
     ['nothing', '', 'not JSON'],
@@ -286,6 +301,16 @@ describe('a reader of FHIR', () => {
     const payload = refusalOf(Buffer.from(text))
     expect(payload).toMatchObject({ code: 'invalid_file', file: FILE })
     expect(JSON.stringify(payload)).toContain(message)
+  })
+
+  it('reads entries whatever stands in their texts and beside them', () => {
+    const odd = { ...patient, note: 'a "b" \\\\" } ] [ { \\', list: [[1], [{}]] }
+    const around = {
+      meta: { entry: [{ resource: 1 }] },
+      entry: [odd, { resource: glucose }],
+      link: [{ url: ']}' }],
+    }
+    expect(chartedIn(rowsOf({ resourceType: 'Bundle', type: 'collection', ...around }))).toHaveLength(1)
   })
 
   it('refuses UTF-16 and bytes that are no text', () => {

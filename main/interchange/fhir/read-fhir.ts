@@ -1,11 +1,10 @@
-import { AppError, issuesOf } from '#shared/api/errors.ts'
+import { issuesOf } from '#shared/api/errors.ts'
 import type { ReadRow } from '#shared/core/imports/row.ts'
-import { invalidFile } from '../json-file.ts'
 import { type AnyResource, type BundleIndex, indexBundle, namesOf } from './read/bundle-index.ts'
-import { readJson } from './read/bundle-json.ts'
+import { openBundle } from './read/bundle-json.ts'
 import { observationRow } from './read/observation-row.ts'
 import { Refused } from './read/refused.ts'
-import { Bundle, DiagnosticReport } from './read/schemas.ts'
+import { type Bundle, DiagnosticReport } from './read/schemas.ts'
 
 /** What results lean on and what says nothing to be charted. */
 const SUPPORTING = new Set([
@@ -20,13 +19,12 @@ const SUPPORTING = new Set([
  * it is no such Bundle, broken or hostile.
  */
 export function* readFhir(bytes: Uint8Array, file: string, siteNumber?: string): Iterable<ReadRow> {
-  const parsed = Bundle.safeParse(readJson(bytes, file))
-  if (!parsed.success) {
-    throw new AppError(invalidFile(file, issuesOf(parsed.error)).payload, { cause: parsed.error })
-  }
-  const index = indexBundle(parsed.data)
-  for (const [place, entry] of (parsed.data.entry ?? []).entries()) {
-    yield* entryRows(entry, { row: place + 1, index, siteNumber })
+  const { bundle, entries } = openBundle(bytes, file)
+  const index = indexBundle(bundle)
+  let row = 0
+  for (const entry of entries()) {
+    row += 1
+    yield* entryRows(entry, { row, index, siteNumber })
   }
 }
 

@@ -19,3 +19,7 @@ export function userIdOf(oid: string): string {
   const prefix = `${USER}ID.`
   return oid.startsWith(prefix) ? oid.slice(prefix.length) : oid
 }
+
+export function locationOid(siteNumber: string): string {
+  return `L.${siteNumber}`
+}

@@ -123,6 +123,14 @@ describe('an import of an ODM file', () => {
     ])
   })
 
+  it('knows nobody of another site, where the same number is another person', () => {
+    const bytes = bytesOf(odmFiles(siteOf([namedSubject(history('f-1', bilirubin))])))
+    const codesAt = (siteNumber: string) =>
+      [...readOdm(bytes, FILE, siteNumber).rows()].map(row => ('refusal' in row ? row.refusal.code : 'taken'))
+    expect(codesAt('07')).toEqual(['taken'])
+    expect(codesAt('08')).toEqual(['unknown_patient'])
+  })
+
   it('accounts for every fact of the sample site', () => {
     const charts = sampleCharts()
     const rows = rowsOf(chartedSite(charts))

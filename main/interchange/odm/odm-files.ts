@@ -3,7 +3,7 @@ import type { SiteData, SubjectData } from '../site-data.ts'
 import { cellsOf } from './cells.ts'
 import { deviationForm, type Form, screeningForm, signatureForm, subjectForm } from './forms.ts'
 import { basicDefinitions, metadata, signatureDefinitions } from './metadata.ts'
-import { CHART_OID, METADATA_OID, ODM_NAMESPACE, SYSTEM_USER_OID, userOid } from './names.ts'
+import { CHART_OID, locationOid, METADATA_OID, ODM_NAMESPACE, SYSTEM_USER_OID, userOid } from './names.ts'
 import { auditRecord, entries } from './transactions.ts'
 import { insertedGroups, transaction } from './write-form.ts'
 import { attribute, textElement } from './xml.ts'
@@ -69,7 +69,7 @@ function adminData(data: SiteData): string {
       pseudonymised ? '' : textElement('LoginName', loginName),
       textElement('DisplayName', role),
       pseudonymised ? '' : textElement('FullName', fullName),
-      `<LocationRef${attribute('LocationOID', locationOid(data))}/></User>`,
+      `<LocationRef${attribute('LocationOID', locationOid(data.site.number))}/></User>`,
     ].join(''),
   )
   const version = `StudyOID="${studyOid(data)}" MetaDataVersionOID="${METADATA_OID}"`
@@ -77,26 +77,22 @@ function adminData(data: SiteData): string {
     '<AdminData>',
     `<User OID="${SYSTEM_USER_OID}" UserType="Other"><DisplayName>Lobule</DisplayName></User>`,
     ...users,
-    `<Location${attribute('OID', locationOid(data))}${attribute('Name', site.name)} LocationType="Site">` +
+    `<Location${attribute('OID', locationOid(data.site.number))}${attribute('Name', site.name)} LocationType="Site">` +
       `<MetaDataVersionRef ${version} EffectiveDate="${madeAt.slice(0, 10)}"/></Location>`,
     signatureDefinitions(),
     '</AdminData>\n',
   ].join('\n')
 }
 
-function locationOid({ site }: SiteData): string {
-  return `L.${site.number}`
-}
-
 /** One subject as one piece of text: the largest thing that is held. */
 function subjectText(subject: SubjectData, data: SiteData): string {
-  const locationRef = `<LocationRef${attribute('LocationOID', locationOid(data))}/>`
+  const locationRef = `<LocationRef${attribute('LocationOID', locationOid(data.site.number))}/>`
   const start = (type: 'Insert' | 'Upsert') =>
     `<StudyEventData StudyEventOID="${CHART_OID}" TransactionType="${type}">\n`
   const made = { enteredAt: data.madeAt, userOid: SYSTEM_USER_OID, reason: undefined }
   return [
     `<SubjectData${attribute('SubjectKey', subject.screeningNumber)}${transaction('Insert')}>`,
-    `${auditRecord(made, locationRef)}<SiteRef${attribute('LocationOID', locationOid(data))}/>\n`,
+    `${auditRecord(made, locationRef)}<SiteRef${attribute('LocationOID', locationOid(data.site.number))}/>\n`,
     start('Insert'),
     recordData(subjectForm, undefined, subject),
     '</StudyEventData>\n',

@@ -12,15 +12,18 @@ export interface OdmReading {
   subjects(): Iterable<OdmSubject>
 }
 
-/** Reads an ODM 1.3.2 file that Lobule wrote. Both throw `invalid_file` where it is another's, broken or hostile. */
-export function readOdm(bytes: Uint8Array, file: string): OdmReading {
+/**
+ * Reads an ODM 1.3.2 file that Lobule wrote. With a site's number, patients of another site are unknown to an import.
+ * Both throw `invalid_file` where it is another's, broken or hostile.
+ */
+export function readOdm(bytes: Uint8Array, file: string, siteNumber?: string): OdmReading {
   return {
     *rows() {
       let row = 0
       for (const subject of readSubjects(bytes, file)) {
         for (const fact of subject.facts.values()) {
           row += 1
-          yield rowOf(row, subject.key, fact)
+          yield rowOf(fact, { row, subject, siteNumber })
         }
       }
     },

@@ -19,7 +19,7 @@ import {
   signatureForm,
   subjectForm,
 } from './forms.ts'
-import { userIdOf } from './names.ts'
+import { locationOid, userIdOf } from './names.ts'
 import type { OdmSubject } from './odm-subject.ts'
 import type { Audit, Cells, FactForms, RecordForm, SubjectForms } from './subject-collector.ts'
 
@@ -90,8 +90,15 @@ function firstMessage(error: z.ZodError): string {
   return `${issue?.path ?? ''}: ${issue?.message ?? ''}`
 }
 
+/** Where a fact stands in a file that is imported at a site. */
+export interface FactPlace {
+  readonly row: number
+  readonly subject: SubjectForms
+  readonly siteNumber: string | undefined
+}
+
 /** What the last version of a fact is to an import. */
-export function rowOf(row: number, subjectKey: string, { form, versions }: FactForms): ReadRow {
+export function rowOf({ form, versions }: FactForms, { row, subject, siteNumber }: FactPlace): ReadRow {
   const place = { row, column: null }
   const last = versions.at(-1)
   if (last?.cells === null || last === undefined) return { ...place, ignored: true }
@@ -101,8 +108,11 @@ export function rowOf(row: number, subjectKey: string, { form, versions }: FactF
   })
   const kind = kindOf(form)
   if (!isImportable(kind, 'odm')) return refused('not_supported', null, kind)
+  const { key, location = null } = subject
+  // The same number at another site is another person.
+  const isOfSite = siteNumber === undefined || location === locationOid(siteNumber)
+  if (!isOfSite) return refused('unknown_patient', 'SiteRef', location)
   const parsed = FactContent.safeParse(statementOf(form, last.cells).content)
   if (!parsed.success) return refused('invalid', firstMessage(parsed.error).split(':')[0] ?? null, null)
-  const patient = { by: 'screening_number', value: subjectKey } as const
-  return { ...place, patient, content: parsed.data }
+  return { ...place, patient: { by: 'screening_number', value: key }, content: parsed.data }
 }

@@ -32,6 +32,8 @@ export interface RecordForm {
 /** A subject as it is read, before anything is checked by our schemas. */
 export interface SubjectForms {
   readonly key: string
+  /** The OID of the site that the subject is at. */
+  readonly location: string | undefined
   /** By form and id, in the order in which they first came. */
   readonly facts: ReadonlyMap<string, FactForms>
   readonly records: readonly RecordForm[]
@@ -49,6 +51,7 @@ type Attributes = Readonly<Record<string, string>>
 
 interface OpenSubject {
   readonly key: string
+  location: string | undefined
   readonly facts: Map<string, FactForms>
   readonly records: RecordForm[]
 }
@@ -69,7 +72,7 @@ export function subjectCollector(tell: (subject: SubjectForms) => void): XmlList
   const audits = new Map<string, Audit>()
   let audit: { userOid: string; at: string; reason?: string } | undefined
   const level = () =>
-    form !== undefined ? 'FormData' : audits.has('in event') ? 'StudyEventData' : 'SubjectData'
+    form !== undefined ? 'FormData' : audits.has('event') ? 'StudyEventData' : 'SubjectData'
   const finish = ({ form: finished, key, type, cells }: OpenForm) => {
     if (subject === undefined) return
     const by = audits.get('FormData') ?? audits.get('StudyEventData') ?? audits.get('SubjectData')
@@ -83,12 +86,20 @@ export function subjectCollector(tell: (subject: SubjectForms) => void): XmlList
           checkOwn(attributes)
           return
         case 'SubjectData':
-          subject = { key: attributes['SubjectKey'] ?? '', facts: new Map(), records: [] }
+          subject = {
+            key: attributes['SubjectKey'] ?? '',
+            location: undefined,
+            facts: new Map(),
+            records: [],
+          }
           audits.clear()
+          return
+        case 'SiteRef':
+          if (subject !== undefined) subject.location = attributes['LocationOID']
           return
         case 'StudyEventData':
           audits.delete('StudyEventData')
-          audits.set('in event', { userOid: '', at: '' })
+          audits.set('event', { userOid: '', at: '' })
           return
         case 'FormData':
           audits.delete('FormData')
@@ -126,7 +137,7 @@ export function subjectCollector(tell: (subject: SubjectForms) => void): XmlList
           return
         case 'StudyEventData':
           audits.delete('StudyEventData')
-          audits.delete('in event')
+          audits.delete('event')
           return
         case 'SubjectData':
           if (subject !== undefined) tell(subject)
