@@ -227,6 +227,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
     'say what the columns of the table hold; without that it cannot be read',
     '请说明表格各列的内容；否则无法读取',
   ],
+  ['hold more than 1,000,000 rows; take them in in parts', '超过 1,000,000 行；请分次导入'],
   ['say which laboratory the results come from', '请说明结果来自哪个实验室'],
   ['say why these values are taken', '请说明采用这些结果的理由'],
   ['nothing is asked about this row', '该行没有需要核实的问题'],

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Job } from '#main/jobs/jobs.ts'
 import type { QueryContext } from '#main/services/context.ts'
+import { invalid } from '#main/services/failures.ts'
 import { chartStamps } from '#main/store/chart-repository.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { filesOfImports, listUndos } from '#main/store/import-repository.ts'
@@ -56,6 +57,9 @@ async function dryRun(reading: Reading, job: Job, context: QueryContext): Promis
 /** About as much as a row of a laboratory's table has; how many rows there are is known only at the end. */
 const BYTES_OF_A_ROW = 80
 
+/** All of a dry run is held in memory until it is answered. */
+const MOST_ROWS = 1_000_000
+
 async function readAll(reading: Reading, job: Job, context: QueryContext): Promise<Checked[]> {
   const check = rowChecker(reading, context)
   const rows: Checked[] = []
@@ -63,6 +67,8 @@ async function readAll(reading: Reading, job: Job, context: QueryContext): Promi
   const expected = Math.ceil(bytes / BYTES_OF_A_ROW)
   for (const [number, file] of reading.files.entries()) {
     for await (const batch of readFile(file, reading, context)) {
+      if (rows.length + batch.length > MOST_ROWS)
+        throw invalid('files', 'hold more than 1,000,000 rows; take them in in parts')
       for (const row of batch) rows.push(await check(row, number))
       await job.step('reading', rows.length, Math.max(rows.length + 1, expected))
     }

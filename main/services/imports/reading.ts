@@ -62,7 +62,7 @@ export async function* readFile(
   { session }: QueryContext,
 ): AsyncGenerator<readonly ReadRow[]> {
   if (format === 'fhir') yield* inBatches(readFhir(file.bytes, file.name, session.site.number))
-  else if (format === 'odm') yield* inBatches(readOdm(file.bytes, file.name).rows())
+  else if (format === 'odm') yield* inBatches(readOdm(file.bytes, file.name, session.site.number).rows())
   else if (mapping !== null) {
     const table = await openTable({ ...file, format }, mapping.table)
     const problems = mappingProblems(mapping, table.columns)

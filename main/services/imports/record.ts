@@ -30,7 +30,7 @@ export async function recordImport(
   const run = dryRunOf(check, context)
   const choice = chooseRows(run, answers)
   if (choice.byPatient.size === 0) throw invalid('', 'nothing of these files can be taken')
-  refuseChanged(run, context.db)
+  refuseChanged(run.stamps, context.db)
   const enteredAt = context.session.clock.render(context.now())
   const brought: Brought = { importId: context.newId(), enteredAt, run }
   const works = [...choice.byPatient].map(([patientId, taken]) => chartWork(patientId, taken, brought))
@@ -38,7 +38,7 @@ export async function recordImport(
     prepareCharts(works, context, done => job.step('checking', done, works.length)),
   )
   return writing => {
-    refuseChanged(run, writing.db)
+    refuseChanged(run.stamps, writing.db)
     keepImport(brought, choice, writing)
     write(writing)
     note(brought, choice, { ...answers, writing })
@@ -53,7 +53,8 @@ interface Brought {
   readonly run: DryRun
 }
 
-function refuseChanged({ stamps }: DryRun, db: ReadableDb): void {
+/** Throws `changed_since_shown` where a chart is no longer as its stamp says. */
+export function refuseChanged(stamps: DryRun['stamps'], db: ReadableDb): void {
   const now = chartStamps(db, [...stamps.keys()])
   for (const [id, stamp] of stamps)
     if (now.get(id) !== stamp) throw new AppError({ code: 'changed_since_shown' })

@@ -3,13 +3,14 @@ import { type Correction, correctFact, type Live, retractFact } from '#main/serv
 import type { MutationContext, QueryContext } from '#main/services/context.ts'
 import { invalid } from '#main/services/failures.ts'
 import type { Commit } from '#main/services/handlers.ts'
+import { chartStamps } from '#main/store/chart-repository.ts'
 import type { ReadableDb } from '#main/store/connection.ts'
 import { type FactVersion, factHistory } from '#main/store/fact-repository.ts'
 import { type BroughtFact, factsOfImport, insertUndo, listUndos } from '#main/store/import-repository.ts'
 import { findPatient } from '#main/store/patient-repository.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { ImportSummary } from '#shared/api/imports.ts'
 import type { FactId, PatientId } from '#shared/core/ids.ts'
+import { refuseChanged } from './record.ts'
 import { importOf, importSummary } from './summaries.ts'
 
 /** Takes an import back: what it added is retracted, what it changed is as it was before. */
@@ -23,12 +24,16 @@ export async function undoImport(
   const works = [...Map.groupBy(plan.steps, ({ latest }) => latest.patientId)].map(([patientId, steps]) =>
     chartWork(patientId, steps, { enteredAt, reason }),
   )
+  const stamps = chartStamps(
+    context.db,
+    works.map(({ patientId }) => patientId),
+  )
   const write = await prepareCharts(works, context)
   return writing => {
     const { db, user, audit } = writing
     refuseUndone(id, db)
-    // Who charted something of it meanwhile is not overruled.
-    if (planOf(id, db).mark !== plan.mark) throw new AppError({ code: 'changed_since_shown' })
+    // Who charted something meanwhile is not overruled.
+    refuseChanged(stamps, db)
     write(writing)
     const { counts } = plan
     insertUndo(db, { importId: id, reason, counts, enteredAt, authorId: user.id })
@@ -52,26 +57,20 @@ interface Step {
 interface Plan {
   readonly steps: readonly Step[]
   readonly counts: { readonly retracted: number; readonly restored: number; readonly left: number }
-  /** Another text where another version of any of the facts is the latest. */
-  readonly mark: string
 }
 
 function planOf(id: string, db: ReadableDb): Plan {
   const brought = Map.groupBy(factsOfImport(db, id), ({ factId }) => factId)
   const isRemoved = removedPatients(db)
   const steps: Step[] = []
-  const marks: string[] = []
   for (const [factId, versions] of brought) {
-    const history = factHistory(db, factId)
-    marks.push(`${factId} ${history.length}`)
-    const step = stepOf(history, versions)
+    const step = stepOf(factHistory(db, factId), versions)
     if (step !== undefined && !isRemoved(step.latest.patientId)) steps.push(step)
   }
   const restored = steps.filter(step => step.restored !== null).length
   return {
     steps,
     counts: { retracted: steps.length - restored, restored, left: brought.size - steps.length },
-    mark: marks.join(),
   }
 }
 
