@@ -1,6 +1,6 @@
 import { analyteOfLoinc } from '../analytes.ts'
 import { unitsOf } from '../units.ts'
-import { indexOfColumn, occurrenceOf } from './columns.ts'
+import { columnName, indexOfColumn } from './columns.ts'
 import { FIELDS } from './examination-fields.ts'
 import { HELD } from './held-words.ts'
 import type { ColumnRole, ExaminationField, Mapping } from './mapping.ts'
@@ -30,7 +30,7 @@ function columnProblems(mapping: Mapping, columns: readonly string[]): MappingPr
   })
   // A column that came new must not be left out unseen; one without a name and without a place in the mapping holds nothing.
   const unsaid = columns.flatMap((name, index) =>
-    name.trim() === '' || places.includes(index) ? [] : [`${name}${ordinal(columns, index)}`],
+    name.trim() === '' || places.includes(index) ? [] : [columnName(columns, index)],
   )
   return [
     ...own,
@@ -74,11 +74,6 @@ const LONG: readonly string[] = [
   'range_high',
 ]
 const OF_LABORATORY: readonly string[] = [...LONG, 'control', 'specimen_condition', 'analyte']
-
-function ordinal(columns: readonly string[], index: number): string {
-  const occurrence = occurrenceOf(columns, index)
-  return occurrence === 1 ? '' : ` (${occurrence})`
-}
 
 function count({ columns }: Mapping, as: string): number {
   return columns.filter(({ role }) => role.as === as).length

@@ -109,8 +109,7 @@ export const MappedTest = z.strictObject({
 export type MappedTest = z.infer<typeof MappedTest>
 
 /** What holds for all rows of a table and no column of it says, such as that all examinations were ultrasound. */
-export const FixedField = z.strictObject({ field: ExaminationField, value: z.string().min(1).max(200) })
-export type FixedField = z.infer<typeof FixedField>
+const FixedField = z.strictObject({ field: ExaminationField, value: z.string().min(1).max(200) })
 
 /** What a laboratory's tables mean. Nothing in it is a guess: a person confirmed it, and every version is kept. */
 export const Mapping = z.strictObject({

@@ -45,7 +45,7 @@ function testReader(mapping: Mapping, columns: Columns): (cells: readonly string
 }
 
 /** The text by which a row names its test, and where it stands; '' where it names none. */
-export function printedTest(
+function printedTest(
   cells: readonly string[],
   code: Column | undefined,
   name: Column | undefined,

@@ -9,7 +9,7 @@ import { suggestTests } from './suggest-tests.ts'
 import type { Survey } from './survey.ts'
 
 /** What a mapping cannot leave out and the file does not tell: a person must choose, whatever stands there now. */
-export type Undecided = 'dates' | 'decimal' | 'patientBy'
+type Undecided = 'dates' | 'decimal' | 'patientBy'
 
 /** A mapping to start from. */
 export interface Suggestion {
