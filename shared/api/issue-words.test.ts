@@ -75,6 +75,9 @@ const SOURCES = [
   ...[
     'main/interchange/fhir/read',
     'main/interchange/odm/read-odm.ts',
+    'main/interchange/odm/check-data.ts',
+    'main/interchange/odm/check-structure.ts',
+    'main/interchange/odm/definitions.ts',
     'main/interchange/odm/read-records.ts',
   ],
   ...['main/interchange/odm/read-xml.ts', 'main/interchange/odm/subject-collector.ts'],
@@ -94,9 +97,9 @@ const NOT_OF_A_FIELD = [
   'reading X has no case X',
   'a row of no file',
   // Names in files
-  'in event',
   'text/csv; charset=utf-8',
   // Parts of the sentences
+  'X of X',
   'X; or X',
   'a prothrombin time needs the control value of its run; X',
   'give it as printed, in the unit of the value, or "not_printed" where the report lacks it',

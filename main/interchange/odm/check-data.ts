@@ -139,8 +139,8 @@ function checkValue(
   report: Report,
 ): void {
   const { dataType, length, codeList } = definition
-  if (!isOfType(value, dataType)) report(`${oid} is no ${dataType}`)
+  if (!isOfType(value, dataType)) report(`${oid} is not written as ${dataType}`)
   if (value.length > length) report(`${oid} is longer than ${length}`)
   if (codeList !== undefined && CodeList.get(codeList)?.has(value) === false)
-    report(`${oid} is not in ${codeList}`)
+    report(`${oid} is none of the codes of ${codeList}`)
 }

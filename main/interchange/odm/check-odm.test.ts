@@ -65,18 +65,23 @@ describe('the check of an ODM file', () => {
       'ItemDef is defined twice',
     ],
     ['a user that is missing', 'UserOID="U.ID.user-2"', 'UserOID="U.ID.nobody"', 'UserRef names a User that'],
-    ['no number where one should be', 'Value="60.5"', 'Value="60,5"', 'I.body_weight.kg is no float'],
+    [
+      'no number where one should be',
+      'Value="60.5"',
+      'Value="60,5"',
+      'I.body_weight.kg is not written as float',
+    ],
     [
       'no day of the calendar',
       'Value="2026-11-08"',
       'Value="08.11.2026"',
-      'I.body_weight.on is no partialDatetime',
+      'I.body_weight.on is not written as partialDatetime',
     ],
     [
       'a code outside its list',
       ' Value="grade_1"',
       ' Value="grade_9"',
-      'I.ascites.grade is not in CL.ascites.grade',
+      'I.ascites.grade is none of the codes of CL.ascites.grade',
     ],
     [
       'an item of another form',

@@ -83,7 +83,7 @@ function checkAttribute(
 ): void {
   if (typeof type !== 'string') {
     if (!type.includes(value)) report(`${what} is none of ${type.join(', ')}`)
-  } else if (!isOfType(value, type)) report(`${what} is no ${type}`)
+  } else if (!isOfType(value, type)) report(`${what} is not written as ${type}`)
   if (isRequired && value === '') report(`${what} is empty`)
 }
 

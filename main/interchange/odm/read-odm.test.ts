@@ -52,7 +52,11 @@ describe('a reader of ODM files', () => {
     ['nothing', '', 'is not well-formed XML'],
     ['other XML', '<html/>', 'is no ODM file'],
     ['another system’s metadata', xml.replaceAll('MDV.LOBULE.1', 'MDV.OTHER'), 'was not written by Lobule'],
-    ['a number that is none', xml.replace('Value="60.5"', 'Value="60,5"'), 'I.body_weight.kg is no float'],
+    [
+      'a number that is none',
+      xml.replace('Value="60.5"', 'Value="60,5"'),
+      'I.body_weight.kg is not written as float',
+    ],
     [
       'a time that is none',
       xml

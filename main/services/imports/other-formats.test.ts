@@ -68,7 +68,8 @@ describe('FHIR and ODM', () => {
     }
     const facts = [...history('f-1', weight, { ...weight, kg: '61' }), ...history('f-2', consent)]
     const subject = namedSubject(facts, { screeningNumber: 'S-001' })
-    const { check, counts, rows } = await taken('site.xml', bytesOf(odmFiles(siteOf([subject]))))
+    const data = siteOf([subject], { site: { name: 'Here', number: '01', timeZone: 'Asia/Shanghai' } })
+    const { check, counts, rows } = await taken('site.xml', bytesOf(odmFiles(data)))
     expect(counts).toMatchObject({ new: 1, refused: 1 })
     expect(rows.map(({ refusal }) => refusal?.code)).toEqual([undefined, 'not_supported'])
     await site.api.imports.record({ job: randomUUID(), check, taken: [] })
