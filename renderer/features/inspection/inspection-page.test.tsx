@@ -25,7 +25,7 @@ async function startInspectedSite(): Promise<PatientId> {
     ...{ serious: 'yes', criteria: ['hospitalisation'] },
   })
   await site.api.facts.record({ patientId, facts: [{ content }] })
-  const note = { class: 'important', reason: 'transport strike', told: [] } as const
+  const note = { class: 'important' as const, reason: 'transport strike', told: [] }
   const on = CivilDate.parse('2026-11-18')
   const protocolId = ProtocolId.parse('NCT05106972')
   await site.api.deviations.add({ patientId, protocolId, on, text: 'sample taken a day late', note })
