@@ -8,7 +8,7 @@ type Exports = Client<typeof contract>['exports']
 type Outgoing = Awaited<ReturnType<Exports['take']>>
 
 /** Throws where the file is there already: so that nothing is made that then cannot be written. */
-export async function claimFile(file: string): Promise<void> {
+async function claimFile(file: string): Promise<void> {
   try {
     // Readable by its owner alone: what it gets comes from an encrypted store.
     const handle = await open(file, 'wx', 0o600)

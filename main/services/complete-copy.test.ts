@@ -68,7 +68,7 @@ async function wholeRecord({ api }: Pick<TestEngine, 'api'>) {
   return { patients, facts, documents, signatures, verified }
 }
 
-describe('a complete copy', () => {
+describe('[C1] a complete copy', () => {
   it('says what it is, and opens on a fresh computer with the same counts, values, hashes and signatures', async () => {
     const summary = await receive(copy)
     expect(summary).toMatchObject({ site: { name: 'Training hospital', number: '01', training: false } })
@@ -100,7 +100,7 @@ describe('a complete copy', () => {
     }
   })
 
-  it('is for the principal investigator alone', async () => {
+  it('[U2] is for the principal investigator alone', async () => {
     await site.api.session.lock({})
     await site.api.session.unlock({ loginName: 'coordinator', password: 'a password of their own' })
     expect(await failureOf(takenCopy())).toMatchObject({ code: 'not_permitted', right: 'data.copy' })

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
 import type { RawEntry } from '#main/store/audit-trail.ts'
 import { PartialDate } from '#shared/core/civil-date.ts'
 import { ExportManifest } from '#shared/core/documents/export-manifest.ts'
@@ -8,6 +7,7 @@ import type { ExportFormat } from '#shared/core/exports/request.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { failureOf, startSite, type TestSite } from '#test/support/engine.ts'
+import { filesIn, signedAndTaken, taken } from '#test/support/exported.ts'
 import {
   chartSample,
   enableChen,
@@ -49,34 +49,13 @@ function prepared(
   })
 }
 
-async function taken(id: string) {
-  const outgoing = await site.api.exports.take({ id })
-  const parts: Buffer[] = []
-  for (let offset = 0; offset < outgoing.bytes; ) {
-    const { part } = await site.api.exports.part({ sha256: outgoing.sha256, offset })
-    parts.push(Buffer.from(part, 'base64'))
-    offset += parts.at(-1)?.length ?? 0
-  }
-  return { outgoing, zip: Buffer.concat(parts) }
-}
-
 /** What somebody with the ZIP and the site's fingerprint finds. */
 async function strangerOn(zip: Buffer) {
   const authority = await site.api.signing.authority({})
   return verifiedZip(zip, { now: site.clock.now(), authority: authority?.sha256 })
 }
 
-async function filesIn(zip: Buffer): Promise<Map<string, Buffer>> {
-  const archive = await fromBufferPromise(zip)
-  const files = new Map<string, Buffer>()
-  for await (const entry of archive.eachEntry()) {
-    const stream = await archive.openReadStreamPromise(entry)
-    files.set(entry.fileName, Buffer.concat(await stream.toArray()))
-  }
-  return files
-}
-
-describe('an export', () => {
+describe('[C4] an export', () => {
   it('says beforehand whom and how much it would hold, and how many texts may name somebody', async () => {
     const preview = await site.api.exports.preview({
       ...{ format: 'odm', patients: [first], protocolId: null, pseudonymised: true },
@@ -88,13 +67,13 @@ describe('an export', () => {
 
   it('leaves only once its manifest is signed, in a ZIP whose files are those that the manifest lists', async () => {
     const made = await prepared('csv')
-    expect(made).toMatchObject({ signed: false, atHand: true, taken: [], author: 'Chen Wei' })
+    expect(made).toMatchObject({ signed: false, atHand: true, taken: [], author: site.user.id })
     expect(await failureOf(site.api.exports.take({ id: made.id }))).toMatchObject({
       code: 'cannot_sign',
       blockers: [{ code: 'manifest_not_signed' }],
     })
     await signNow(site, { kind: 'document', document: made.manifest })
-    const { outgoing, zip } = await taken(made.id)
+    const { outgoing, zip } = await taken(site, made.id)
     expect(hash('sha256', zip, 'hex')).toBe(outgoing.sha256)
     const files = await filesIn(zip)
     const manifest = ExportManifest.parse(JSON.parse(String(files.get('manifest.json'))))
@@ -112,15 +91,18 @@ describe('an export', () => {
   it('holds for a stranger who has the fingerprint from paper', async () => {
     const made = await prepared('csv', [first])
     await signNow(site, { kind: 'document', document: made.manifest })
-    expect(await strangerOn((await taken(made.id)).zip)).toMatchObject({ verdict: 'holds' })
+    expect(await strangerOn((await taken(site, made.id)).zip)).toMatchObject({ verdict: 'holds' })
   })
 
   it('is told by the list with each time that it left, and by the trail with who, why, scope and hash', async () => {
     const made = await prepared('csv', [first])
     await signNow(site, { kind: 'document', document: made.manifest })
-    const { outgoing } = await taken(made.id)
+    const { outgoing } = await taken(site, made.id)
     const [summary] = (await site.api.exports.list({})).filter(({ id }) => id === made.id)
-    expect(summary).toMatchObject({ signed: true, taken: [{ sha256: outgoing.sha256, author: 'Chen Wei' }] })
+    expect(summary).toMatchObject({
+      signed: true,
+      taken: [{ sha256: outgoing.sha256, author: site.user.id }],
+    })
     const trail = await site.api.audit.list({
       subject: { kind: 'patient', id: first },
       action: 'export.take',
@@ -140,7 +122,7 @@ describe('an export', () => {
     expect(await failureOf(site.api.exports.take({ id: made.id }))).toMatchObject({ code: 'unavailable' })
   })
 
-  it('is no business of who may not let data leave', async () => {
+  it('[U2] is no business of who may not let data leave', async () => {
     await site.api.session.lock({})
     await site.api.session.unlock({ loginName: 'coordinator', password: OWN_PASSWORD })
     expect(await failureOf(prepared('csv'))).toMatchObject({ code: 'not_permitted', right: 'data.export' })
@@ -168,8 +150,7 @@ describe('a dossier', () => {
 
   it('of one patient holds their signed documents and what those rest on, their trail and an index, of nobody else', async () => {
     const made = await prepared('dossier', [first])
-    await signNow(site, { kind: 'document', document: made.manifest })
-    const files = await filesIn((await taken(made.id)).zip)
+    const files = await signedAndTaken(site, made)
     const names = [...files.keys()]
     expect(names.filter(name => name.includes('eligibility'))).toHaveLength(1)
     expect(names.filter(name => name.includes('configuration'))).toHaveLength(1)
@@ -188,8 +169,7 @@ describe('a dossier', () => {
 
   it('of the site holds the whole trail', async () => {
     const made = await prepared('dossier')
-    await signNow(site, { kind: 'document', document: made.manifest })
-    const files = await filesIn((await taken(made.id)).zip)
+    const files = await signedAndTaken(site, made)
     const lines = String(files.get('audit-trail.jsonl')).trim().split('\n')
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ seq: 1 })
     expect(lines.length).toBeGreaterThan(50)
@@ -198,7 +178,7 @@ describe('a dossier', () => {
   it('of the site holds for a stranger, document by document and entry by entry of its trail', async () => {
     const made = await prepared('dossier')
     await signNow(site, { kind: 'document', document: made.manifest })
-    const { verdict, findings } = await strangerOn((await taken(made.id)).zip)
+    const { verdict, findings } = await strangerOn((await taken(site, made.id)).zip)
     expect(verdict).toBe('holds')
     expect(findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['files_complete', 'documents_hold', 'trail_holds']),
@@ -212,8 +192,7 @@ describe('whatever is exported', () => {
   /** The texts of an export, without what is the same in each: there it is said that nothing is known of any allocation. */
   async function textsOf(format: ExportFormat, pseudonymised: boolean): Promise<string> {
     const made = await prepared(format, null, pseudonymised)
-    await signNow(site, { kind: 'document', document: made.manifest })
-    const files = await filesIn((await taken(made.id)).zip)
+    const files = await signedAndTaken(site, made)
     const own = [...files].filter(
       ([path]) => !/^(?:manifest|README|lobule-verifier|define|codebook)/.test(path),
     )
@@ -247,7 +226,7 @@ describe('whatever is exported', () => {
   })
 
   it.each(['odm', 'sdtm', 'fhir', 'csv', 'dossier'] as const)(
-    'says nothing of any allocation (%s)',
+    '[K1] says nothing of any allocation (%s)',
     async format => {
       const texts = await textsOf(format, format !== 'dossier')
       expect(

@@ -101,7 +101,7 @@ export function readSiteCopy(folder: string): CopySummary {
 }
 
 /** The refusal of a copy, at one of its parts. */
-export function refused(path: string, message: string): AppError {
+function refused(path: string, message: string): AppError {
   return new AppError({ code: 'invalid_file', file: 'copy', issues: [{ path, message }] })
 }
 
@@ -141,7 +141,7 @@ function provenSummary(file: string, key: StoreKey, made: Pick<Copied, 'madeAt' 
 }
 
 /** How many rows each table has. */
-export function tableCounts(db: ReadableDb): Record<string, number> {
+function tableCounts(db: ReadableDb): Record<string, number> {
   const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`
   const tables = z.array(z.string().regex(/^[a-z_]+$/)).parse(select(db, sql).pluck().all())
   return Object.fromEntries(

@@ -18,7 +18,7 @@ export async function verifyFiles(files: readonly GivenFile[], options: FilesOpt
 }
 
 /** Verifies an exported ZIP. Never throws, whatever the bytes are. */
-export async function verifyZip(bytes: Uint8Array, options: FilesOptions): Promise<PdfReport> {
+async function verifyZip(bytes: Uint8Array, options: FilesOptions): Promise<PdfReport> {
   try {
     return await verifyExport(readArchive(bytes, options.inflateRaw), options)
   } catch (error) {

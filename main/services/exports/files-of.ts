@@ -12,7 +12,7 @@ import { readme } from './readme-words.ts'
 import type { Scope } from './scope.ts'
 
 /** The page that verifies, beside what it verifies. */
-export const VERIFIER = 'lobule-verifier.html'
+const VERIFIER = 'lobule-verifier.html'
 
 const writers: Readonly<Record<Exclude<ExportFormat, 'dossier'>, (data: SiteData) => Iterable<ExportFile>>> =
   {

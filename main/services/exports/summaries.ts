@@ -3,7 +3,6 @@ import { notFound } from '#main/services/failures.ts'
 import { summariesOf as signaturesOf, stands } from '#main/services/signatures/summaries.ts'
 import { documentContent, revisionsOf } from '#main/store/document-repository.ts'
 import { type ExportRow, findExport, takingsOf } from '#main/store/export-repository.ts'
-import { listUsers } from '#main/store/user-repository.ts'
 import type { ExportSummary } from '#shared/api/exports.ts'
 import type { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import { DocumentPayload } from '#shared/core/documents/payload.ts'
@@ -16,7 +15,6 @@ type Telling = Pick<QueryContext, 'db' | 'session' | 'now'>
 /** These exports as they stand now. */
 export function exportSummaries(rows: readonly ExportRow[], context: Telling): ExportSummary[] {
   const { db, session } = context
-  const names = new Map(listUsers(db).map(({ id, fullName }) => [id, fullName]))
   const takings = Map.groupBy(
     takingsOf(
       db,
@@ -26,12 +24,12 @@ export function exportSummaries(rows: readonly ExportRow[], context: Telling): E
   )
   return rows.map(({ id, request, why, documentId, enteredAt, authorId }) => ({
     ...{ id, request, why, enteredAt, manifest: documentId },
-    author: names.get(authorId) ?? authorId,
+    author: authorId,
     signed: isSigned(documentId, context),
     files: [...manifestOf(documentId, context).files],
     taken: (takings.get(id) ?? []).map(taking => ({
       ...{ enteredAt: taking.enteredAt, sha256: taking.sha256, bytes: taking.bytes },
-      author: names.get(taking.authorId) ?? taking.authorId,
+      author: taking.authorId,
     })),
     atHand: preparedExport(session, id) !== undefined,
   }))
