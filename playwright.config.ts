@@ -4,6 +4,7 @@ import type { WorkerSettings } from './test/support/e2e/app.ts'
 /** One suite on two hosts: in the window, and in a browser on the loopback host. */
 export default defineConfig<object, WorkerSettings>({
   testDir: 'test/e2e',
+  globalSetup: './test/support/e2e/global-setup.ts',
   outputDir: '.cache/playwright',
   fullyParallel: true,
   workers: 2,

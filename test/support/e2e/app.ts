@@ -7,7 +7,7 @@ import { Unavailable } from '#test/support/electron/cache.ts'
 import { electronHost, type RunningWindow } from './electron-host.ts'
 import type { AppHost, RunningApp, Site } from './host.ts'
 import { loopbackHost } from './loopback-host.ts'
-import { makeSampleStore } from './sample-store.ts'
+import { SAMPLE_STORE } from './sample-store.ts'
 
 /** The application under test, on a data folder of its own. */
 export interface App {
@@ -33,8 +33,6 @@ export interface WorkerSettings {
 
 interface WorkerFixtures extends WorkerSettings {
   readonly host: AppHost | Unavailable
-  /** A sample store to copy, made when the first test asks for it. */
-  readonly sampleStore: () => Promise<string>
 }
 
 /** Getting and preparing an Electron takes minutes, once on each computer. */
@@ -51,27 +49,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: PREPARING },
   ],
-  sampleStore: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'lobule-sample-'))
-      let made: Promise<string> | undefined
-      await use(() => {
-        made ??= makeSampleStore(join(folder, 'store'))
-        return made
-      })
-      await rm(folder, { recursive: true })
-    },
-    { scope: 'worker' },
-  ],
-  app: async ({ host, site, sampleStore }, use, info) => {
+  app: async ({ host, site }, use, info) => {
     if (host instanceof Unavailable) {
       info.skip(true, host.message)
       return
     }
     const dataFolder = await mkdtemp(join(tmpdir(), 'lobule-e2e-'))
     if (site === 'sample') {
-      await cp(await sampleStore(), storeFolder({ data: dataFolder, sample: true }), { recursive: true })
+      await cp(sampleStore(), storeFolder({ data: dataFolder, sample: true }), { recursive: true })
     }
     let running: RunningApp | RunningWindow = await started(host, dataFolder, site)
     await use({
@@ -93,6 +78,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await rm(dataFolder, { recursive: true, force: true })
   },
 })
+
+/** The sample store to copy, made once before all tests. */
+function sampleStore(): string {
+  const made = process.env[SAMPLE_STORE]
+  if (made === undefined) throw new Error('no sample store was made: global-setup.ts makes it')
+  return made
+}
 
 /** Started, and its first screen is there. */
 async function started(host: AppHost, dataFolder: string, site: Site): Promise<RunningApp | RunningWindow> {
