@@ -66,7 +66,7 @@ export function observationOf(fact: StandingFact, subject: Reference): Observati
 }
 
 /** Status, which FHIR has another of for what was corrected and for what was retracted. */
-export function statusOf({ isRetracted, isCorrected }: StandingFact): Pick<Observation, 'status'> {
+function statusOf({ isRetracted, isCorrected }: StandingFact): Pick<Observation, 'status'> {
   return { status: isRetracted ? 'entered-in-error' : isCorrected ? 'corrected' : 'final' }
 }
 

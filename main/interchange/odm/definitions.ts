@@ -2,7 +2,7 @@ import type { Report } from './check-structure.ts'
 import type { XmlListener } from './read-xml.ts'
 
 /** A StudyEventDef, FormDef or ItemGroupDef with what it refers to; true where that is mandatory. */
-export interface ParentDefinition {
+interface ParentDefinition {
   readonly repeating: boolean
   readonly children: Map<string, boolean>
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** ODM's types of an item that Lobule has values of (ODM 1.3.2, 3.1.1.3.5). */
-export type DataType = 'text' | 'integer' | 'float' | 'date' | 'partialDate' | 'partialDatetime'
+type DataType = 'text' | 'integer' | 'float' | 'date' | 'partialDate' | 'partialDatetime'
 
 /** What an item can hold. */
 export interface ItemType {

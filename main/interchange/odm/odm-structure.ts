@@ -6,7 +6,7 @@ export interface AttributeRule {
 }
 
 /** A child that an element may have, at its place among the others. */
-export interface ChildRule {
+interface ChildRule {
   readonly name: string
   readonly atLeast: number
   readonly atMost: number

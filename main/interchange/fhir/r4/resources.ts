@@ -100,7 +100,6 @@ const Observation = z
     component: list(Component).exactOptional(),
   })
   .refine(hasOneValue)
-export type Observation = z.infer<typeof Observation>
 
 /** One value at most; obs-6: no reason for its absence where there is one. */
 function hasOneValue(observed: object): boolean {

@@ -13,7 +13,7 @@ export function numberOf({ value }: Quantity, element: string): DecimalText {
 }
 
 /** The UCUM code of a quantity. A unit that is only written out is not guessed. */
-export function unitOf({ system, code, unit }: Quantity, element: string): string {
+function unitOf({ system, code, unit }: Quantity, element: string): string {
   if (system === UCUM && code !== undefined) return code
   const written = code ?? unit
   if (written === undefined) throw new Refused('no_unit', element)
