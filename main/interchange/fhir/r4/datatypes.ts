@@ -9,7 +9,7 @@ import { z } from 'zod'
 export const Id = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/)
 /** A text of at least one character that is not blank. */
 export const Text = z.string().regex(/\S/)
-const Code = z.string().regex(/^\S+(?: \S+)*$/)
+const Code = z.string().regex(/^\S+(?:\s\S+)*$/)
 export const Uri = z.string().regex(/^\S+$/)
 /** A year, month, day, or time of a day with seconds and zone. */
 export const DateTime = z
