@@ -19,6 +19,6 @@ export const demographicsVariables = [
   variable('SEX', ['Sex', '性别'], 'Req'),
   variable('SCRNUM', ['Screening Number', '筛选号'], 'ours'),
   variable('REGDTC', ['Day of Registration', '登记日期'], 'ours'),
-  variable('INITIALS', ['Initials (not where pseudonymised)', '姓名缩写（假名化时不列）'], 'ours'),
-  variable('FULLNAME', ['Name (not where pseudonymised)', '姓名（假名化时不列）'], 'ours'),
+  variable('INITIALS', ['Initials (not where pseudonymised)', '姓名缩写（去标识化时不列）'], 'ours'),
+  variable('FULLNAME', ['Name (not where pseudonymised)', '姓名（去标识化时不列）'], 'ours'),
 ]

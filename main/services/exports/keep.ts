@@ -38,7 +38,7 @@ export function keepExport(draft: Draft, context: MutationContext): ExportSummar
     action: 'export.prepare',
     ...trailPlace(request, context),
     newValue: {
-      ...trailScope(id, request),
+      ...trailScope(manifest),
       ...manifest.counts,
       files: files.length,
       document: created.id,

@@ -38,7 +38,7 @@ export async function takeExport(id: string, context: QueryContext): Promise<Com
     audit({
       action: 'export.take',
       ...trailPlace(row.request, writing),
-      newValue: { ...trailScope(id, row.request), fileName, bytes, sha256 },
+      newValue: { ...trailScope(manifestOf(row.documentId, writing)), fileName, bytes, sha256 },
       reason: row.why,
     })
     writing.afterCommit(() => hand(outgoing, session))

@@ -1,4 +1,5 @@
 import type { QueryContext } from '#main/services/context.ts'
+import type { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import type { ExportRequest } from '#shared/core/exports/request.ts'
 
 /** An export of one patient stands in the trail of that patient, else of the protocol, else of the site. */
@@ -12,7 +13,8 @@ export function trailPlace(
   return { subject: { kind: 'site', id: session.site.storeId } }
 }
 
-/** What an entry says of the scope. */
-export function trailScope(id: string, { format, patients, protocolId, pseudonymised }: ExportRequest) {
-  return { export: id, format, patients: patients ?? 'all', protocol: protocolId ?? 'all', pseudonymised }
+/** What an entry says of the scope: patients by screening number, as a reader of the trail knows them. */
+export function trailScope({ export: id, format, patients, protocolId, pseudonymised }: ExportManifest) {
+  const numbers = patients?.map(({ screeningNumber }) => screeningNumber)
+  return { export: id, format, patients: numbers ?? 'all', protocol: protocolId ?? 'all', pseudonymised }
 }
