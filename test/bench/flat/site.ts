@@ -30,7 +30,7 @@ export function laboratorySite(count: number): SiteData {
 }
 
 /** The same every time for the same number. */
-export function subjectOf(number: number): SubjectData {
+function subjectOf(number: number): SubjectData {
   const draw = drawFrom(20_261_130 + number)
   const screeningNumber = `S-${String(number).padStart(4, '0')}`
   return {
