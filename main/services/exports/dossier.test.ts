@@ -53,10 +53,10 @@ beforeAll(async () => {
 afterAll(() => site.dispose())
 
 let job = 0
-async function dossierOf(patients: PatientId[] | null) {
+async function dossierOf(patients: PatientId[] | null, protocolId: ProtocolId | null = null) {
   const made = await site.api.exports.prepare({
     job: `2b5ad3f0-3f64-4d57-9c3e-${String(++job).padStart(12, '0')}`,
-    request: { format: 'dossier', patients, protocolId: null, pseudonymised: false },
+    request: { format: 'dossier', patients, protocolId, pseudonymised: false },
     ...{ why: 'inspection', language: 'bilingual' },
   })
   return signedAndTaken(site, made)
@@ -110,6 +110,16 @@ describe('a dossier of one patient', () => {
     const index = String((await dossierOf([lab.patientId])).get('index.html'))
     expect(index).toContain('Doppler &lt;b&gt;report&lt;/b&gt;')
     expect(index).not.toContain('<b>')
+  })
+})
+
+describe('a dossier of one trial', () => {
+  it('has its own trail and whoever is in it, and nobody else', async () => {
+    const files = await dossierOf(null, ProtocolId.parse('NCT05106972'))
+    const trails = [...files.keys()].filter(
+      path => path.startsWith('audit-trail/') && path.endsWith('.jsonl'),
+    )
+    expect(trails).toEqual(['audit-trail/NCT05106972.jsonl', 'audit-trail/S-001.jsonl'])
   })
 })
 

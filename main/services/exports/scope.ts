@@ -2,10 +2,10 @@ import type { QueryContext } from '#main/services/context.ts'
 import { notFound } from '#main/services/failures.ts'
 import { protocolOf } from '#main/services/protocol-basis.ts'
 import { addedDeviations } from '#main/store/deviation-repository.ts'
+import { listDocuments } from '#main/store/document-repository.ts'
 import { currentFactsOfKind } from '#main/store/fact-repository.ts'
 import { listPatients, type PatientRecord } from '#main/store/patient-repository.ts'
 import { plansOf } from '#main/store/plan-repository.ts'
-import { signatureIds, signaturesById } from '#main/store/signature-repository.ts'
 import type { ExportRequest } from '#shared/core/exports/request.ts'
 import type { PatientId, ProtocolId } from '#shared/core/ids.ts'
 
@@ -30,7 +30,7 @@ export function scopeOf(request: ExportRequest, context: QueryContext): Scope {
 /** Facts that bring a patient into a trial, or that judge them for it. */
 const KINDS = ['consent', 'enrolment', 'dose', 'visit', 'judgement'] as const
 
-/** Whoever was asked, judged, signed for, planned, enrolled or dosed in a protocol, or departed from it. */
+/** Whoever was asked, judged, planned, enrolled or dosed in a protocol, departed from it, or has a document of it. */
 function ofProtocol(
   patients: readonly PatientRecord[],
   protocolId: ProtocolId,
@@ -41,7 +41,7 @@ function ofProtocol(
     ...KINDS.flatMap(kind => currentFactsOfKind(db, ids, kind))
       .filter(({ fact: { content } }) => 'protocol' in content && content.protocol === protocolId)
       .map(({ patientId }) => patientId),
-    ...signaturesById(db, signatureIds(db, { protocolId })).map(({ patientId }) => patientId),
+    ...listDocuments(db, { protocolId }).map(({ patientId }) => patientId),
     ...addedDeviations(db, undefined).flatMap(row => (row.protocolId === protocolId ? [row.patientId] : [])),
   ])
   return patients.filter(

@@ -50,10 +50,11 @@ function originals({ request, patients }: Scope, context: QueryContext): Attache
       // A row that was refused may be anybody's.
       const isOurs = counts.refused === 0 && counts.ignored === 0 && areAmong(whose.get(id) ?? [], wanted)
       return (files.get(id) ?? []).map(({ name, sha256, place }): AttachedFile => {
-        const about = { kind: 'import', screeningNumber: null, title: name, at: enteredAt, sha256 } as const
-        if (!isWhole && !isOurs) return about
+        const about = { kind: 'import', screeningNumber: null, at: enteredAt, sha256 } as const
+        // What a file is called may name the others.
+        if (!isWhole && !isOurs) return { ...about, title: id.slice(-8) }
         const path = `imports/${safePart(id.slice(-8))}/${place + 1}_${named(name)}`
-        return { ...about, file: keptFile(path, sha256, context) }
+        return { ...about, title: name, file: keptFile(path, sha256, context) }
       })
     })
 }

@@ -6,12 +6,15 @@ import type { EntryFilter } from '#main/store/audit-trail.ts'
 import type { Scope } from '../scope.ts'
 import { trailTable } from './trail-table.ts'
 
-/** The audit trail, to be verified and to be read: whole for the whole site, else what is about each patient. */
+/** The audit trail, to be verified and to be read: whole for the whole site, else what is about the trial and each patient. */
 export function* trailFiles({ request, patients }: Scope, context: QueryContext): Iterable<ExportFile> {
   if (request.patients === null && request.protocolId === null) {
     yield* bothForms('audit-trail', {}, context)
     return
   }
+  const { protocolId } = request
+  if (request.patients === null && protocolId !== null)
+    yield* bothForms(`audit-trail/${protocolId}`, { subject: { kind: 'protocol', id: protocolId } }, context)
   for (const { id, screeningNumber } of patients)
     yield* bothForms(
       `audit-trail/${safePart(screeningNumber)}`,
