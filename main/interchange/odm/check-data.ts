@@ -26,7 +26,7 @@ export function dataChecker(definitions: Definitions, report: Report): XmlListen
     const key = `${outer?.key ?? ''}/${oid}/${repeat}`
     stack.push({ oid, key, type })
     if (type === undefined) report(`${name} has no TransactionType`)
-    if (name === 'FormData') checkTransaction(key, type, live, report)
+    if (name === 'FormData') checkTransaction({ key, type }, live, report)
     return type
   }
   return {
@@ -41,7 +41,7 @@ export function dataChecker(definitions: Definitions, report: Report): XmlListen
       } else if (isLevel(name)) {
         const parentOid = stack.at(-1)?.oid
         const oid = attributes[levels[name][2]] ?? ''
-        checkPlace(name, { oid, parentOid, attributes }, definitions, report)
+        checkPlace({ name, oid, parentOid, attributes }, definitions, report)
         const type = enter(name, oid, attributes)
         if (name === 'ItemGroupData') missing = mandatoryOf(definitions, oid, type)
       } else if (name === 'ItemData') {
@@ -70,14 +70,14 @@ function checkStudy(attributes: Attributes, { study, metadata }: Definitions, re
 }
 
 interface Place {
+  readonly name: Level
   readonly oid: string
   readonly parentOid: string | undefined
   readonly attributes: Attributes
 }
 
 function checkPlace(
-  name: Level,
-  { oid, parentOid, attributes }: Place,
+  { name, oid, parentOid, attributes }: Place,
   definitions: Definitions,
   report: Report,
 ): void {
@@ -96,7 +96,11 @@ function checkPlace(
 }
 
 /** Insert is of what is not there yet, Update and Remove of what is (ODM 1.3.2, 2.9). */
-function checkTransaction(key: string, type: string | undefined, live: Set<string>, report: Report): void {
+function checkTransaction(
+  { key, type }: { readonly key: string; readonly type: string | undefined },
+  live: Set<string>,
+  report: Report,
+): void {
   if (type === 'Insert' && live.has(key)) report('FormData is inserted twice')
   if ((type === 'Update' || type === 'Remove') && !live.has(key)) {
     report(`FormData has ${type} and was not inserted before`)

@@ -9,6 +9,7 @@ import { refusal } from '#shared/core/imports/refusal.ts'
 import type { ReadRow, RefusalCode } from '#shared/core/imports/row.ts'
 import { inputIssues, invalidFile } from '../json-file.ts'
 import type { FactRecord } from '../site-data.ts'
+import type { Audit } from './audit-collector.ts'
 import { valueFrom } from './cells.ts'
 import {
   DeviationForm,
@@ -21,7 +22,7 @@ import {
 } from './forms.ts'
 import { locationOid, userIdOf } from './names.ts'
 import type { OdmSubject } from './odm-subject.ts'
-import type { Audit, Cells, FactForms, RecordForm, SubjectForms } from './subject-collector.ts'
+import type { Cells, FactForms, RecordForm, SubjectForms } from './subject-collector.ts'
 
 /** A subject with all that the file says of it. Throws `invalid_file` where something is not as our schemas want it. */
 export function subjectOf(subject: SubjectForms, file: string): OdmSubject {

@@ -1,16 +1,10 @@
 import { z } from 'zod'
+import { type Audit, auditCollector } from './audit-collector.ts'
 import { cellKey } from './cells.ts'
 import type { Item } from './fields.ts'
 import { type Form, factForms, forms } from './forms.ts'
 import { METADATA_OID } from './names.ts'
 import { Fault, type XmlListener } from './read-xml.ts'
-
-/** Who entered something, when and why, as an AuditRecord says it. */
-export interface Audit {
-  readonly userOid: string
-  readonly at: string
-  readonly reason?: string
-}
 
 /** The cells of a form by `cellKey`. */
 export type Cells = ReadonlyMap<string, string | null>
@@ -66,83 +60,41 @@ interface OpenForm {
 
 /** Applies the transactions of each subject one after the other, and tells of the subject when it is whole. */
 export function subjectCollector(tell: (subject: SubjectForms) => void): XmlListener {
-  let subject: OpenSubject | undefined
-  let form: OpenForm | undefined
-  let group: { readonly oid: string; readonly repeat: number; readonly type: string } | undefined
-  const audits = new Map<string, Audit>()
-  let audit: { userOid: string; at: string; reason?: string } | undefined
-  const level = () =>
-    form !== undefined ? 'FormData' : audits.has('event') ? 'StudyEventData' : 'SubjectData'
-  const finish = ({ form: finished, key, type, cells }: OpenForm) => {
-    if (subject === undefined) return
-    const by = audits.get('FormData') ?? audits.get('StudyEventData') ?? audits.get('SubjectData')
-    if (factOids.has(finished.oid)) addVersion(subject, { finished, key, type, cells }, by)
-    else subject.records.push({ form: finished, key, cells })
-  }
+  const audits = auditCollector()
+  const forms = formCollector(tell, () => audits.current())
   return {
     open(name, attributes) {
-      switch (name) {
-        case 'ClinicalData':
-          checkOwn(attributes)
-          return
-        case 'SubjectData':
-          subject = {
-            key: attributes['SubjectKey'] ?? '',
-            location: undefined,
-            facts: new Map(),
-            records: [],
-          }
-          audits.clear()
-          return
-        case 'SiteRef':
-          if (subject !== undefined) subject.location = attributes['LocationOID']
-          return
-        case 'StudyEventData':
-          audits.delete('StudyEventData')
-          audits.set('event', { userOid: '', at: '' })
-          return
-        case 'FormData':
-          audits.delete('FormData')
-          form = openForm(attributes, subject)
-          return
-        case 'ItemGroupData':
-          group = openGroup(attributes, form)
-          return
-        case 'ItemData':
-          if (form !== undefined && group !== undefined) setCell(form, group, attributes)
-          return
-        case 'AuditRecord':
-          audit = { userOid: '', at: '' }
-          return
-        case 'UserRef':
-          if (audit !== undefined) audit.userOid = attributes['UserOID'] ?? ''
-      }
+      audits.open(name, attributes)
+      forms.open(name, attributes)
     },
     close(name, text) {
-      switch (name) {
-        case 'DateTimeStamp':
-          if (audit !== undefined) audit.at = text
-          return
-        case 'ReasonForChange':
-          if (audit !== undefined) audit.reason = text
-          return
-        case 'AuditRecord':
-          if (audit !== undefined) audits.set(level(), audit)
-          audit = undefined
-          return
-        case 'FormData':
-          if (form !== undefined) finish(form)
-          form = undefined
-          audits.delete('FormData')
-          return
-        case 'StudyEventData':
-          audits.delete('StudyEventData')
-          audits.delete('event')
-          return
-        case 'SubjectData':
-          if (subject !== undefined) tell(subject)
-          subject = undefined
-      }
+      // The audit record of what is closed still holds.
+      forms.close(name, text)
+      audits.close(name, text)
+    },
+  }
+}
+
+function formCollector(tell: (subject: SubjectForms) => void, audit: () => Audit | undefined): XmlListener {
+  let subject: OpenSubject | undefined
+  let form: OpenForm | undefined
+  let group: ReturnType<typeof openGroup> | undefined
+  return {
+    open(name, attributes) {
+      if (name === 'ClinicalData') checkOwn(attributes)
+      else if (name === 'SubjectData') subject = openSubject(attributes)
+      else if (name === 'SiteRef' && subject !== undefined) subject.location = attributes['LocationOID']
+      else if (name === 'FormData') form = openForm(attributes, subject)
+      else if (name === 'ItemGroupData') group = openGroup(attributes, form)
+      else if (name === 'ItemData' && form !== undefined && group !== undefined)
+        setCell(form, group, attributes)
+    },
+    close(name) {
+      if (name === 'SubjectData' && subject !== undefined) tell(subject)
+      if (name !== 'FormData' || form === undefined || subject === undefined) return
+      if (factOids.has(form.form.oid)) addVersion(subject, form, audit())
+      else subject.records.push(form)
+      form = undefined
     },
   }
 }
@@ -150,6 +102,10 @@ export function subjectCollector(tell: (subject: SubjectForms) => void): XmlList
 function checkOwn({ MetaDataVersionOID: oid }: Attributes): void {
   if (oid === METADATA_OID) return
   throw new Fault('was not written by Lobule, or by a later version: its items are not ours to interpret')
+}
+
+function openSubject({ SubjectKey: key = '' }: Attributes): OpenSubject {
+  return { key, location: undefined, facts: new Map(), records: [] }
 }
 
 function openForm(attributes: Attributes, subject: OpenSubject | undefined): OpenForm {
@@ -199,11 +155,11 @@ function exactly(json: string | undefined): string | undefined {
 
 function addVersion(
   subject: OpenSubject,
-  { finished, key, type, cells }: Pick<OpenForm, 'key' | 'type' | 'cells'> & { readonly finished: Form },
+  { form, key, type, cells }: OpenForm,
   audit: Audit | undefined,
 ): void {
-  const place = `${finished.oid} ${key}`
-  const fact = subject.facts.get(place) ?? { id: key, form: finished, versions: [] }
+  const place = `${form.oid} ${key}`
+  const fact = subject.facts.get(place) ?? { id: key, form, versions: [] }
   fact.versions.push({ audit, cells: type === 'Remove' ? null : cells })
   subject.facts.set(place, fact)
 }

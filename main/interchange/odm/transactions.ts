@@ -60,7 +60,8 @@ function* stepsOf(facts: readonly FactRecord[]): Iterable<Step> {
     const form = fact.content === null ? before?.form : factForms.get(fact.content.kind)
     if (form === undefined) throw new Error('a fact that was retracted before it was charted')
     const cells = fact.content === null ? [] : cellsOf(form.field, { ...fact.content, source: fact.source })
-    yield { ...stampOf(fact), form: formData(form, fact, before?.cells ?? [], cells) }
+    const change = { before: before?.cells ?? [], after: cells }
+    yield { ...stampOf(fact), form: formData(form, fact.id, change) }
     last = { id: fact.id, form, cells }
   }
 }
@@ -69,7 +70,11 @@ function stampOf({ enteredAt, author, reason }: FactRecord): Omit<Step, 'form'> 
   return { at: Date.parse(enteredAt), enteredAt, userOid: userOid(author), reason }
 }
 
-function formData(form: Form, { id }: FactRecord, before: readonly Cell[], after: readonly Cell[]): string {
+function formData(
+  form: Form,
+  id: string,
+  { before, after }: { readonly before: readonly Cell[]; readonly after: readonly Cell[] },
+): string {
   const start = `<FormData FormOID="${form.oid}"${attribute('FormRepeatKey', id)}`
   if (after.length === 0) return `${start}${transaction('Remove')}/>\n`
   const type: Transaction = before.length === 0 ? 'Insert' : 'Update'
