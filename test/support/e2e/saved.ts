@@ -14,11 +14,14 @@ interface Saving {
   readonly whole: RegExp
 }
 
+/** What is large is made before it is saved. */
+const MAKING = 60_000
+
 /** A file saved beside the data, where the window's user may write: instead of the system's dialog. */
 export async function saved({ app, hostName, button, name, whole }: Saving): Promise<string> {
   const path = join(app.dataFolder, name)
   if (hostName === 'loopback') {
-    const download = app.page.waitForEvent('download')
+    const download = app.page.waitForEvent('download', { timeout: MAKING })
     await button.click()
     await (await download).saveAs(path)
     return path
@@ -30,6 +33,6 @@ export async function saved({ app, hostName, button, name, whole }: Saving): Pro
     { partition: PAGE_PARTITION, to: path },
   )
   await button.click()
-  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(whole)
+  await expect.poll(() => readFile(path, 'latin1').catch(() => ''), { timeout: MAKING }).toMatch(whole)
   return path
 }
