@@ -64,59 +64,82 @@ const settledBy: Readonly<Record<string, readonly Reference[]>> = {
   AdminData: ['LocationRef'],
 }
 
+/** What is being read: the definition that is open, what was seen, and references that wait for their definitions. */
+interface Reading {
+  readonly definitions: Definitions
+  readonly report: Report
+  readonly waiting: Map<Reference, Set<string>>
+  readonly seen: Set<string>
+  parent?: Map<string, boolean>
+  item?: ItemDefinition
+  list?: Set<string>
+}
+
+type Attributes = Readonly<Record<string, string>>
+
 /** Collects what a file defines, and reports what is defined twice or referred to and not defined. */
 export function definitionCollector(definitions: Definitions, report: Report): XmlListener {
-  const waiting = new Map<Reference, Set<string>>()
-  const seen = new Set<string>()
-  let parent: Map<string, boolean> | undefined
-  let item: ItemDefinition | undefined
-  let list: Set<string> | undefined
-  const refer = (reference: Reference, attributes: Readonly<Record<string, string>>) => {
-    const [attribute, kind] = references[reference]
-    const oid = attributes[attribute] ?? ''
-    if (definitions[kind].has(oid)) return
-    const isSettled = seen.has('ClinicalData') || seen.has(settledWhere(reference))
-    if (isSettled) report(`${reference} names a ${kind} that is not defined`)
-    else waiting.set(reference, (waiting.get(reference) ?? new Set()).add(oid))
-  }
-  const define = (name: string, attributes: Readonly<Record<string, string>>) => {
-    const oid = attributes['OID'] ?? ''
-    if (seen.has(`${name} ${oid}`)) report(`${name} is defined twice`)
-    seen.add(`${name} ${oid}`)
-    if (name === 'StudyEventDef' || name === 'FormDef' || name === 'ItemGroupDef') {
-      parent = new Map()
-      definitions[name].set(oid, { repeating: attributes['Repeating'] === 'Yes', children: parent })
-    } else if (name === 'ItemDef') {
-      item = { dataType: attributes['DataType'] ?? '', length: Number(attributes['Length'] ?? Number.NaN) }
-      definitions.ItemDef.set(oid, item)
-    } else if (name === 'CodeList') {
-      list = new Set()
-      definitions.CodeList.set(oid, list)
-    } else if (name === 'Study') definitions.study ??= oid
-    else if (name === 'MetaDataVersion') definitions.metadata ??= oid
-    else if (isSetOf(name)) definitions[name].add(oid)
-  }
+  const reading: Reading = { definitions, report, waiting: new Map(), seen: new Set() }
   return {
     open(name, attributes) {
-      if (name === 'ClinicalData') seen.add(name)
-      if (attributes['OID'] !== undefined) define(name, attributes)
-      if (name in references) refer(name as Reference, attributes)
-      if (name === 'FormRef' || name === 'ItemGroupRef' || name === 'ItemRef') {
-        const [attribute] = references[name]
-        parent?.set(attributes[attribute] ?? '', attributes['Mandatory'] === 'Yes')
-      }
-      if (name === 'CodeListRef' && item !== undefined) item.codeList = attributes['CodeListOID'] ?? ''
-      if (name === 'CodeListItem' || name === 'EnumeratedItem') list?.add(attributes['CodedValue'] ?? '')
+      if (name === 'ClinicalData') reading.seen.add(name)
+      if (attributes['OID'] !== undefined) define(reading, name, attributes)
+      if (name in references) refer(reading, name as Reference, attributes)
+      note(reading, name, attributes)
     },
     close(name) {
-      for (const reference of settledBy[name] ?? []) {
-        const [, kind] = references[reference]
-        const missing = [...(waiting.get(reference) ?? [])].some(oid => !definitions[kind].has(oid))
-        if (missing) report(`${reference} names a ${kind} that is not defined`)
-      }
-      if (name in settledBy) seen.add(name)
+      for (const reference of settledBy[name] ?? []) settle(reading, reference)
+      if (name in settledBy) reading.seen.add(name)
     },
   }
+}
+
+function define(reading: Reading, name: string, attributes: Attributes): void {
+  const { definitions, report, seen } = reading
+  const oid = attributes['OID'] ?? ''
+  if (seen.has(`${name} ${oid}`)) report(`${name} is defined twice`)
+  seen.add(`${name} ${oid}`)
+  if (name === 'StudyEventDef' || name === 'FormDef' || name === 'ItemGroupDef') {
+    reading.parent = new Map()
+    definitions[name].set(oid, { repeating: attributes['Repeating'] === 'Yes', children: reading.parent })
+  } else if (name === 'ItemDef') {
+    const length = Number(attributes['Length'] ?? Number.NaN)
+    reading.item = { dataType: attributes['DataType'] ?? '', length }
+    definitions.ItemDef.set(oid, reading.item)
+  } else if (name === 'CodeList') {
+    reading.list = new Set()
+    definitions.CodeList.set(oid, reading.list)
+  } else if (name === 'Study') definitions.study ??= oid
+  else if (name === 'MetaDataVersion') definitions.metadata ??= oid
+  else if (isSetOf(name)) definitions[name].add(oid)
+}
+
+/** What belongs to the definition that is open. */
+function note({ parent, item, list }: Reading, name: string, attributes: Attributes): void {
+  if (name === 'FormRef' || name === 'ItemGroupRef' || name === 'ItemRef') {
+    parent?.set(attributes[references[name][0]] ?? '', attributes['Mandatory'] === 'Yes')
+  }
+  if (name === 'CodeListRef' && item !== undefined) item.codeList = attributes['CodeListOID'] ?? ''
+  if (name === 'CodeListItem' || name === 'EnumeratedItem') list?.add(attributes['CodedValue'] ?? '')
+}
+
+function refer(
+  { definitions, report, waiting, seen }: Reading,
+  reference: Reference,
+  attributes: Attributes,
+): void {
+  const [attribute, kind] = references[reference]
+  const oid = attributes[attribute] ?? ''
+  if (definitions[kind].has(oid)) return
+  const isSettled = seen.has('ClinicalData') || seen.has(settledWhere(reference))
+  if (isSettled) report(`${reference} names a ${kind} that is not defined`)
+  else waiting.set(reference, (waiting.get(reference) ?? new Set()).add(oid))
+}
+
+function settle({ definitions, report, waiting }: Reading, reference: Reference): void {
+  const [, kind] = references[reference]
+  const isMissing = [...(waiting.get(reference) ?? [])].some(oid => !definitions[kind].has(oid))
+  if (isMissing) report(`${reference} names a ${kind} that is not defined`)
 }
 
 function settledWhere(reference: Reference): string {
