@@ -98,8 +98,8 @@ function Step({ fact, patientId }: MilestonesProps & { readonly fact: Fact }) {
         <span className={classes['second']}>{details.join(' · ')}</span>
       </th>
       <td>
-        {personOf(author)}{' '}
-        <span className={classes['dim']}>
+        {personOf(author)}
+        <span className={classes['second']}>
           {timeText(enteredAt, language)} · {sourceText(source, speech)}
         </span>
         {mayAudit && (

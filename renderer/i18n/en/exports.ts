@@ -15,7 +15,7 @@ export const exports = {
   },
   what: {
     dossier:
-      'All signed PDFs, the audit trail, deviations, certified copies and imported originals, with the page that verifies them.',
+      'All signed PDFs, the audit trail, deviations, certified copies and imported originals, with the page that verifies them. Originals that name others too are listed, and left out.',
     odm: 'XML with every version of every value, audit records and signatures. Lobule reads it back.',
     sdtm: 'One CSV file for each domain (DM, LB, AE …) with a codebook. In the manner of SDTM, not a submission data set.',
     fhir: 'JSON for another system: patients, observations, reports, medication, adverse events.',
