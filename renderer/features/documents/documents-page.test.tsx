@@ -88,7 +88,7 @@ describe('the documents', () => {
     await site.addUser('administrator')
     await site.as('administrator')
     await showPage(site, { at: '/documents' })
-    await waitFor(() => expect(screen.queryByRole('link', { name: /Verify a PDF/ })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('link', { name: /Verify a file/ })).toBeNull())
     expect(screen.queryByRole('button', { name: 'New document' })).toBeNull()
   })
 })

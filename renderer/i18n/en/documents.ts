@@ -2,7 +2,7 @@ export const documents = {
   title: 'Documents',
   hint: 'Every PDF of the site file, as it was kept. Each export and print stands in the audit trail.',
   new: 'New document',
-  verify: 'Verify a PDF',
+  verify: 'Verify a file',
   none: 'No document yet',
   noneHint:
     'A signature makes its document by itself. A screening log, an extract of the audit trail or the page of the site certificate is made here.',

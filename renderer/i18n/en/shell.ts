@@ -42,7 +42,7 @@ export const shell = {
     exports: 'Exports: data that leave the site',
     inspection: 'Inspection: look at the record, read only',
     trail: 'Audit trail',
-    verify: 'Verify a PDF',
+    verify: 'Verify a file',
     settings: 'Settings',
     about: 'About Lobule',
     privacy: 'Privacy mode on or off',

@@ -2,7 +2,7 @@ export const documents = {
   title: '文件',
   hint: '研究者文件夹中的全部 PDF，均按存档原样保留。每次导出与打印均记入稽查轨迹。',
   new: '新建文件',
-  verify: '验证 PDF',
+  verify: '验证文件',
   none: '尚无文件',
   noneHint: '签署后会自动生成相应文件。筛选登记表、稽查轨迹摘录和中心证书页可在此生成。',
   noneOfCandidate: '该受试者尚无文件。签署判定后会自动生成。',

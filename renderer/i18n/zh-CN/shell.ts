@@ -41,7 +41,7 @@ export const shell = {
     exports: '数据导出',
     inspection: '检查模式（只读）',
     trail: '稽查轨迹',
-    verify: '验证 PDF',
+    verify: '验证文件',
     settings: '设置',
     about: '关于 Lobule',
     privacy: '开启或关闭隐私模式',
