@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -116,6 +116,12 @@ describe('[C1] a complete copy', () => {
 
   it('is not taken where there is a store', async () => {
     expect(await failureOf(receive(copy, ID, site))).toMatchObject({ code: 'store_exists' })
+  })
+
+  it('is not put over a folder that holds anything', async () => {
+    mkdirSync(fresh.directory)
+    writeFileSync(join(fresh.directory, 'notes.txt'), 'x')
+    expect(await failureOf(receive(copy))).toMatchObject({ code: 'store_exists' })
   })
 
   it('takes its parts in order only', async () => {

@@ -63,8 +63,11 @@ export function discardReceived(id: string, context: OpenContext): void {
   rmSync(placesOf(id, context).folder, { recursive: true, force: true })
 }
 
+/** As for a new store: a folder that holds anything is nobody's to write over. */
 function refuseWithStore(context: OpenContext): void {
-  if (storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })
+  const { directory } = context
+  const isTaken = existsSync(directory) && readdirSync(directory).length > 0
+  if (isTaken || storeStatus(context).state !== 'none') throw new AppError({ code: 'store_exists' })
 }
 
 function placesOf(id: string, { directory }: Pick<OpenContext, 'directory'>) {
