@@ -29,28 +29,32 @@ export function CertifyForm({ state, patientId, onClose }: CertifyFormProps) {
     if (!write.isPending) certify()
   }
   return (
-    <form className={classes['side']} onSubmit={submit} noValidate>
-      <Fields typed={typed} edit={edit} errors={errors} problems={problems} />
-      <ChooseFacts patientId={patientId} chosen={typed.facts} onChange={facts => edit({ facts })} />
-      <Checkbox
-        label={t('copies:fields.compared')}
-        checked={typed.isCompared}
-        onChange={event => edit({ isCompared: event.currentTarget.checked })}
-        error={problems.includes('isCompared') && t('copies:fields.comparedMissing')}
-        disabled={state.scan === undefined}
-      />
-      {write.error && !isAboutFields(write.error, FIELDS) && <Failure error={write.error} />}
-      <Text size="sm" c="dimmed">
-        {t('copies:certifyHint')}
-      </Text>
-      <Group gap="sm">
-        <Button type="submit" loading={write.isPending} disabled={upload?.state !== 'there'}>
-          {t('copies:certify')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('common:cancel')}
-        </Button>
-      </Group>
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      <div className={classes['side']}>
+        <Fields typed={typed} edit={edit} errors={errors} problems={problems} />
+        <ChooseFacts patientId={patientId} chosen={typed.facts} onChange={facts => edit({ facts })} />
+      </div>
+      <div className={classes['end']}>
+        <Checkbox
+          label={t('copies:fields.compared')}
+          checked={typed.isCompared}
+          onChange={event => edit({ isCompared: event.currentTarget.checked })}
+          error={problems.includes('isCompared') && t('copies:fields.comparedMissing')}
+          disabled={state.scan === undefined}
+        />
+        {write.error && !isAboutFields(write.error, FIELDS) && <Failure error={write.error} />}
+        <Text size="sm" c="dimmed">
+          {t('copies:certifyHint')}
+        </Text>
+        <Group gap="sm">
+          <Button type="submit" loading={write.isPending} disabled={upload?.state !== 'there'}>
+            {t('copies:certify')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </div>
     </form>
   )
 }

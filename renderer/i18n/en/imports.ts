@@ -175,6 +175,7 @@ export const imports = {
     range_low: 'Lower limit of the range',
     range_high: 'Upper limit of the range',
     control: 'Control value of the prothrombin time',
+    specimen: 'Type of specimen (blood only)',
     specimen_condition: 'State of the specimen',
     analyte: 'Results of one test',
     field: {
@@ -225,6 +226,11 @@ export const imports = {
     of: 'UCUM unit of “{{printed}}”',
     hint: 'Values are kept as printed, in their own unit; this only says which unit the print means.',
     choose: 'To be chosen',
+  },
+  fixed: {
+    title: 'The same for all rows',
+    hint: 'What no column says and holds for every examination of the file. Say only what you know.',
+    unsaid: 'not said',
   },
   noControl:
     'No column holds the control value of the prothrombin time: such results are charted with “control not printed”.',

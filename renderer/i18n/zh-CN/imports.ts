@@ -165,6 +165,7 @@ export const imports = {
     range_low: '参考区间下限',
     range_high: '参考区间上限',
     control: '凝血酶原时间对照值',
+    specimen: '标本类型（仅限血液）',
     specimen_condition: '标本状态',
     analyte: '某一项目的结果',
     field: {
@@ -210,6 +211,11 @@ export const imports = {
     of: '“{{printed}}”的 UCUM 单位',
     hint: '数值按原文及其原单位保存；此处仅说明原文所指的单位。',
     choose: '待选择',
+  },
+  fixed: {
+    title: '各行均相同的内容',
+    hint: '文件各列未注明、但对每次检查均适用的内容。仅填写确知的内容。',
+    unsaid: '未注明',
   },
   noControl: '没有任何列提供凝血酶原时间的对照值：此类结果将记为“报告未给出对照值”。',
   save: {

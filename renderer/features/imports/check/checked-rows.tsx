@@ -9,8 +9,8 @@ import { Failure } from '../../../components/failure.tsx'
 import { countText } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import { capital } from '../../chart/fact-words.ts'
+import { Pager } from '../pager.tsx'
 import type { Checked } from '../types.ts'
-import { Pager } from './pager.tsx'
 import { RowTable } from './row-table.tsx'
 
 const PAGE = 100

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoincCode } from '#shared/core/facts/laboratory.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
+import { lazyList } from './lazy-list.ts'
 import type { DraftTest } from './mapping-draft.ts'
 import { testChoices } from './test-choices.ts'
 
@@ -35,6 +36,7 @@ export function ChooseTest({ label, codeLabel, value, mayLeaveOut = false, onCha
   return (
     <Stack gap={4} miw={240}>
       <Select
+        {...lazyList}
         size="xs"
         aria-label={label}
         placeholder={t('test.choose')}

@@ -1,6 +1,7 @@
 import { Autocomplete, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { unitText } from '../../../i18n/format.ts'
+import { lazyList } from './lazy-list.ts'
 import { ALL_UNITS } from './test-choices.ts'
 
 interface ChooseUnitProps {
@@ -19,6 +20,7 @@ export function ChooseUnit({ label, units, value, onChange, isOptional = false }
   if (units.length === 0)
     return (
       <Autocomplete
+        {...lazyList}
         size="xs"
         w={150}
         aria-label={label}
@@ -32,6 +34,7 @@ export function ChooseUnit({ label, units, value, onChange, isOptional = false }
   const shown = value !== '' && !units.includes(value) ? [value, ...units] : units
   return (
     <Select
+      {...lazyList}
       size="xs"
       w={150}
       aria-label={label}

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableAbout } from '#shared/core/imports/mapping.ts'
+import { lazyList } from './lazy-list.ts'
 import classes from './mapping.module.css'
 import type { DraftColumn, DraftRole } from './mapping-draft.ts'
 import { Mark, markOf } from './mark.tsx'
@@ -74,6 +75,7 @@ function RoleSelect({ about, role, name, onChange }: RoleSelectProps) {
   ]
   return (
     <Select
+      {...lazyList}
       size="xs"
       aria-label={t('role.of', { column: name })}
       placeholder={t('mapping.open')}

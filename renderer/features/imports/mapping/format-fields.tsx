@@ -6,6 +6,7 @@ import { timeZones } from '../../session/time-zones.ts'
 import type { LookedTable } from '../types.ts'
 import type { NewImportState } from '../use-new-import.ts'
 import { HeadSelect } from './head-select.tsx'
+import { lazyList } from './lazy-list.ts'
 import classes from './mapping.module.css'
 import { hasRole, type MappingDraft } from './mapping-draft.ts'
 
@@ -152,6 +153,7 @@ function DecidedFields({ draft, edit }: DecidedFieldsProps) {
           ]}
           value={draft.timeZone}
           onChange={timeZone => edit({ timeZone: timeZone ?? '' })}
+          {...lazyList}
           searchable
           allowDeselect={false}
         />

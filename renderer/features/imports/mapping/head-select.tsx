@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { NewImportState } from '../use-new-import.ts'
+import { lazyList } from './lazy-list.ts'
 import type { DraftHead, MappingDraft } from './mapping-draft.ts'
 import { Mark, markOf } from './mark.tsx'
 
@@ -32,6 +33,7 @@ export function HeadSelect<K extends keyof DraftHead>({
   return (
     <div>
       <Select
+        {...lazyList}
         label={label}
         placeholder={t('table.choose')}
         data={data}

@@ -84,4 +84,26 @@ describe('the draft of a mapping', () => {
     expect(openChoices(withRole('1742-7', 'U/L'))).toBe(1)
     expect(openChoices(withRole('1742-6', 'U/L'))).toBe(0)
   })
+
+  it('is open while nobody said how an examination of the portal vein was made, and no column does', () => {
+    const sheet = {
+      ...mapping,
+      about: 'portal_vein' as const,
+      columns: mapping.columns.slice(0, 2),
+      tests: [],
+      units: [],
+    }
+    const draft = startDraft({
+      ...start,
+      about: 'portal_vein',
+      mapping: sheet,
+      columns: ['筛选号', '采样时间'],
+    })
+    expect(openChoices(draft)).toBe(1)
+    const fixed = [{ field: 'modality' as const, value: 'ultrasound' }]
+    expect(mappingOf({ ...draft, fixed })?.fixed).toEqual(fixed)
+    const column = { column: '检查方法', occurrence: 1, isSuggested: false }
+    const held = { ...column, role: { as: 'field', field: 'modality' } as const }
+    expect(mappingOf({ ...draft, fixed, columns: [...draft.columns, held] })?.fixed).toBeUndefined()
+  })
 })

@@ -9,6 +9,7 @@ import type {
   TableAbout,
   TableFormat,
 } from '#shared/core/imports/mapping.ts'
+import { type DraftFixed, fixedFieldsOf, openFixed } from './fixed.ts'
 
 /** What a column holds while it is being chosen: a test and a unit may still be missing. */
 export type DraftRole =
@@ -56,6 +57,8 @@ export interface MappingDraft extends DraftHead {
   readonly columns: readonly DraftColumn[]
   readonly tests: readonly DraftTest[]
   readonly units: readonly DraftUnit[]
+  /** What holds for all rows. */
+  readonly fixed: readonly DraftFixed[]
   /** Of the head, what is suggested and untouched. */
   readonly suggestedHead: readonly (keyof DraftHead)[]
 }
@@ -98,6 +101,7 @@ export function startDraft({
       role: mapping?.columns.find(one => isAt(one, place))?.role ?? null,
       isSuggested: isSuggested && mapping?.columns.some(one => isAt(one, place)) === true,
     })),
+    fixed: mapping?.fixed ?? [],
     tests: withUnknown(
       (mapping?.tests ?? []).map(test => testOf(test, isSuggested)),
       unknown.tests,
@@ -156,7 +160,7 @@ function isAt(one: MappedColumn, { column, occurrence }: Place): boolean {
 /** How many choices nobody has made yet; a mapping is whole at 0. Tests and units may stay open: their rows are refused. */
 export function openChoices(draft: MappingDraft): number {
   const head = HEAD.filter(key => draft[key] === null).length
-  return head + draft.columns.filter(({ role }) => role === null || !isWhole(role)).length
+  return head + openFixed(draft) + draft.columns.filter(({ role }) => role === null || !isWhole(role)).length
 }
 
 function isWhole(role: DraftRole): boolean {
@@ -182,10 +186,20 @@ export function mappingOf(draft: MappingDraft): Mapping | undefined {
       role === null ? [] : [{ column, occurrence, role: role as ColumnRole }],
     ),
     tests: draft.tests.flatMap(mappedTest),
+    ...fixedOf(draft),
     units: draft.units.flatMap(({ printed, ucum }) =>
       ucum.trim() === '' ? [] : [{ printed, ucum: ucum.trim() }],
     ),
   }
+}
+
+/** Of the fields that no column holds. */
+function fixedOf(draft: MappingDraft): Pick<Mapping, 'fixed'> {
+  const free = new Set(fixedFieldsOf(draft).map(({ field }) => field))
+  const fixed = draft.fixed.filter(({ field, value }) => free.has(field) && value.trim() !== '')
+  return fixed.length === 0
+    ? {}
+    : { fixed: fixed.map(({ field, value }) => ({ field, value: value.trim() })) }
 }
 
 function mappedTest({ printed, is, unit }: DraftTest): MappedTest[] {

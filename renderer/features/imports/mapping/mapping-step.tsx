@@ -9,11 +9,12 @@ import foot from '../new-import.module.css'
 import type { Look } from '../types.ts'
 import type { NewImportState } from '../use-new-import.ts'
 import { ColumnTable } from './column-table.tsx'
+import { FixedFields } from './fixed-fields.tsx'
 import { FormatFields } from './format-fields.tsx'
 import { hasRole, type MappingDraft, openChoices, openPrinted } from './mapping-draft.ts'
 import { faultsOf, MappingFaults } from './mapping-faults.tsx'
 import { MappingHistory } from './mapping-history.tsx'
-import { OtherColumns } from './other-columns.tsx'
+import { hasOtherColumns, OtherColumns } from './other-columns.tsx'
 import { SaveMapping } from './save-mapping.tsx'
 import { TestTable } from './test-table.tsx'
 import { UnitTable } from './unit-table.tsx'
@@ -38,6 +39,7 @@ export function MappingStep({ state }: { readonly state: NewImportState }) {
         </Group>
         <ColumnTable draft={draft} sample={shown.look.table.sample} onChange={columns => edit({ columns })} />
       </section>
+      <FixedFields draft={draft} onChange={fixed => edit({ fixed })} />
       {hasRole(draft, 'test_code', 'test_name') && (
         <TestTable
           tests={draft.tests}
@@ -119,7 +121,10 @@ function Onward({ state, draft }: OnwardProps) {
       {hasPt && <Notice kind="info">{t('noControl')}</Notice>}
       <MappingFaults faults={faults} />
       <div className={foot['foot']}>
-        <Button onClick={() => void state.check()} disabled={open > 0 || faults.length > 0}>
+        <Button
+          onClick={() => void state.check()}
+          disabled={open > 0 || faults.length > 0 || hasOtherColumns(state)}
+        >
           {t('mapping.confirmAndCheck')}
         </Button>
         <SaveMapping state={state} draft={draft} />

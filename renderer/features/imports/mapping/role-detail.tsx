@@ -2,6 +2,7 @@ import { Group, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ChooseTest } from './choose-test.tsx'
 import { ChooseUnit } from './choose-unit.tsx'
+import { lazyList } from './lazy-list.ts'
 import type { DraftRole } from './mapping-draft.ts'
 import { unitsOfField } from './roles.ts'
 import { unitsOfTest } from './test-choices.ts'
@@ -22,6 +23,7 @@ export function RoleDetail({ role, name, onChange }: RoleDetailProps) {
   const { field, factor = '1' } = role
   return (
     <Select
+      {...lazyList}
       size="xs"
       w={150}
       aria-label={t('role.factorOf', { column: name })}

@@ -15,7 +15,7 @@ const ofLaboratory: readonly RoleGroup[] = [
     group: 'value',
     roles: [
       ...(['value', 'comparator', 'unit', 'range', 'range_low', 'range_high'] as const),
-      ...(['control', 'specimen_condition'] as const),
+      ...(['control', 'specimen', 'specimen_condition'] as const),
     ],
   },
   { group: 'wide', roles: ['analyte'] },

@@ -10,6 +10,7 @@ import { FormDialog } from '../../settings/form-dialog.tsx'
 import { ReasonField } from '../../settings/reason-field.tsx'
 import type { NewImportState } from '../use-new-import.ts'
 import { type MappingDraft, mappingOf } from './mapping-draft.ts'
+import { isSameMapping } from './same-mapping.ts'
 
 interface SaveMappingProps {
   readonly state: NewImportState
@@ -26,7 +27,7 @@ export function SaveMapping({ state, draft }: SaveMappingProps) {
   const { data: kept = [] } = useRead('imports', 'mappings', {})
   const last = kept.find(one => one.laboratory === laboratory && one.about === draft.about)
   if (!mayWrite || laboratory === null || mapping === undefined) return null
-  const isSaved = last !== undefined && JSON.stringify(last.mapping) === JSON.stringify(mapping)
+  const isSaved = last !== undefined && isSameMapping(last.mapping, mapping)
   if (isSaved)
     return (
       <Text size="sm" c="dimmed">

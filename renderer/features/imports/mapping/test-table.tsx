@@ -1,5 +1,7 @@
 import { Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Pager } from '../pager.tsx'
 import type { Checked } from '../types.ts'
 import { ChooseTest } from './choose-test.tsx'
 import { ChooseUnit } from './choose-unit.tsx'
@@ -7,6 +9,9 @@ import classes from './mapping.module.css'
 import type { DraftTest } from './mapping-draft.ts'
 import { Mark, markOf } from './mark.tsx'
 import { unitsOfTest } from './test-choices.ts'
+
+/** Lines at once; what nobody has decided stands first. */
+const PAGE = 50
 
 interface TestTableProps {
   readonly tests: readonly DraftTest[]
@@ -18,6 +23,7 @@ interface TestTableProps {
 /** Tests as the file prints them, and what each is. */
 export function TestTable({ tests, counts, onChange }: TestTableProps) {
   const { t } = useTranslation('imports')
+  const [from, setFrom] = useState(0)
   return (
     <section>
       <Title order={2} size="h3">
@@ -40,11 +46,11 @@ export function TestTable({ tests, counts, onChange }: TestTableProps) {
               </tr>
             </thead>
             <tbody>
-              {tests.map((test, index) => (
+              {tests.slice(from, from + PAGE).map((test, index) => (
                 <TestLine
                   key={test.printed}
                   test={test}
-                  onChange={changed => onChange(tests.with(index, changed))}
+                  onChange={changed => onChange(tests.with(from + index, changed))}
                   {...(counts
                     ? { rows: counts.find(({ printed }) => printed === test.printed)?.rows ?? null }
                     : {})}
@@ -52,6 +58,7 @@ export function TestTable({ tests, counts, onChange }: TestTableProps) {
               ))}
             </tbody>
           </table>
+          <Pager from={from} page={PAGE} total={tests.length} onFrom={setFrom} />
         </div>
       )}
     </section>

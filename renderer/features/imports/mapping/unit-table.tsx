@@ -1,5 +1,6 @@
 import { Autocomplete, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { lazyList } from './lazy-list.ts'
 import classes from './mapping.module.css'
 import type { DraftUnit } from './mapping-draft.ts'
 import { Mark, markOf } from './mark.tsx'
@@ -39,6 +40,7 @@ export function UnitTable({ units, onChange }: UnitTableProps) {
                 <td>
                   <div className={classes['chosen']}>
                     <Autocomplete
+                      {...lazyList}
                       size="xs"
                       aria-label={t('unit.of', { printed: unit.printed })}
                       placeholder={t('unit.choose')}

@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { countText } from '../../../i18n/format.ts'
-import { useLanguage } from '../../../i18n/i18n.ts'
+import { countText } from '../../i18n/format.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
 
 interface PagerProps {
   /** Of the first that is shown, from 0. */
