@@ -123,6 +123,16 @@ describe('a dossier of one trial', () => {
   })
 })
 
+describe('two patients whose numbers differ in what no file name can have', () => {
+  it('have files of their own, also on systems that know no capitals', async () => {
+    const register = async (screeningNumber: string) =>
+      (await site.api.patients.register({ screeningNumber, initials: 'WXM', sex: 'male' })).patient.id
+    const files = await dossierOf([await register('T/1'), await register('t-1')])
+    const trails = [...files.keys()].filter(path => path.endsWith('.jsonl'))
+    expect(trails).toEqual(['audit-trail/T-1.jsonl', 'audit-trail/t-1_2.jsonl'])
+  })
+})
+
 describe('a dossier of the site', () => {
   it('has every original', async () => {
     const files = await dossierOf(null)

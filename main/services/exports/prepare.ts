@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { z } from 'zod'
 import { type PackedFile, packFile } from '#main/interchange/zip/pack.ts'
 import type { Job } from '#main/jobs/jobs.ts'
@@ -11,6 +12,7 @@ import { AppError } from '#shared/api/errors.ts'
 import type { ExportSummary, exports } from '#shared/api/exports.ts'
 import type { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import { DocumentId, Sha256 } from '#shared/core/ids.ts'
+import { nameKey } from '#shared/verify/export/paths.ts'
 import { countsOf } from './counts.ts'
 import { filesOf } from './files-of.ts'
 import { makeRoomFor } from './in-hand.ts'
@@ -73,11 +75,26 @@ async function writeFiles(scope: Scope, { context, job, at }: Writing): Promise<
     },
   }
   const packed: PackedFile[] = []
+  const freePath = freePaths()
   for (const file of await filesOf(scope, counted, context)) {
-    packed.push(await packFile(file, () => job.step('writing', read, data.count)))
+    const placed = { ...file, path: freePath(file.path) }
+    packed.push(await packFile(placed, () => job.step('writing', read, data.count)))
     await job.step('writing', read, data.count)
   }
   return packed
+}
+
+/** Two screening numbers may differ in what no file's name can have: the second gets a number of its own. */
+function freePaths(): (path: string) => string {
+  const taken = new Set<string>()
+  return path => {
+    const { dir, name, ext } = posix.parse(path)
+    let free = path
+    for (let number = 2; taken.has(nameKey(free)); number += 1)
+      free = posix.join(dir, `${name}_${number}${ext}`)
+    taken.add(nameKey(free))
+    return free
+  }
 }
 
 interface Listed {
