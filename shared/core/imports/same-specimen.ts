@@ -13,17 +13,12 @@ export interface Specimen {
 
 /** What a statement is about; undefined for a kind that is only ever compared as a whole. */
 export function specimenOf(content: FactContent): Specimen | undefined {
-  switch (content.kind) {
-    case 'laboratory':
-      return { subject: content.loinc, time: content.on, by: content.laboratory }
-    case 'portal_vein':
-      return { subject: content.kind, time: content.on, by: content.modality }
-    case 'liver_stiffness':
-    case 'spleen_stiffness':
-      return { subject: content.kind, time: content.on, by: content.probe }
-    default:
-      return undefined
-  }
+  const { kind } = content
+  if (kind === 'laboratory') return { subject: content.loinc, time: content.on, by: content.laboratory }
+  if (kind === 'portal_vein') return { subject: kind, time: content.on, by: content.modality }
+  if (kind === 'liver_stiffness' || kind === 'spleen_stiffness')
+    return { subject: kind, time: content.on, by: content.probe }
+  return undefined
 }
 
 /** Whether a file says of one specimen what is on record. What the file leaves out contradicts nothing. */
