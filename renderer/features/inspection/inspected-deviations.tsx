@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api/hooks.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
@@ -17,12 +17,14 @@ export function InspectedDeviations({ patientId }: PartProps) {
           <NothingThere />
         ) : (
           <>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('deviations.count', { count: deviations.length })}{' '}
-              <LinkAnchor to="/deviations" search={patientId ? { patientId } : {}} size="sm" ml="sm">
+            <Group gap="md" mb="xs">
+              <Text size="sm" c="dimmed">
+                {t('deviations.count', { count: deviations.length })}
+              </Text>
+              <LinkAnchor to="/deviations" search={patientId ? { patientId } : {}} size="sm">
                 {t('deviations.full')}
               </LinkAnchor>
-            </Text>
+            </Group>
             <DeviationList deviations={deviations} isOfMany={patientId === undefined} />
           </>
         )

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedEvent } from '#shared/core/adverse-events/listed-event.ts'
@@ -22,12 +22,14 @@ export function InspectedEvents({ patientId }: PartProps) {
           <NothingThere />
         ) : (
           <>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('events.count', { count: events.length })}{' '}
-              <LinkAnchor to="/safety" size="sm" ml="sm">
+            <Group gap="md" mb="xs">
+              <Text size="sm" c="dimmed">
+                {t('events.count', { count: events.length })}
+              </Text>
+              <LinkAnchor to="/safety" size="sm">
                 {t('events.full')}
               </LinkAnchor>
-            </Text>
+            </Group>
             <Table events={events} now={now} />
           </>
         )

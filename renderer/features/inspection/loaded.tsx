@@ -14,7 +14,7 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query: { data, error, refetch }, children }: LoadedProps<T>) {
   const { t } = useTranslation('common')
   if (error && data === undefined) return <Failure error={error} onRetry={() => void refetch()} />
-  if (data === undefined) return <Loader type="dots" aria-label={t('loading')} />
+  if (data === undefined) return <Loader type="dots" role="status" aria-label={t('loading')} />
   return children(data)
 }
 

@@ -21,7 +21,7 @@ export function Overview({ patientId }: PartProps) {
   const { t } = useTranslation('common')
   const { record, failed } = useRecord()
   if (failed) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />
-  if (record === undefined) return <Loader type="dots" aria-label={t('loading')} />
+  if (record === undefined) return <Loader type="dots" role="status" aria-label={t('loading')} />
   return (
     <>
       <FigureList figures={figuresOf(recordOf(record, patientId))} patientId={patientId} />
