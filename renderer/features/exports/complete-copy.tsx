@@ -7,6 +7,7 @@ import { useApi } from '../../api/api.tsx'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { sendByKey } from './send-by-key.ts'
 import { TakingProgress } from './taking-progress.tsx'
 import { useTaking } from './use-taking.ts'
 import { WhyField } from './why-field.tsx'
@@ -63,7 +64,7 @@ function CopyForm({ onClose }: { readonly onClose: () => void }) {
       </Stack>
     )
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onKeyDown={sendByKey} noValidate>
       <Stack gap="md">
         <Text size="sm">{t('exports:copy.hint')}</Text>
         <Notice kind="bad">{t('exports:copy.secret')}</Notice>

@@ -61,7 +61,7 @@ describe('a new export', () => {
     expect(screen.getByText('Say why it is exported and for whom.')).toBeTruthy()
     expect(await site.api.exports.list({})).toEqual([])
     await user.type(screen.getByLabelText(/^Why, and for whom/), 'interim analysis')
-    await user.click(screen.getByRole('button', { name: 'Prepare' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
     expect(await screen.findByRole('heading', { level: 1, name: 'CSV, wide and long' })).toBeTruthy()
     const [made] = await site.api.exports.list({})
     expect(made).toMatchObject({ why: 'interim analysis', request: { pseudonymised: true, patients: null } })

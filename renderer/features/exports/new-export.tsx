@@ -18,6 +18,7 @@ import { NotForRole } from '../candidates/not-for-role.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import classes from './exports.module.css'
 import { NewExportFields } from './new-export-fields.tsx'
+import { sendByKey } from './send-by-key.ts'
 import { requestOf, startOf } from './typed-export.ts'
 
 /** A new export: chosen on the left, what it will hold on the right, then prepared. */
@@ -60,7 +61,7 @@ function Making({ before }: { readonly before: ExportSummary | undefined }) {
           {t('make.title')}
         </Title>
       </header>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onKeyDown={sendByKey} noValidate>
         <Stack gap="md">
           {/* What is being prepared is not changed meanwhile. */}
           <fieldset className={classes['fields']} disabled={isRunning}>
