@@ -99,7 +99,6 @@ const NOT_OF_A_FIELD = [
   // Names in files
   'text/csv; charset=utf-8',
   // Parts of the sentences
-  'X of X',
   'X; or X',
   'a prothrombin time needs the control value of its run; X',
   'give it as printed, in the unit of the value, or "not_printed" where the report lacks it',

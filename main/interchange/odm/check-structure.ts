@@ -38,7 +38,7 @@ export function structureChecker(report: Report): XmlListener {
   }
 }
 
-const ANYTHING: ElementRule = { attributes: new Map(), children: [] }
+const ANYTHING: ElementRule = { attributes: new Map(), required: [], children: [] }
 
 function checkRoot(name: string, attributes: Readonly<Record<string, string>>, report: Report): void {
   if (name !== 'ODM' || attributes['xmlns'] !== ODM_NAMESPACE) report('is no ODM file of version 1.3')
@@ -66,25 +66,26 @@ interface Element {
 }
 
 function checkAttributes({ name, rule, attributes }: Element, report: Report): void {
-  for (const [attribute, { isRequired }] of rule.attributes) {
-    if (isRequired && attributes[attribute] === undefined) report(`${name} lacks ${attribute}`)
+  for (const attribute of rule.required) {
+    if (attributes[attribute] === undefined) report(`${name} lacks ${attribute}`)
   }
-  for (const [attribute, value] of Object.entries(attributes)) {
+  for (const attribute of Object.keys(attributes)) {
     const known = rule.attributes.get(attribute)
-    if (known !== undefined) checkAttribute(`${attribute} of ${name}`, value, { ...known, report })
+    const value = attributes[attribute] ?? ''
+    if (known !== undefined) checkAttribute({ name, attribute, value }, known, report)
     else if (!isExtension(attribute)) report(`${name} cannot have ${attribute}`)
   }
 }
 
 function checkAttribute(
-  what: string,
-  value: string,
-  { isRequired, type, report }: AttributeRule & { readonly report: Report },
+  { name, attribute, value }: { readonly name: string; readonly attribute: string; readonly value: string },
+  { isRequired, type }: AttributeRule,
+  report: Report,
 ): void {
-  if (typeof type !== 'string') {
-    if (!type.includes(value)) report(`${what} is none of ${type.join(', ')}`)
-  } else if (!isOfType(value, type)) report(`${what} is not written as ${type}`)
-  if (isRequired && value === '') report(`${what} is empty`)
+  if (isRequired && value === '') report(`${attribute} of ${name} is empty`)
+  else if (typeof type !== 'string') {
+    if (!type.includes(value)) report(`${attribute} of ${name} is none of ${type.join(', ')}`)
+  } else if (!isOfType(value, type)) report(`${attribute} of ${name} is not written as ${type}`)
 }
 
 /** Declarations of namespaces, and attributes of others (ODM 1.3.2, 2.4). */

@@ -15,6 +15,8 @@ interface ChildRule {
 /** What ODM 1.3.2 lets stand in an element. */
 export interface ElementRule {
   readonly attributes: ReadonlyMap<string, AttributeRule>
+  /** The names of those that must be there. */
+  readonly required: readonly string[]
   readonly children: readonly ChildRule[]
 }
 
@@ -130,14 +132,17 @@ const table: Readonly<Record<string, readonly [attributes: string, children: str
 
 /** The rule of each element; those that Lobule neither writes nor reads have none. */
 export const elementRules: ReadonlyMap<string, ElementRule> = new Map(
-  Object.entries(table).map(([name, [attributes, children]]) => [
-    name,
-    {
-      attributes: new Map(wordsOf(attributes).map(attributeRule)),
-      children: wordsOf(children).map(childRule),
-    },
-  ]),
+  Object.entries(table).map(([name, [attributes, children]]) => [name, elementRule(attributes, children)]),
 )
+
+function elementRule(attributes: string, children: string): ElementRule {
+  const rules = wordsOf(attributes).map(attributeRule)
+  return {
+    attributes: new Map(rules),
+    required: rules.filter(([, { isRequired }]) => isRequired).map(([name]) => name),
+    children: wordsOf(children).map(childRule),
+  }
+}
 
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter(word => word !== '')
