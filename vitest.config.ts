@@ -1,12 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that open no store and start no engine: what they import holds no state that another could find changed. */
-const pure = ['{renderer,shared}/**/*.test.ts', 'main/{documents,interchange}/**/*.test.ts']
+/** Tests that leave nothing behind in the modules they import: they can follow each other in one process. */
+const together = ['{renderer,shared}/**/*.test.ts', 'main/{documents,engine,interchange,store}/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    // One process per file: the native SQLite driver and its file locks never share one.
     pool: 'forks',
     // By itself vitest leaves one processor idle, which of the two of a CI machine is half.
     maxWorkers: '100%',
@@ -18,11 +17,12 @@ export default defineConfig({
       {
         extends: true,
         // One process for many files: most of their time is the loading of the same modules.
-        test: { name: 'pure', environment: 'node', isolate: false, include: pure },
+        test: { name: 'together', environment: 'node', isolate: false, include: together },
       },
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['{main,test}/**/*.test.ts'], exclude: pure },
+        // One process per file: these start engines, servers and other processes, and some end them.
+        test: { name: 'node', environment: 'node', include: ['{main,test}/**/*.test.ts'], exclude: together },
       },
       {
         extends: true,
