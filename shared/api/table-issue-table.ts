@@ -63,6 +63,7 @@ export const tableIssueValues: Readonly<Record<string, string>> = {
   'the upper limit': '参考上限',
   'the control value': '对照值',
   'the state of the specimen': '标本状态',
+  'of what the specimen is': '标本类型',
   'how the vein was seen (ultrasound, CT, MR)': '门静脉的检查方式（超声、CT、MR）',
   'the state of breathing': '呼吸状态',
   'whether the patient fasted': '是否空腹',

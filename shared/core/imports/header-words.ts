@@ -134,6 +134,20 @@ const WORDS: readonly (readonly [HeaderWord, readonly string[]])[] = [
     ['对照值', '对照', '正常对照', '正常对照值', 'pt对照', 'control', 'controlvalue', 'ptcontrol'],
   ],
   [
+    { as: 'specimen' },
+    [
+      '标本类型',
+      '样本类型',
+      '标本种类',
+      '样本种类',
+      '标本',
+      '样本',
+      'specimen',
+      'specimentype',
+      'sampletype',
+    ],
+  ],
+  [
     { as: 'specimen_condition' },
     ['标本状态', '标本性状', '样本状态', '样本性状', '标本情况', 'specimencondition', 'samplecondition'],
   ],
@@ -143,6 +157,18 @@ const byWord = new Map(WORDS.flatMap(([word, names]) => names.map(name => [name,
 /** What the name of a column says, in whatever width and spacing; undefined where it says nothing known. */
 export function headerWord(name: string): HeaderWord | undefined {
   return byWord.get(plainName(name))
+}
+
+const ADMINISTRATIVE =
+  /^(?:(?:患者|病人|受试者)?(?:姓名|性别|年龄|出生日期|电话)|.*科室|病区|病房|床号|序号|.*(?:条码|条形码)号?|(?:标本|样本)(?:编)?号|(?:异常|结果|高低)?提示|.*标志|备注|说明|.*(?:审核|报告|检验|接收|送检|申请|打印)(?:时间|日期|者|人|医生|医师)|.*诊断|患者类型|name|patient ?name|initials|sex|gender|age|birth ?date|date ?of ?birth|dob|ward|bed|department|(?:specimen|sample|accession) ?(?:no|id|number)|barcode|flags?|abnormal ?flag|comments?|notes?|remarks?|(?:report|receiv|validat|order|print)\w* ?(?:date|time|by)|physician|doctor|diagnosis)$/
+
+/** Whether a name says that its column holds nothing that could be a result. */
+export function isAdministrative(name: string): boolean {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s._-]+/g, ' ')
+  return ADMINISTRATIVE.test(plain.trim())
 }
 
 const FIELD_WORDS: Readonly<Partial<Record<ExaminationField, RegExp>>> = {

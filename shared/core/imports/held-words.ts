@@ -17,6 +17,7 @@ export const HELD: Readonly<Record<Held, string>> = {
   range_high: 'the upper limit',
   control: 'the control value',
   specimen_condition: 'the state of the specimen',
+  specimen: 'of what the specimen is',
   modality: 'how the vein was seen (ultrasound, CT, MR)',
   breathing: 'the state of breathing',
   fasting: 'whether the patient fasted',

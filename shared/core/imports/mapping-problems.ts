@@ -61,6 +61,7 @@ const ONCE = [
   'range_high',
   'control',
   'specimen_condition',
+  'specimen',
 ] as const satisfies readonly ColumnRole['as'][]
 /** What belongs to tables with one result in each row. */
 const LONG: readonly string[] = [
@@ -73,7 +74,7 @@ const LONG: readonly string[] = [
   'range_low',
   'range_high',
 ]
-const OF_LABORATORY: readonly string[] = [...LONG, 'control', 'specimen_condition', 'analyte']
+const OF_LABORATORY: readonly string[] = [...LONG, 'control', 'specimen_condition', 'specimen', 'analyte']
 
 function count({ columns }: Mapping, as: string): number {
   return columns.filter(({ role }) => role.as === as).length

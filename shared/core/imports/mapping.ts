@@ -76,6 +76,8 @@ export const ColumnRole = z.discriminatedUnion('as', [
   /** The control value of a prothrombin time, in the unit of the value. */
   z.strictObject({ as: z.literal('control') }),
   z.strictObject({ as: z.literal('specimen_condition') }),
+  /** Of what the specimen is: rows of another than blood are refused. */
+  z.strictObject({ as: z.literal('specimen') }),
   /** Wide tables: each such column holds the results of one test. */
   z.strictObject({ as: z.literal('analyte'), loinc: LoincCode, unit: ucum }),
   z.strictObject({

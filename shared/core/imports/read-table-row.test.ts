@@ -84,6 +84,23 @@ describe('a row with one result', () => {
     expect(refusalOf(long(columns, [...cells, '量少']))).toMatchObject({ code: 'unreadable_field' })
   })
 
+  it.each([
+    ['血清', true],
+    ['全血', true],
+    ['Plasma', true],
+    ['', true],
+    ['尿液', false],
+    ['腹水', false],
+    ['脑脊液', false],
+    ['其他', false],
+  ])('of %j is taken: %s', (specimen, isTaken) => {
+    const cells = ['S-1', '2026-11-14', 'ALT', '38', 'U/L', specimen]
+    const row = long([['Specimen', { as: 'specimen' }]], cells)
+    expect(refusalOf(row)).toEqual(
+      isTaken ? undefined : { code: 'other_specimen', column: 'Specimen', value: specimen },
+    )
+  })
+
   it('has the unit that the mapping gives its test where it prints none', () => {
     expect(long([], ['S-1', '2026-11-14', 'PT', '13.6', ''])).toMatchObject({ content: { unit: 's' } })
   })

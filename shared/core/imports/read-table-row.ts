@@ -4,6 +4,7 @@ import type { Mapping, TableAbout } from './mapping.ts'
 import { examinationReader } from './read-examination-row.ts'
 import { headReader } from './read-head.ts'
 import { longReader, type Said, wideReader } from './read-laboratory-row.ts'
+import { specimenReader } from './read-specimen.ts'
 import { isRefusal, refusal } from './refusal.ts'
 import type { ReadRow, Refusal } from './row.ts'
 import type { TableRow } from './table-row.ts'
@@ -47,7 +48,13 @@ type Sayings = (cells: readonly string[]) => readonly Said<object>[]
 function sayingsReader(mapping: Mapping, columns: Columns, laboratory: string | undefined): Sayings {
   if (isExamination(mapping)) return examinationReader(mapping, columns)
   const isWide = columns.every('analyte').length > 0
-  return isWide ? wideReader(mapping, columns, laboratory) : longReader(mapping, columns, laboratory)
+  const read = isWide ? wideReader(mapping, columns, laboratory) : longReader(mapping, columns, laboratory)
+  const otherSpecimen = specimenReader(columns)
+  return cells => {
+    const sayings = read(cells)
+    const other = sayings.every(({ said }) => said === 'ignored') ? undefined : otherSpecimen(cells)
+    return other === undefined ? sayings : [{ column: null, said: other }]
+  }
 }
 
 function isExamination(

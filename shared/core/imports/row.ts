@@ -24,6 +24,7 @@ export const RefusalCode = z.enum([
   'too_few_columns',
   'contradicts_row',
   'not_supported',
+  'other_specimen',
   'not_final',
   'invalid',
 ])

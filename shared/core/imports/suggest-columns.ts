@@ -74,8 +74,9 @@ const SINGLE = new Set<string>([
   'range_high',
   'control',
   'specimen_condition',
+  'specimen',
 ])
-const OF_WIDE: readonly string[] = ['control', 'specimen_condition']
+const OF_WIDE: readonly string[] = ['control', 'specimen_condition', 'specimen']
 
 /** A column for the tests and one for their values, else a column for each test. */
 function laboratoryRoles({ columns }: Survey, words: Words): ColumnRole[] {

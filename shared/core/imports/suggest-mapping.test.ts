@@ -27,6 +27,10 @@ describe('columns', () => {
       ['Subject ID', 'Collection date', 'Test', 'Result', 'Units', 'Reference range', 'Comment'],
       'patient date test_name value unit range ignored',
     ],
+    [
+      ['筛选号', '采样时间', '标本类型', '标本状态', '项目', '结果'],
+      'patient date specimen specimen_condition test_name value',
+    ],
     [['MRN', 'Screening No.', 'Date', 'LOINC', 'Value', 'UOM'], 'ignored patient date test_code value unit'],
   ])('%j', (columns, roles) => expect(rolesOf(columns, []).join(' ')).toBe(roles))
 
@@ -48,8 +52,7 @@ describe('columns', () => {
       { as: 'analyte', loinc: '1742-6', unit: 'U/L' },
       { as: 'analyte', loinc: '14631-6', unit: 'umol/L' },
       { as: 'analyte', loinc: '5902-2', unit: 's' },
-      // Albumin is printed in g/L and g/dL: nobody can tell.
-      { as: 'ignored' },
+      // Albumin is printed in g/L and g/dL: it is left open. The last is a note.
       { as: 'ignored' },
     ])
   })
@@ -61,12 +64,23 @@ describe('columns', () => {
       { as: 'field', field: 'diameterMm', factor: '10' },
       { as: 'field', field: 'meanVelocityCmPerS' },
       { as: 'field', field: 'flowMlPerMin', factor: '1000' },
-      { as: 'ignored' },
     ])
     const stiffness = ['Subject', 'Exam date', 'LSM (kPa)', 'IQR/M (%)', 'Probe', 'SSM (kPa)']
-    const roles = 'patient date kPa iqrToMedian probe ignored'
+    const roles = 'patient date kPa iqrToMedian probe'
     expect(rolesOf(stiffness, [], 'liver_stiffness').join(' ')).toBe(roles)
   })
+})
+
+it('leaves open what could hold results and is not known, and leaves out what holds none', () => {
+  const columns = ['筛选号', '姓名', '采样日期', 'ALT(U/L)', '血糖', '送检科室', '', 'Specimen No.']
+  const survey = surveyOf(columns, [])
+  const { mapping } = suggestMapping(survey, {})
+  const left = mapping.columns.filter(({ role }) => role.as === 'ignored').map(({ column }) => column)
+  expect(left).toEqual(['姓名', '送检科室', '', 'Specimen No.'])
+  expect(mappingProblems(mapping, columns).map(({ message }) => message)).toEqual([
+    'say what the column 血糖 holds, or leave it out on purpose',
+  ])
+  expect(suggest(['a', 'b'], []).mapping.columns.map(({ role }) => role.as)).toEqual(['ignored', 'ignored'])
 })
 
 describe('tests and units', () => {

@@ -1,6 +1,7 @@
 import type { EventTime } from '../civil-date.ts'
 import { columnsOf, occurrenceOf } from './columns.ts'
 import { isNumberField } from './examination-fields.ts'
+import { isAdministrative } from './header-words.ts'
 import { type ColumnRole, DateFormat, type Mapping, type TableFormat } from './mapping.ts'
 import { readTime } from './read-time.ts'
 import { type DecimalMark, isBlank } from './read-value.ts'
@@ -30,16 +31,27 @@ export function suggestMapping(survey: Survey, table: TableFormat): Suggestion {
     decimal: decimal ?? '.',
     dates: { format: format ?? 'DD/MM/YYYY' },
     patientBy: patientBy ?? 'screening_number',
-    columns: survey.columns.map((column, index) => ({
-      column,
-      occurrence: occurrenceOf(survey.columns, index),
-      role: roles[index] ?? { as: 'ignored' },
-    })),
+    columns: suggestedColumns(survey.columns, roles),
     ...(isLong ? suggestTests(survey.tests()) : { tests: [], units: [] }),
   }
   const open = { dates: format, decimal, patientBy } as const
   const undecided = (['dates', 'decimal', 'patientBy'] as const).filter(name => open[name] === undefined)
   return { mapping, undecided }
+}
+
+/**
+ * Where rows hold one result each, a column that is not known is left out. Elsewhere it could hold results: it has no
+ * place in the suggestion, so that a person must say what it is; unless nothing at all is known.
+ */
+function suggestedColumns(names: readonly string[], roles: readonly ColumnRole[]): Mapping['columns'] {
+  const isLong = roles.some(({ as }) => as === 'value')
+  const isNothing = roles.every(({ as }) => as === 'ignored')
+  return names.flatMap((column, index) => {
+    const role = roles[index] ?? { as: 'ignored' }
+    const isOpen =
+      role.as === 'ignored' && !isLong && !isNothing && column !== '' && !isAdministrative(column)
+    return isOpen ? [] : [{ column, occurrence: occurrenceOf(names, index), role }]
+  })
 }
 
 /** The format that reads every date, or else more of them than any other; undefined where two read as many. */

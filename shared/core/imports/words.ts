@@ -44,6 +44,10 @@ export const refusalWords: Readonly<Record<RefusalCode, LocalizedText>> = {
     'is taken from no file: what needs a person’s judgement, signature or second person is charted by hand',
     '不能由文件导入：需由人员判断、签名或第二人确认的内容须手工录入',
   ),
+  other_specimen: text(
+    'is of another specimen than blood; the codes of this mapping are those of blood',
+    '不是血液标本；本映射中的编码均针对血液',
+  ),
   not_final: text('is not a final result', '不是最终结果'),
   invalid: text('is not valid', '无效'),
 }
