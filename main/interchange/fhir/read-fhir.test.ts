@@ -48,7 +48,7 @@ const patient = {
   fullUrl: 'urn:uuid:p1',
   resource: { resourceType: 'Patient', identifier: [{ system: 'urn:oid:1.2.3', value: 'ZY-4711' }] },
 }
-const glucose = {
+const transaminase = {
   resourceType: 'Observation',
   status: 'final',
   code: { coding: [{ system: 'http://loinc.org', code: '1742-6', display: 'ALT' }] },
@@ -116,7 +116,7 @@ function withoutEmptyRange(content: FactContent): FactContent {
 
 describe('a Bundle of a laboratory system', () => {
   it('gives its results by the hospital number, with every digit', () => {
-    const text = JSON.stringify(bundle({ ...glucose, performer: [{ display: ' Central laboratory ' }] }))
+    const text = JSON.stringify(bundle({ ...transaminase, performer: [{ display: ' Central laboratory ' }] }))
     const rows = [...readFhir(Buffer.from(text.replace('"value":42', '"value":42.00')), FILE)]
     expect(rows).toEqual([
       { row: 1, column: null, ignored: true },
@@ -136,11 +136,12 @@ describe('a Bundle of a laboratory system', () => {
     ])
   })
 
-  it('finds the time, laboratory and specimen where a report and its references say them', () => {
-    const { effectiveDateTime: _time, ...untimed } = glucose
+  it('finds the patient, time, laboratory and specimen where a report and its references say them', () => {
+    const { effectiveDateTime: _time, subject, ...untimed } = transaminase
     const report = {
       resourceType: 'DiagnosticReport',
       status: 'final',
+      subject,
       effectiveDateTime: '2026-11-07',
       performer: [{ reference: 'Organization/lab' }],
       result: [{ reference: 'Observation/o1' }],
@@ -174,12 +175,15 @@ describe('a Bundle of a laboratory system', () => {
 
   it('takes a prothrombin time without control for one whose report does not print it', () => {
     const seconds = { value: 16.1, unit: 's', system: 'http://unitsofmeasure.org', code: 's' }
-    const prothrombin = { ...glucose, code: { coding: [{ system: 'http://loinc.org', code: '5902-2' }] } }
+    const prothrombin = {
+      ...transaminase,
+      code: { coding: [{ system: 'http://loinc.org', code: '5902-2' }] },
+    }
     const [[, content] = []] = chartedIn(rowsOf(bundle({ ...prothrombin, valueQuantity: seconds })))
     expect(content).toMatchObject({ value: '16.1', control: 'not_printed' })
   })
 
-  const quantity = glucose.valueQuantity
+  const quantity = transaminase.valueQuantity
   it.each([
     ['a preliminary result', { status: 'preliminary' }, 'not_final', 'status'],
     ['an unknown test', { code: { text: '谷丙转氨酶' } }, 'unknown_test', 'code'],
@@ -242,7 +246,7 @@ describe('a Bundle of a laboratory system', () => {
       'component',
     ],
   ])('refuses %s, with the element', (_what, changes, code, column) => {
-    const refused = rowsOf(bundle({ ...glucose, ...changes })).at(-1)
+    const refused = rowsOf(bundle({ ...transaminase, ...changes })).at(-1)
     expect(refused).toMatchObject({ row: 2, column: null, refusal: { code, column } })
   })
 
@@ -254,7 +258,7 @@ describe('a Bundle of a laboratory system', () => {
           fullUrl: 'urn:uuid:p1',
           resource: { resourceType: 'Patient', identifier: [{ value: 'ID-1' }, { value: 'ZY-2', type }] },
         },
-        { resource: glucose },
+        { resource: transaminase },
       ],
     })
     expect(rowsOf(two()).at(-1)).toMatchObject({ refusal: { code: 'ambiguous_patient' } })
@@ -266,7 +270,7 @@ describe('a Bundle of a laboratory system', () => {
     const both = {
       resourceType: 'Bundle',
       type: 'collection',
-      entry: [patient, other, { resource: glucose }],
+      entry: [patient, other, { resource: transaminase }],
     }
     expect(rowsOf(both).at(-1)).toMatchObject({ refusal: { code: 'ambiguous_patient' } })
   })
@@ -307,7 +311,7 @@ describe('a reader of FHIR', () => {
     const odd = { ...patient, note: 'a "b" \\\\" } ] [ { \\', list: [[1], [{}]] }
     const around = {
       meta: { entry: [{ resource: 1 }] },
-      entry: [odd, { resource: glucose }],
+      entry: [odd, { resource: transaminase }],
       link: [{ url: ']}' }],
     }
     expect(chartedIn(rowsOf({ resourceType: 'Bundle', type: 'collection', ...around }))).toHaveLength(1)
@@ -338,10 +342,10 @@ describe('a reader of FHIR', () => {
 
   it('answers or refuses whatever stands where something else should', () => {
     const anything = fc.jsonValue({ maxDepth: 2 })
-    const place = fc.constantFrom(...Object.keys(glucose).filter(name => name !== 'resourceType'))
+    const place = fc.constantFrom(...Object.keys(transaminase).filter(name => name !== 'resourceType'))
     fc.assert(
       fc.property(place, anything, (name, value) => {
-        const rows = rowsOf(bundle({ ...glucose, [name]: value }))
+        const rows = rowsOf(bundle({ ...transaminase, [name]: value }))
         expect(rows).toHaveLength(2)
       }),
       { numRuns: 500 },

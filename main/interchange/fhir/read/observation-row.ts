@@ -63,7 +63,7 @@ function statementOf(observation: Observation, place: ObservationPlace): ReadRow
     kind === undefined
       ? laboratoryContent(observation, on, { specimen, laboratory })
       : examinationContent(observation, on, { kind, device: nameOf(observation.device) })
-  const patient = patientKeyOf(observation.subject, around, { index, siteNumber })
+  const patient = patientKeyOf(observation.subject ?? report?.subject, around, { index, siteNumber })
   return { row, column, patient, content: checked(content) }
 }
 

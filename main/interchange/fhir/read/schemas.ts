@@ -84,6 +84,7 @@ export type Observation = z.infer<typeof Observation>
 
 export const DiagnosticReport = z.object({
   status: text,
+  subject: Reference.optional(),
   effectiveDateTime: text.optional(),
   performer: z.array(Reference).optional(),
   result: z.array(Reference).optional(),
