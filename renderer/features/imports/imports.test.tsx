@@ -229,10 +229,13 @@ describe('a new import', () => {
       const again = within(await screen.findByRole('dialog'))
       await user.type(await again.findByLabelText(/^Reason/), 'glucose is not asked for')
       await user.click(again.getByRole('button', { name: 'Save the mapping' }))
-      expect(await screen.findByText(/version 2/)).toBeTruthy()
+      expect(await screen.findByText('Saved as version 2.')).toBeTruthy()
       const [kept] = await site.api.imports.mappings({})
       expect(kept).toMatchObject({ version: 2, reason: 'glucose is not asked for' })
       expect(kept?.mapping.tests).toContainEqual({ printed: '血糖', loinc: null })
+      await user.click(screen.getByRole('button', { name: 'Versions' }))
+      await user.click(await screen.findByRole('button', { name: 'Use this version: Version 1' }))
+      expect(await screen.findByRole('button', { name: 'Save the mapping' })).toBeTruthy()
     },
     SLOW,
   )
