@@ -43,6 +43,10 @@ const Demo = z.looseObject({
     ),
     tampered: z.looseObject({ verdict: z.string(), findings: z.array(z.looseObject({ code: z.string() })) }),
   }),
+  data: z.looseObject({
+    counts: z.looseObject({ new: z.int(), same: z.int(), changed: z.int(), refused: z.int() }),
+    verified: z.looseObject({ verdict: z.string(), findings: z.array(z.looseObject({ code: z.string() })) }),
+  }),
   trail: z.object({ entries: z.int(), head: z.string(), problems: z.array(z.unknown()) }),
   store: z.object({
     directory: z.string(),
@@ -124,6 +128,14 @@ describe('a demonstration that is kept', () => {
     expect(kept).toContain('lobule-verifier.html')
   })
 
+  it('takes in a month of results, leaving what nobody answered, and hands over a dossier that holds', () => {
+    const { counts, verified } = demo.data
+    expect(counts).toMatchObject({ new: 75, same: 19, changed: 0, refused: 4 })
+    expect(verified.verdict).toBe('holds')
+    expect(verified.findings.length).toBeGreaterThan(3)
+    expect(readdirSync(documents).filter(name => name.endsWith('.zip'))).toHaveLength(1)
+  })
+
   it('ranks what to find out, and ends with a trail that is whole', () => {
     const settles = demo.missing.map(item => item.settles)
     expect(settles).toEqual(settles.toSorted((a, b) => b - a))
@@ -194,7 +206,7 @@ describe('a demonstration that is kept', () => {
     expect([taken.code, taken.err]).toEqual([0, ''])
     const written = Written.parse(jsonOf(taken.out))
     expect(written.map(({ kind }) => kind).sort()).toEqual([
-      ...['causality', 'chart_review', 'configuration', 'eligibility', 'eligibility'],
+      ...['causality', 'chart_review', 'configuration', 'eligibility', 'eligibility', 'export_manifest'],
     ])
     expect(readdirSync(to).sort()).toEqual(
       ['lobule-verifier.html', ...written.map(({ fileName }) => fileName)].sort(),

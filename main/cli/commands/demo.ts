@@ -56,16 +56,22 @@ export const demoCommand = command({
 })
 
 /** The trail is whole, what was signed holds, and the changed copy does not. */
-function isAsItShouldBe({ trail, signed: { filed, tampered } }: DemoResult): boolean {
-  return trail.problems.length === 0 && filed.every(({ verified }) => holds(verified)) && !holds(tampered)
+function isAsItShouldBe({ trail, signed: { filed, tampered }, data }: DemoResult): boolean {
+  const held = [...filed, data].every(({ verified }) => holds(verified))
+  return trail.problems.length === 0 && held && !holds(tampered)
 }
 
-function asJson({ site, before, access, signed, ...rest }: DemoResult, directory: string, kept: boolean) {
+function asJson(
+  { site, before, access, signed, data, ...rest }: DemoResult,
+  directory: string,
+  kept: boolean,
+) {
   const { training, name, number, on } = site
   return {
     ...{ training, site: { name, number }, on, ...rest },
     withoutSiteCriteria: before,
     signed: signedJson(signed),
+    data: { ...data, verified: withoutRecord(data.verified) },
     store: kept ? { directory, kept, ...access } : { directory, kept },
   }
 }

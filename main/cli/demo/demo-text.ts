@@ -1,8 +1,12 @@
+import { basename } from 'node:path'
 import type { EligibleRange, Outcome, RankedMissing } from '#shared/core/eligibility/verdict.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
+import { countsText } from '../import-text.ts'
 import { indented, tableOf } from '../layout.ts'
 import { type Look, rankedLines, trainingBanner, verdictManner } from '../screening-text.ts'
+import { reportText } from '../verification.ts'
 import { verdictNames, words } from '../words.ts'
+import type { InAndOut } from './in-and-out.ts'
 import type { DemoAnswer, DemoCandidate, DemoResult } from './run-demo.ts'
 import type { SignOff } from './sign-off.ts'
 import { signOffText } from './sign-off-text.ts'
@@ -20,6 +24,8 @@ const labels = {
   },
   overall: { en: 'Find out first, over the whole list', 'zh-CN': '全部受试者中优先补充' },
   duplicates: { en: 'Possible duplicates, pointed out at entry', 'zh-CN': '录入时提示可能重复' },
+  takenIn: { en: 'A month of results taken in', 'zh-CN': '导入一个月的检验结果' },
+  handedOver: { en: 'A dossier handed over', 'zh-CN': '移交检查资料包' },
   trailWhole: { en: 'Audit trail verified: entries', 'zh-CN': '稽查轨迹已核验：条目' },
   trailBroken: { en: 'Audit trail NOT whole:', 'zh-CN': '稽查轨迹不完整：' },
   head: { en: 'head', 'zh-CN': '末端' },
@@ -48,6 +54,7 @@ export function demoText(result: DemoResult, look: Look): string {
     [paint('bold', labels.overall[language]), ...ranked].join('\n'),
     ...(possibleDuplicates.length > 0 ? [pairs] : []),
     signOffText(result.signed, look),
+    inAndOutText(result.data, look),
     trailText(result, look),
   ].join('\n\n')
 }
@@ -127,6 +134,18 @@ function mostUseful({ answers }: DemoCandidate, language: Language): string {
 
 function byReach(a: RankedMissing, b: RankedMissing): number {
   return b.settles - a.settles || b.concerns - a.concerns
+}
+
+/** What became of each row of the laboratory's file, and what the dossier verifies as. */
+function inAndOutText({ file, counts, verified }: InAndOut, look: Look): string {
+  const { language, columns, paint } = look
+  return [
+    `${paint('bold', labels.takenIn[language])} (${file})`,
+    indented(countsText(counts, language), columns, '  '),
+    '',
+    paint('bold', labels.handedOver[language]),
+    reportText({ ...verified, file: basename(verified.file) }, language, paint),
+  ].join('\n')
 }
 
 function trailText({ trail: { entries, head, problems } }: DemoResult, { language, paint }: Look): string {

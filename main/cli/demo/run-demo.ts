@@ -9,6 +9,7 @@ import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { startEngine } from '../start-engine.ts'
 import type { Terminal } from '../terminal.ts'
+import { type InAndOut, inAndOut } from './in-and-out.ts'
 import { type SignOff, signOff } from './sign-off.ts'
 
 type SiteScreening = z.output<typeof screening.site.output>
@@ -41,6 +42,7 @@ export interface DemoResult {
   readonly missing: SiteScreening['missing']
   readonly possibleDuplicates: readonly string[]
   readonly signed: SignOff
+  readonly data: InAndOut
   readonly trail: z.output<typeof audit.verify.output>
   readonly access: StoreAccess
 }
@@ -57,7 +59,8 @@ export interface DemoSetting {
 
 /**
  * Creates an encrypted store, charts the sample site, screens it, signs two decisions, a review of trends and the
- * causality of an adverse event, files and verifies them, and verifies the trail: all through the engine.
+ * causality of an adverse event, files and verifies them, takes in a month of results, hands over a dossier, and verifies the
+ * trail: all through the engine.
  */
 export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
   const { directory, documents, sample, protocols, terminal } = setting
@@ -83,11 +86,17 @@ export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
     const candidates = await Promise.all(listed.map(candidate => withOutcomes(client, candidate, site.on)))
     const { now } = clock
     const signed = await signOff({ client, investigator: access, second, folder: documents, now, onProgress })
+    // The laboratory's file reaches a week further than the day of the screening.
+    clock.moveTo(now().getTime() + WEEK)
+    const { fingerprint } = signed
+    const data = await inAndOut({
+      ...{ client, investigator: access, folder: documents, fingerprint, now, onProgress },
+    })
     onProgress('verifying the audit trail')
     const trail = await client.audit.verify({})
     const known = protocols.map(({ definition: { id, version } }) => ({ id, version }))
     return {
-      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, signed, trail },
+      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, signed, data, trail },
       access: { ...access, recoveryKey },
     }
   } finally {
@@ -108,6 +117,8 @@ async function withOutcomes(
   }))
   return { patientId, screeningNumber, answers }
 }
+
+const WEEK = 7 * 24 * 3_600_000
 
 const newPassword = () => randomBytes(18).toString('base64url')
 
