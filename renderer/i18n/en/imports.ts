@@ -273,8 +273,8 @@ export const imports = {
     unknownPatients: 'Patients',
     unknownRows_one: '{{printed}} ({{count}} row)',
     unknownRows_other: '{{printed}} ({{count}} rows)',
-    unknownHint:
-      'Tests and units can be given a meaning in the mapping. Patients must be on the candidate list first.',
+    unknownHint: 'Tests and units can be given a meaning in the mapping.',
+    unknownPatientsHint: 'Patients must be on the candidate list first.',
     refusedValue: 'Column “{{column}}”: “{{value}}”',
     refusedColumn: 'Column “{{column}}”',
     refusedPlain: '“{{value}}”',

@@ -22,7 +22,8 @@ export function Unknown({ checked: { unknown } }: { readonly checked: Checked })
   return (
     <Notice kind="bad" title={t('check.unknownTitle')}>
       <Facts rows={shown} />
-      {t('check.unknownHint')}
+      {unknown.tests.length + unknown.units.length > 0 && <div>{t('check.unknownHint')}</div>}
+      {unknown.patients.length > 0 && <div>{t('check.unknownPatientsHint')}</div>}
     </Notice>
   )
 }

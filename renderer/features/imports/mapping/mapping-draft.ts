@@ -146,7 +146,7 @@ interface Place {
 }
 
 /** Column names of which the second with one name has `occurrence` 2. */
-export function withOccurrences(columns: readonly string[]): Place[] {
+function withOccurrences(columns: readonly string[]): Place[] {
   return columns.map((column, index) => ({
     column,
     occurrence: columns.slice(0, index + 1).filter(one => one === column).length,
