@@ -87,6 +87,20 @@ describe('a dossier of one patient', () => {
     ).not.toContain('S-002')
   })
 
+  it('leaves out a file that repeats a value of another patient, which was here already', async () => {
+    await lab.take(laboratoryFile('S-002,2026/11/19 07:40,白蛋白,40.60,g/L,40.0-55.0'))
+    const repeating = laboratoryFile(
+      ...[
+        'S-001,2026/11/19 07:40,白蛋白,32.80,g/L,40.0-55.0',
+        'S-002,2026/11/19 07:40,白蛋白,40.60,g/L,40.0-55.0',
+      ],
+    )
+    await lab.take(repeating)
+    const files = await dossierOf([lab.patientId])
+    expect(hashes(files)).not.toContain(hash('sha256', repeating, 'hex'))
+    expect(String(files.get('index.html'))).toContain(hash('sha256', repeating, 'hex'))
+  })
+
   it('of nobody else has neither', async () => {
     const files = await dossierOf([other])
     expect(hashes(files)).not.toContain(hash('sha256', PHOTO, 'hex'))

@@ -5,7 +5,7 @@ import { safePart } from '#main/services/documents/file-name.ts'
 import { listCopies } from '#main/store/certified-copy-repository.ts'
 import { importsBringing } from '#main/store/export-repository.ts'
 import { fileParts, findFile } from '#main/store/file-repository.ts'
-import { filesOfImports, listImports } from '#main/store/import-repository.ts'
+import { filesOfImports, type ImportRecord, listImports } from '#main/store/import-repository.ts'
 import type { PatientId, Sha256 } from '#shared/core/ids.ts'
 import type { Scope } from '../scope.ts'
 
@@ -47,8 +47,7 @@ function originals({ request, patients }: Scope, context: QueryContext): Attache
     .toReversed()
     .filter(({ id }) => isWhole || (whose.get(id) ?? []).some(patient => wanted.has(patient)))
     .flatMap(({ id, enteredAt, counts }) => {
-      // A row that was refused may be anybody's.
-      const isOurs = counts.refused === 0 && counts.ignored === 0 && areAmong(whose.get(id) ?? [], wanted)
+      const isOurs = hasBroughtAll(counts) && areAmong(whose.get(id) ?? [], wanted)
       return (files.get(id) ?? []).map(({ name, sha256, place }): AttachedFile => {
         const about = { kind: 'import', screeningNumber: null, at: enteredAt, sha256 } as const
         // What a file is called may name the others.
@@ -57,6 +56,11 @@ function originals({ request, patients }: Scope, context: QueryContext): Attache
         return { ...about, title: name, file: keptFile(path, sha256, context) }
       })
     })
+}
+
+/** A row that brought nothing, because it was refused, ignored, left or here already, may be anybody's. */
+function hasBroughtAll({ refused, ignored, same, left }: ImportRecord['counts']): boolean {
+  return refused + ignored + same + left === 0
 }
 
 function areAmong(some: readonly PatientId[], wanted: ReadonlySet<PatientId>): boolean {
