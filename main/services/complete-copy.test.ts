@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -136,6 +136,16 @@ describe('[C1] a complete copy', () => {
     expect(await failureOf(fresh.api.site.openCopy({ id: ID }))).toMatchObject({ code: 'not_found' })
     await receive(copy, OTHER_ID)
     expect(await fresh.api.site.openCopy({ id: OTHER_ID })).toEqual({ state: 'locked' })
+  })
+
+  it('leaves what lies beside the store alone, but for copies that were never opened', async () => {
+    const own = `${fresh.directory}.before the move.copy`
+    mkdirSync(own)
+    writeFileSync(join(own, 'lobule.db'), 'the only one')
+    await receive(copy)
+    await receive(copy, OTHER_ID)
+    expect(readFileSync(join(own, 'lobule.db'), 'utf8')).toBe('the only one')
+    expect(existsSync(`${fresh.directory}.${ID}.copy`)).toBe(false)
   })
 
   it('torn or altered anywhere is refused, or is what it was; nothing is opened', async () => {
