@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
 import { screened } from '#test/samples/sample-site.ts'
 import type { Content } from '#test/support/chart-builder.ts'
@@ -194,6 +195,27 @@ describe('what was asked for and is not there', () => {
   })
 })
 
+const judgement = {
+  kind: 'causality',
+  on: '2026-03-10',
+  event: 'fact-0',
+  product: 'undetermined',
+  procedure: 'not_related',
+  disease: 'related',
+  ground: 'flare cannot be told apart',
+  whoUmc: {
+    category: 'possible',
+    answers: {
+      time: 'plausible',
+      otherCauses: 'plausible',
+      withdrawal: 'lacking_or_unclear',
+      definitive: 'no',
+      rechallenge: 'not_done',
+      information: 'sufficient',
+    },
+  },
+} as unknown as Content
+
 describe('an adverse event', () => {
   const rows = rowsOf([
     {
@@ -213,26 +235,7 @@ describe('an adverse event', () => {
       action: 'infusion_slowed',
       narrative: 'Rose after the second week.',
     },
-    {
-      kind: 'causality',
-      on: '2026-03-10',
-      event: 'fact-0',
-      product: 'undetermined',
-      procedure: 'not_related',
-      disease: 'related',
-      ground: 'flare cannot be told apart',
-      whoUmc: {
-        category: 'possible',
-        answers: {
-          time: 'plausible',
-          otherCauses: 'plausible',
-          withdrawal: 'lacking_or_unclear',
-          definitive: 'no',
-          rechallenge: 'not_done',
-          information: 'sufficient',
-        },
-      },
-    } as unknown as Content,
+    judgement,
   ])
 
   it('has its worst grade, its criteria as flags and the terms of CDISC', () => {
@@ -251,6 +254,31 @@ describe('an adverse event', () => {
       },
     ])
     expect(rows('AE')[0]).not.toHaveProperty('AESDTH')
+  })
+
+  it('is related as was judged last, whatever the ids of the judgements are', () => {
+    const site = chartedSite([
+      chartOfContents(
+        'S-1',
+        [
+          {
+            kind: 'adverse_event',
+            from: '2026-03-09',
+            term: 'rash',
+            grades: [{ from: '2026-03-09', grade: 1 }],
+          },
+          { ...judgement, product: 'not_related' },
+          { ...judgement, product: 'related' },
+        ].map(content => FactContent.parse(content)),
+      ),
+    ])
+    const [subject] = [...site.subjects()]
+    const facts = (subject?.facts ?? []).map((fact, place) => ({
+      ...fact,
+      enteredAt: OffsetDateTime.parse(`2026-03-1${place === 1 ? 8 : 2}T09:00:00+08:00`),
+    }))
+    const rows = read({ ...site, subjects: () => (subject === undefined ? [] : [{ ...subject, facts }]) })
+    expect(rows('AE')).toMatchObject([{ AEREL: 'NOT RELATED' }])
   })
 
   it('keeps the course of its grades and its narrative beside it, and its judgement in FA', () => {

@@ -18,7 +18,7 @@ interface Waiting {
 
 /** All rows of a patient in all data sets, each complete with its identifiers, its number and its study days. */
 export function subjectRows(subject: SubjectData, data: SiteData): Part[] {
-  const facts = currentFactsOf(subject)
+  const facts = currentFactsOf(subject).toSorted(byEntry)
   const studies = studiesOf(facts, data)
   const person: Values = { USUBJID: `${data.site.number}-${subject.screeningNumber}` }
   const rows = studies.map(study => {
@@ -81,6 +81,11 @@ function complete(
     [`${domain}SPID`]: id,
   }
   return { domain, values: { ...own, ...values, ...studyDays(values, domain, reference) } }
+}
+
+/** The last judgement of an event is the one that was charted last; ids tell nothing of time. */
+function byEntry(one: CurrentFact, other: CurrentFact): number {
+  return Date.parse(one.enteredAt) - Date.parse(other.enteredAt) || (one.id < other.id ? -1 : 1)
 }
 
 function byTime(one: Waiting, other: Waiting): number {
