@@ -78,6 +78,14 @@ describe('an exported folder', () => {
     const report = await verifiedFolder({ ...files, 'notes/.DS_Store': 'x' })
     expect(report.verdict).toBe('holds')
     expect(codes(report)).toContain('file_of_system')
+    const complete = report.findings.find(({ code }) => code === 'files_complete')
+    expect(complete?.text.en).not.toContain('no other')
+  })
+
+  it('does not hold with a file in the folder of an operating system that is none of its own', async () => {
+    const report = await verifiedFolder({ ...files, '__MACOSX/addendum.html': 'x' })
+    expect(report.verdict).toBe('fails')
+    expect(codes(report)).toContain('file_extra')
   })
 
   it('does not hold under a list whose text was changed after it was signed', async () => {
@@ -122,6 +130,17 @@ describe('an exported ZIP', () => {
     },
   )
 
+  it.each(['its beginning', 'its end'])(
+    'with a file at %s that its list does not name is not read',
+    async where => {
+      const zip = await zipped(files)
+      const hidden = await zipped({ 'added.html': 'x'.repeat(100) })
+      const local = hidden.subarray(0, hidden.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')))
+      const report = await verifiedZip(withHidden(zip, local, where === 'its beginning'))
+      expect(codes(report)).toEqual(['archive_unreadable'])
+    },
+  )
+
   it('that says less than it holds is not unpacked beyond what it says', async () => {
     const zip = await zipped({ bomb: '0'.repeat(5_000_000) })
     const central = zip.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
@@ -152,6 +171,20 @@ describe('an exported ZIP', () => {
     )
   })
 })
+
+/** The same ZIP with bytes before its first file or behind its last, and its list as if they were not there. */
+function withHidden(zip: Buffer, bytes: Buffer, isFirst: boolean): Buffer {
+  const end = zip.length - 22
+  const start = zip.readUInt32LE(end + 16)
+  const directory = Buffer.from(zip.subarray(start))
+  directory.writeUInt32LE(start + bytes.length, directory.length - 6)
+  if (!isFirst) return Buffer.concat([zip.subarray(0, start), bytes, directory])
+  for (let at = 0; at < directory.length - 22; ) {
+    directory.writeUInt32LE(directory.readUInt32LE(at + 42) + bytes.length, at + 42)
+    at += 46 + [28, 30, 32].reduce((sum, offset) => sum + directory.readUInt16LE(at + offset), 0)
+  }
+  return Buffer.concat([bytes, zip.subarray(0, start), directory])
+}
 
 /** The same ZIP with one name written over, in both places where it stands. */
 function replaced(zip: Buffer, name: string, by: string): Buffer {

@@ -93,7 +93,9 @@ async function compare(
   found.push(...(await jsonFindings(files.get(CONTENT), content)))
   const extra = extras.filter(({ level }) => level === 'bad').length
   const isWhole = missing + changed + extra === 0
-  const findings = isWhole ? [finding('files_complete', content.files.length), ...found] : found
+  const findings = isWhole
+    ? [finding('files_complete', content.files.length, extras.length), ...found]
+    : found
   return { missing, changed, extra, findings }
 }
 

@@ -44,10 +44,10 @@ interface Entry {
  */
 export function readArchive(zip: Uint8Array, inflateRaw: Inflate): GivenFile[] {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  const entries = entriesOf(view)
+  const { entries, end } = directoryOf(view)
   refuseNames(entries)
   const placed = entries.map(entry => ({ entry, start: dataStart(view, entry) }))
-  refuseOverlaps(placed)
+  refuseGaps(placed, end)
   return placed
     .filter(({ entry: { path } }) => !path.endsWith('/'))
     .map(({ entry, start }) => ({
@@ -72,7 +72,8 @@ async function unpack(
   return content
 }
 
-function entriesOf(view: DataView): Entry[] {
+/** The entries, and where the files end and the list of them begins. */
+function directoryOf(view: DataView): { entries: Entry[]; end: number } {
   const end = endOf(view)
   const count = view.getUint16(end + 10, true)
   const start = view.getUint32(end + 16, true)
@@ -88,7 +89,7 @@ function entriesOf(view: DataView): Entry[] {
   if (at !== end) throw new ArchiveUnreadable('torn')
   if (entries.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES)
     throw new ArchiveUnreadable('too_large')
-  return entries
+  return { entries, end: start }
 }
 
 /** The record that ends a ZIP: nothing but its own comment may follow. */
@@ -141,18 +142,29 @@ function dataStart(view: DataView, { offset, packed, path }: Entry): number {
 
 function refuseNames(entries: readonly Entry[]): void {
   const seen = new Set<string>()
-  for (const { path } of entries) {
+  for (const { path, bytes } of entries) {
     const key = nameKey(path)
     if (!isSafePath(path.replace(/\/$/, '')) || seen.has(key)) throw new ArchiveUnreadable('names')
+    if (path.endsWith('/') && bytes > 0) throw new ArchiveUnreadable('names')
     seen.add(key)
   }
 }
 
-/** Entries that share bytes unpack to far more than the ZIP holds. */
-function refuseOverlaps(placed: readonly { readonly entry: Entry; readonly start: number }[]): void {
+/** The header of a file's own is no shorter; what follows a file, its sizes once more, is shorter than that. */
+const LOCAL_BYTES = 30
+
+/**
+ * Entries that share bytes unpack to far more than the ZIP holds; between them may lie a file that the list does not
+ * name, which programs that read a ZIP from its beginning unpack all the same.
+ */
+function refuseGaps(placed: readonly { readonly entry: Entry; readonly start: number }[], end: number): void {
   let free = 0
+  const refuse = (next: number) => {
+    if (next < free || next - free >= LOCAL_BYTES) throw new ArchiveUnreadable('torn')
+  }
   for (const { entry, start } of placed.toSorted((a, b) => a.entry.offset - b.entry.offset)) {
-    if (entry.offset < free) throw new ArchiveUnreadable('torn')
+    refuse(entry.offset)
     free = start + entry.packed
   }
+  refuse(end)
 }

@@ -15,5 +15,5 @@ export function nameKey(path: string): string {
 /** Files that operating systems put into folders by themselves. */
 export function isOfSystem(path: string): boolean {
   const name = path.split('/').at(-1) ?? ''
-  return /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i.test(name) || path.startsWith('__MACOSX/')
+  return /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i.test(name)
 }

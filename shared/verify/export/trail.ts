@@ -6,9 +6,10 @@ import type { GivenFile } from './archive.ts'
 
 const TRAIL = 'audit-trail.jsonl'
 
-/** One line of an exported trail; a name that was withheld takes its hashes with it. */
+/** One line of an exported trail; a full name that was withheld takes its hashes with it. */
 const Line = z.object({
   seq: z.int(),
+  withheld: z.literal('full name').optional(),
   entry: z.string(),
   previousHash: z.string().optional(),
   hash: z.string().optional(),
@@ -27,26 +28,40 @@ export async function trailFindings(
   const file = files.get(TRAIL)
   if (file === undefined) return []
   let before: Line = { seq: 0, entry: '', hash: GENESIS }
+  let withheld = 0
   for (const text of linesOf(await file.read())) {
     const line = parsed(text)
     if (line === undefined || !(await follows(line, before, subtle)))
       return [finding('trail_broken', before.seq + 1)]
     before = line
+    if (line.withheld !== undefined) withheld += 1
   }
   const isWhole = before.seq === trail.seq && before.hash === trail.hash
-  return [isWhole ? finding('trail_holds', before.seq) : finding('trail_broken', trail.seq)]
+  return [isWhole ? finding('trail_holds', before.seq, withheld) : finding('trail_broken', trail.seq)]
 }
 
-async function follows(
-  { seq, entry, previousHash, hash }: Line,
-  before: Line,
-  subtle: Subtle,
-): Promise<boolean> {
+async function follows(line: Line, before: Line, subtle: Subtle): Promise<boolean> {
+  const { seq, entry, previousHash, hash } = line
   if (seq !== before.seq + 1) return false
-  if (previousHash === undefined || hash === undefined) return true
-  if (before.hash !== undefined && previousHash !== before.hash) return false
+  if (line.withheld !== undefined) return hash === undefined && isNameWithoutValues(entry)
+  if (hash === undefined) return false
+  // The hash before is the withheld one: this entry cannot be checked, and says so by having none.
+  if (previousHash === undefined) return before.withheld !== undefined
+  if (previousHash !== before.hash) return false
   return (await sha256Of(utf8(`${previousHash}\n${entry}`), subtle)) === hash
 }
+
+/** Nothing but a full name is ever withheld: any other entry without its hash was made up or altered. */
+function isNameWithoutValues(entry: string): boolean {
+  const { success } = WithheldEntry.safeParse(parsedJson(entry))
+  return success
+}
+
+const WithheldEntry = z.looseObject({
+  field: z.literal('fullName'),
+  oldValue: z.undefined().optional(),
+  newValue: z.undefined().optional(),
+})
 
 /** One after the other: a trail of years is large. */
 function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -59,8 +74,12 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 function parsed(line: Uint8Array): Line | undefined {
+  return Line.safeParse(parsedJson(line)).data
+}
+
+function parsedJson(text: string | Uint8Array): unknown {
   try {
-    return Line.parse(JSON.parse(utf8Text(line)))
+    return JSON.parse(typeof text === 'string' ? text : utf8Text(text))
   } catch {
     return undefined
   }
