@@ -18,6 +18,8 @@ const more = [
   '\u0000',
   '1e99',
   '.5',
+  'constructor',
+  '__proto__',
 ]
 const anyCell = fc.oneof(fc.constantFrom(...texts, ...more), fc.string({ unit: 'binary', maxLength: 30 }))
 

@@ -68,14 +68,15 @@ type PartReader<More extends unknown[] = []> = (
   ...more: More
 ) => Parts | Refusal | undefined
 
-const COMPARATORS: Readonly<Record<string, Comparator>> = {
-  '<': '<',
-  '<=': '<=',
-  '≤': '<=',
-  '>': '>',
-  '>=': '>=',
-  '≥': '>=',
-}
+/** A map, since a cell can say `constructor` too, which every object has. */
+const COMPARATORS: ReadonlyMap<string, Comparator> = new Map([
+  ['<', '<'],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['≥', '>='],
+])
 
 /** What stands before the value and what stands in a column of its own must not contradict each other. */
 function comparatorReader(columns: Columns): PartReader<[Comparator | undefined]> {
@@ -83,7 +84,7 @@ function comparatorReader(columns: Columns): PartReader<[Comparator | undefined]
   return (cells, printed) => {
     const cell = column === undefined ? '' : (cells[column.index] ?? '').normalize('NFKC').trim()
     if (isBlank(cell) || cell === '=') return printed && { comparator: printed }
-    const comparator = COMPARATORS[cell]
+    const comparator = COMPARATORS.get(cell)
     if (comparator === undefined || (printed !== undefined && printed !== comparator))
       return refusal('unreadable_value', column?.name ?? null, cell)
     return { comparator }
