@@ -61,6 +61,13 @@ it.each([
   ['', 'YYYY-MM-DD'],
 ] as const)('%s as %s is none', (text, format) => expect(read(text, format)).toBeUndefined())
 
+it('is not looked for in a cell so long that a pattern would take for ever', () => {
+  const started = performance.now()
+  expect(read(`2026-11-14 08:30${' '.repeat(30_000)}x`, 'YYYY-MM-DD')).toBeUndefined()
+  expect(read('2026-11-14', 'YYYY-MM-DD', { time: `08:30${' '.repeat(30_000)}x` })).toBeUndefined()
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 it('guesses no offset of an hour that summer time skips or has twice', () => {
   const timeZone = 'Europe/Berlin'
   expect(read('2026-03-29 02:30', 'YYYY-MM-DD', { timeZone })).toBeUndefined()

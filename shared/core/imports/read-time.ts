@@ -31,6 +31,8 @@ const DATES: Readonly<Record<DateFormat, RegExp>> = {
 const CLOCK =
   /^(?<hour>\d{1,2})(?::|时|点)(?<minute>\d{2})分?(?:(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)|(?<seconds>\d{2})秒)?\s*(?<half>[ap]m)?\s*(?<offset>z|[+-]\d{2}:?\d{2})?$/
 const DIGITS = /^(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?$/
+/** Longer than a date with its time: patterns are not asked about what no time can be. */
+const MAXIMUM_CHARACTERS = 100
 const MIDNIGHT = /^0?0:00(?::00(?:\.0+)?)?$/
 
 /**
@@ -38,6 +40,7 @@ const MIDNIGHT = /^0?0:00(?::00(?:\.0+)?)?$/
  * workbook's own dates come so. Undefined where it is none, or an hour that the zone skips or has twice.
  */
 export function readTime(printed: PrintedTime, { format, timeZone }: TimeFormat): EventTime | undefined {
+  if ([printed.date, printed.time].some(text => text.trim().length > MAXIMUM_CHARACTERS)) return undefined
   const date = plain(printed.date)
   const parts = (DATES[format].exec(date) ?? DATES['YYYY-MM-DD'].exec(date))?.groups
   if (parts === undefined) return undefined

@@ -65,3 +65,11 @@ it.each([
   ['-1', false],
   ['无', false],
 ])('%j is blank: %s', (cell, blank) => expect(isBlank(cell)).toBe(blank))
+
+it('a number is not looked for in a cell so long that a pattern would take for ever', () => {
+  const started = performance.now()
+  expect(readValue(`1${' '.repeat(30_000)}x`, '.')).toBeUndefined()
+  expect(readValue(`1${'↑'.repeat(30_000)}x`, '.')).toBeUndefined()
+  expect(readValue(`38${' '.repeat(30_000)}`, '.')).toEqual({ value: '38' })
+  expect(performance.now() - started).toBeLessThan(1000)
+})

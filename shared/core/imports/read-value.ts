@@ -11,6 +11,9 @@ const USUAL = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/
 /** Databases print a number below one so. */
 const BARE = /^([<>≤≥]=?|=[<>])?\s*\.(?=\d)/
 
+/** Longer than a number with all that is printed beside it: patterns are not asked about what no number can be. */
+const MAXIMUM_CHARACTERS = 100
+
 /** A cell that says nothing: blank or a dash. */
 export function isBlank(cell: string): boolean {
   // Asked of each cell: most are blank, or begin with what no blank one has.
@@ -28,7 +31,9 @@ export function readValue(
   mark: DecimalMark,
 ): { readonly value: DecimalText; readonly comparator?: Comparator } | undefined {
   if (mark === '.' && USUAL.test(cell)) return { value: cell as DecimalText }
-  const text = cell.trim().replace(FLAG, '')
+  const trimmed = cell.trim()
+  if (trimmed.length > MAXIMUM_CHARACTERS) return undefined
+  const text = trimmed.replace(FLAG, '')
   const other = mark === '.' ? /[,，]/ : /[.．]/
   if (other.test(text)) return undefined
   const read = readPrinted(text.replace(/[,，]/, '.').replace(BARE, '$10.'))
