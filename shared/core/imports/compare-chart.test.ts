@@ -74,6 +74,18 @@ describe('a statement of a file beside the chart', () => {
       albumin(),
       'new  30 g/L, 2026-11-17',
     ],
+    [
+      'it is charted by hand for the day, without the range of the report',
+      [albumin({ on: '2026-11-17' })],
+      albumin({ range: { low: '40' } }),
+      'changed f1',
+    ],
+    [
+      'only a part of the examination is charted by hand for the day',
+      [vein()],
+      vein({ on: '2026-11-24T09:00:00+08:00', meanVelocityCmPerS: '14' }),
+      'changed f1',
+    ],
     ['only the month is charted', [albumin({ on: '2026-11' })], albumin(), 'new'],
     ['the same examination is charted', [vein()], vein({ device: undefined }), 'same f1'],
     ['the vein was measured otherwise', [vein()], vein({ diameterMm: '13.1' }), 'changed f1'],
@@ -110,6 +122,27 @@ describe('a statement of a file beside the chart', () => {
       'changed f1 34.5 g/L, 2026-11-17 07:40',
       'same f1',
     ])
+  })
+
+  it('asks where a row says otherwise than an earlier one that agrees with the chart', () => {
+    expect(compared(charted(albumin()), albumin(), albumin({ value: '43.5' }))).toEqual([
+      'same f1',
+      'changed f1 34.5 g/L, 2026-11-17 07:40',
+    ])
+  })
+
+  it('never lets a value hide that its specimen was not sound, or the control of its run', () => {
+    const haemolysed = albumin({ specimenCondition: 'haemolysed' })
+    expect(compared(charted(albumin({ on: '2026-11-17' })), haemolysed)).toEqual(['changed f1'])
+    expect(compared(charted(haemolysed), albumin({ on: '2026-11-17' }))).toEqual(['same f1'])
+    expect(compared([], albumin(), haemolysed)).toEqual([
+      'new  34.5 g/L, 2026-11-17 07:40',
+      'new  34.5 g/L, 2026-11-17 07:40',
+    ])
+    expect(compared([], haemolysed, albumin())).toEqual(['new', 'same'])
+    const time = { loinc: '5902-2', value: '14.2', unit: 's' }
+    const byHand = albumin({ ...time, on: '2026-11-17', control: 'not_printed' })
+    expect(compared(charted(byHand), albumin({ ...time, control: '12.9' }))).toEqual(['changed f1'])
   })
 
   it('compares everything else as a whole', () => {

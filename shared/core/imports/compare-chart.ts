@@ -1,7 +1,14 @@
 import type { FactContent } from '../facts/content.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Doubt, RowOutcome } from './row.ts'
-import { isSameResult, resultText, type Specimen, saysSame, specimenOf } from './same-specimen.ts'
+import {
+  isSameReading,
+  isSameResult,
+  resultText,
+  type Specimen,
+  saysSame,
+  specimenOf,
+} from './same-specimen.ts'
 
 /** A statement of a file about one patient while it is compared. */
 export interface Statement {
@@ -25,6 +32,8 @@ interface Known {
   readonly statement: Statement | null
   /** A result without a time stands for one specimen of its day, not for all of them. */
   isMatched: boolean
+  /** A row of the file says what is on record: one that says otherwise contradicts the file itself. */
+  isConfirmed: boolean
 }
 
 /** More results of one test and day than a patient has; a file that says so is not compared with itself any further. */
@@ -38,7 +47,7 @@ export function chartComparison(facts: readonly Fact[]): (statement: Statement) 
   const known = new Map<string, Known[]>()
   const learn = (content: FactContent, fact: Fact | null, statement: Statement | null) => {
     const specimen = specimenOf(content)
-    const one = { content, specimen, fact, statement, isMatched: false }
+    const one = { content, specimen, fact, statement, isMatched: false, isConfirmed: false }
     for (const key of keysOf(content, specimen)) {
       const others = known.get(key)
       if (others === undefined) known.set(key, [one])
@@ -83,13 +92,23 @@ function settleLoosely(statement: Statement, specimen: Specimen, beside: readonl
   const possible = beside.filter(one => one.specimen !== undefined && mayBeSame(one.specimen, specimen))
   const match = possible.find(one => !one.isMatched && isSameResult(statement.content, one.content))
   if (match !== undefined) {
-    match.isMatched = true
-    statement.outcome = 'same'
-    statement.before = match.fact
+    settleMatched(statement, match)
     return
   }
   const other = possible.find(one => !isSameResult(statement.content, one.content))
   if (other !== undefined) doubtBoth(statement, other)
+}
+
+/** The result is known of its day; what the file says besides, such as that the specimen was not sound, is not lost. */
+function settleMatched(statement: Statement, match: Known): void {
+  const { content } = statement
+  const { fact } = match
+  match.isMatched = true
+  if (fact === null ? isSameReading(content, match.content) : saysSame(content, match.content))
+    statement.outcome = 'same'
+  else if (fact === null) doubtBoth(statement, match)
+  else statement.outcome = 'changed'
+  statement.before = fact
 }
 
 /** The very specimen is charted, or an earlier row told of it. */
@@ -97,11 +116,12 @@ function settleOwn(statement: Statement, own: readonly Known[]): void {
   const { content } = statement
   const charted = own.filter(({ fact }) => fact !== null)
   const match = own.find(one =>
-    one.fact === null ? isSameResult(content, one.content) : saysSame(content, one.content),
+    one.fact === null ? isSameReading(content, one.content) : saysSame(content, one.content),
   )
   for (const one of own)
-    if (one.statement !== null && !isSameResult(content, one.content)) doubtBoth(statement, one)
+    if (one.statement !== null && !isSameReading(content, one.content)) doubtBoth(statement, one)
   if (match !== undefined) {
+    match.isConfirmed = true
     statement.outcome = 'same'
     statement.before = match.fact
     // What is left as it is needs no answer; the row that says otherwise was marked.
@@ -112,6 +132,8 @@ function settleOwn(statement: Statement, own: readonly Known[]): void {
   if (last === undefined) return
   statement.outcome = 'changed'
   statement.before = last.fact
+  const confirmed = charted.find(one => one.isConfirmed)
+  if (confirmed !== undefined) doubt(statement, confirmed.content)
 }
 
 function doubtBoth(statement: Statement, other: Known): void {

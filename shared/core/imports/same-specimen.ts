@@ -37,6 +37,12 @@ export function isSameResult(one: FactContent, other: FactContent): boolean {
   return saysSame(one, other) || saysSame(other, one)
 }
 
+/** Whether both give the same result, and the first says nothing of its meaning that the second leaves out. */
+export function isSameReading(one: FactContent, other: FactContent): boolean {
+  if (one.kind !== 'laboratory' || other.kind !== 'laboratory') return saysSame(one, other)
+  return isSameValue(one, other) && isSameMeaning(one, other)
+}
+
 type Result = FactContentOf<'laboratory'>
 
 function isSameValue(one: Result, other: Result): boolean {
@@ -44,14 +50,19 @@ function isSameValue(one: Result, other: Result): boolean {
 }
 
 function isSamePrint(file: Result, record: Result): boolean {
-  const { range, control, specimenCondition } = file
-  const isSaid = [
-    [range?.low, record.range?.low],
-    [range?.high, record.range?.high],
-    [control === 'not_printed' ? undefined : control, record.control],
-    [specimenCondition, record.specimenCondition],
-  ] as const
-  return isSaid.every(([said, known]) => said === undefined || isSameText(said, known))
+  const { range } = file
+  const isRange = saysNoMore(range?.low, record.range?.low) && saysNoMore(range?.high, record.range?.high)
+  return isRange && isSameMeaning(file, record)
+}
+
+/** A control and the condition of the specimen: without them a result is read otherwise. */
+function isSameMeaning({ control, specimenCondition }: Result, record: Result): boolean {
+  const printed = control === 'not_printed' ? undefined : control
+  return saysNoMore(printed, record.control) && saysNoMore(specimenCondition, record.specimenCondition)
+}
+
+function saysNoMore(said: string | undefined, known: string | undefined): boolean {
+  return said === undefined || isSameText(said, known)
 }
 
 const NUMBER = /^\d+(?:\.\d+)?$/
