@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { RawEntry } from '#main/store/audit-trail.ts'
-import { PartialDate } from '#shared/core/civil-date.ts'
+import { CivilDate, PartialDate } from '#shared/core/civil-date.ts'
 import { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import type { ExportFormat } from '#shared/core/exports/request.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
@@ -63,6 +63,21 @@ describe('[C4] an export', () => {
     const facts = await site.api.facts.list({ patientId: first })
     expect(preview).toMatchObject({ subjects: 1, facts: facts.length, documents: 0 })
     expect(preview.freeTexts).toBeGreaterThan(0)
+  })
+
+  it('counts the words in which the site told of a deviation where they go with it, and only there', async () => {
+    const textsOf = async (format: ExportFormat) => {
+      const request = { format, patients: [first], protocolId: null, pseudonymised: true }
+      return (await site.api.exports.preview(request)).freeTexts
+    }
+    const [before, flat] = [await textsOf('sdtm'), await textsOf('csv')]
+    await site.api.deviations.add({
+      ...{ patientId: first, protocolId: SIGNED_PROTOCOL, on: CivilDate.parse('2026-11-20') },
+      text: 'Wang Fang forgot the specimen',
+      note: { class: 'not_important', reason: 'as told by her', action: 'taken again', told: [] },
+    })
+    expect(await textsOf('sdtm')).toBe(before + 3)
+    expect(await textsOf('csv')).toBe(flat)
   })
 
   it('leaves only once its manifest is signed, in a ZIP whose files are those that the manifest lists', async () => {

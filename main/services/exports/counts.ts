@@ -1,5 +1,6 @@
 import type { QueryContext } from '#main/services/context.ts'
 import { uncheckedVersions } from '#main/store/export-repository.ts'
+import { deviationTexts } from './deviation-texts.ts'
 import { signedDocuments } from './dossier/signed-documents.ts'
 import { freeTextsIn } from './pseudonym.ts'
 import type { Scope } from './scope.ts'
@@ -25,7 +26,7 @@ export async function countsOf(
 ): Promise<ExportCounts> {
   const { request, patients } = scope
   let facts = 0
-  let freeTexts = 0
+  let freeTexts = deviationTexts(scope, context)
   for (const [index, patient] of patients.entries()) {
     const versions = withinProtocol(uncheckedVersions(context.db, patient.id), request.protocolId)
     const latest = new Map(versions.map(({ id, content }) => [id, content]))

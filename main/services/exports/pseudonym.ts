@@ -52,6 +52,7 @@ const FREE = new Set([
   'examiner',
   'ground',
   'how',
+  'indication',
   'judgedBy',
   'lateReason',
   'narrative',
@@ -60,7 +61,9 @@ const FREE = new Set([
   'performedBy',
   'reason',
   'recipient',
+  'relation',
   'requestedBy',
+  'term',
   'text',
   'treatment',
 ])
