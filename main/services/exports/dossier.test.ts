@@ -6,7 +6,7 @@ import { type PatientId, ProtocolId } from '#shared/core/ids.ts'
 import { startSite, type TestSite } from '#test/support/engine.ts'
 import { signedAndTaken } from '#test/support/exported.ts'
 import { type Laboratory, laboratoryFile, withLaboratory } from '#test/support/laboratory-file.ts'
-import { enableChen } from '#test/support/sign.ts'
+import { enableChen, signNow } from '#test/support/sign.ts'
 import { upload } from '#test/support/upload.ts'
 
 // Each test signs, and draws whole documents.
@@ -20,6 +20,8 @@ const MIXED = laboratoryFile(
     'S-002,2026/11/18 07:40,白蛋白,41.20,g/L,40.0-55.0',
   ],
 )
+
+const TRIAL = ProtocolId.parse('NCT05106972')
 
 let site: TestSite
 let lab: Laboratory
@@ -134,6 +136,18 @@ describe('a dossier of one trial', () => {
       path => path.startsWith('audit-trail/') && path.endsWith('.jsonl'),
     )
     expect(trails).toEqual(['audit-trail/NCT05106972.jsonl', 'audit-trail/S-001.jsonl'])
+  })
+
+  it('has the signed list of its deviations, which a dossier of one patient has not', async () => {
+    const list = await site.api.documents.create({
+      request: { kind: 'deviation_list', patientId: null, protocolId: TRIAL },
+      language: 'bilingual',
+    })
+    await signNow(site, { kind: 'document', document: list.id })
+    const lists = async (patients: PatientId[] | null) =>
+      [...(await dossierOf(patients, TRIAL)).keys()].filter(path => path.includes('deviation-list'))
+    expect(await lists(null)).toHaveLength(1)
+    expect(await lists([lab.patientId])).toEqual([])
   })
 })
 

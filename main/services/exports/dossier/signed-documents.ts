@@ -24,7 +24,7 @@ export interface FiledDocument {
 /** What concerns nobody alone but what the decisions of a patient rest on. */
 const GROUNDS: readonly DocumentRow['kind'][] = ['configuration']
 
-/** Every document that somebody signed, the oldest first; of some patients, theirs and what they rest on. */
+/** Every document that somebody signed, the oldest first; of some patients, theirs and what they rest on; of a trial, its lists too. */
 export function signedDocuments(scope: Scope, context: QueryContext): FiledDocument[] {
   const { db } = context
   const documents = listDocuments(db, {})
@@ -48,7 +48,9 @@ function isIn({ kind, patientId, protocolId }: DocumentRow, { request, patients 
     request.protocolId === null || (protocolId ?? request.protocolId) === request.protocolId
   if (!isOfProtocol) return false
   if (patientId !== null) return patients.some(({ id }) => id === patientId)
-  return isWhole || GROUNDS.includes(kind)
+  // A list of a trial names nobody who is not in it.
+  const isOfWholeTrial = request.patients === null && protocolId === request.protocolId
+  return isWhole || isOfWholeTrial || GROUNDS.includes(kind)
 }
 
 interface Filing {
