@@ -20,7 +20,7 @@ interface Page {
 
 const STYLE = `body{font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1c2530}
 h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.05rem;margin:2rem 0 .5rem}p{margin:.15rem 0}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #d5dbe2;white-space:pre-line;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #d5dbe2;white-space:pre-line;overflow-wrap:break-word}
 th{font-weight:600;color:#4a5765}.training{color:#9a3412;font-weight:600}`
 
 /** A page that any browser shows from the disk; it runs nothing and asks for nothing. */
