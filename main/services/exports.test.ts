@@ -226,7 +226,15 @@ describe('whatever is exported', () => {
       ...{ contact: '13800138000', fullName: '甄士隐', identifier: '110101197103290011' },
     })
     const content = { kind: 'body_weight', on: PartialDate.parse('2026-11-20'), kg: '63.5' } as const
-    await site.api.facts.record({ patientId: patient.id, facts: [{ content: FactContent.parse(content) }] })
+    // Not met, so that the data sets quote the judgement, and who judged.
+    const judgement = {
+      ...{ kind: 'judgement', protocol: SIGNED_PROTOCOL, question: 'inappropriate-to-participate' },
+      ...{ on: '2026-11-20', answer: 'yes', ground: 'lives too far away', judgedBy: 'Chen Wei' },
+    }
+    await site.api.facts.record({
+      patientId: patient.id,
+      facts: [content, judgement].map(each => ({ content: FactContent.parse(each) })),
+    })
   })
 
   it.each(['odm', 'sdtm', 'fhir', 'csv'] as const)(
