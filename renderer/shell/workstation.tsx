@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ImportProvider } from '../features/imports/import-provider.tsx'
 import { createAppRouter } from '../router.tsx'
 import { useSession } from '../session/session.tsx'
 
@@ -13,5 +14,9 @@ export function Workstation() {
       created.history.replace('/inspection')
     return created
   })
-  return <RouterProvider router={router} />
+  return (
+    <ImportProvider>
+      <RouterProvider router={router} />
+    </ImportProvider>
+  )
 }

@@ -76,6 +76,12 @@ export const theme: MantineThemeOverride = createTheme({
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
     // Hints must be read at arm's length too; Mantine's own are 12 px.
     InputWrapper: { styles: { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } } },
+    // Mantine's own ground is that of our surfaces in the dark theme, where the choice would not be seen as one.
+    SegmentedControl: {
+      styles: {
+        root: { background: 'var(--lobule-window)', boxShadow: 'inset 0 0 0 1px var(--lobule-line)' },
+      },
+    },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 })

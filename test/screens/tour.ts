@@ -89,8 +89,9 @@ const samples = join(import.meta.dirname, '../../resources/samples/files')
 
 /** A file of the sample site handed over, with its mapping to look at; the words depend on the language. */
 async function toMapping(page: Page): Promise<void> {
-  await at('/')(page)
   await at('/imports/new')(page)
+  // What an earlier stop began waits in memory.
+  await page.reload()
   await page.locator('main input[type=file]').first().setInputFiles(join(samples, 'lis-2026-11.csv'))
   // What the rows are about is asked once it is seen that they are rows.
   await page.locator('main [aria-haspopup=listbox]').nth(1).waitFor()

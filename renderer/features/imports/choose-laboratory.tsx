@@ -14,6 +14,9 @@ interface ChooseLaboratoryProps {
   readonly onChange: (id: string | null) => void
 }
 
+/** Id of the field, for whoever is sent to it. */
+export const LABORATORY_FIELD = 'import-laboratory'
+
 /** Whose files these are: one of the site's laboratories, or one that is added on the way. */
 export function ChooseLaboratory({ value, isNeeded, onChange }: ChooseLaboratoryProps) {
   const { t } = useTranslation('imports')
@@ -23,6 +26,7 @@ export function ChooseLaboratory({ value, isNeeded, onChange }: ChooseLaboratory
   return (
     <div>
       <Select
+        id={LABORATORY_FIELD}
         label={t('laboratory.label')}
         description={t(isNeeded ? 'laboratory.hint' : 'laboratory.optional')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableAbout } from '#shared/core/imports/mapping.ts'
 import { useDroppedFiles } from '../../components/use-dropped-files.ts'
-import { ChooseLaboratory } from './choose-laboratory.tsx'
+import { ChooseLaboratory, LABORATORY_FIELD } from './choose-laboratory.tsx'
 import classes from './new-import.module.css'
 import { UploadList } from './upload-list.tsx'
 import type { NewImportState } from './use-new-import.ts'
@@ -64,6 +64,7 @@ function Onward({ state }: { readonly state: NewImportState }) {
   const missing = missingOf(state)
   const next = () => {
     setTried(true)
+    if (missing === 'laboratory') document.getElementById(LABORATORY_FIELD)?.focus()
     if (missing !== undefined) return
     if (state.hasTables) state.go('mapping')
     else void state.check()

@@ -8,6 +8,7 @@ import { usePrivacy } from '../../privacy/privacy.tsx'
 import { useRight } from '../../session/session.tsx'
 import { NotForRole } from '../candidates/not-for-role.tsx'
 import { LinkButton } from '../chart/link-button.tsx'
+import { useBegunImport } from './import-provider.tsx'
 import { ImportTable } from './import-table.tsx'
 import classes from './imports.module.css'
 
@@ -17,6 +18,7 @@ export function ImportsPage() {
   const mayRead = useRight('facts.read')
   const mayWrite = useRight('facts.write')
   const { isOn } = usePrivacy()
+  const hasBegun = useBegunImport().files.length > 0
   if (!mayRead) return <NotForRole />
   return (
     <div className={classes['page']}>
@@ -31,7 +33,7 @@ export function ImportsPage() {
         </div>
         {mayWrite && !isOn && (
           <LinkButton to="/imports/new" flex="none" leftSection={<IconFileImport size={17} />}>
-            {t('new')}
+            {t(hasBegun ? 'goOn' : 'new')}
           </LinkButton>
         )}
       </Group>

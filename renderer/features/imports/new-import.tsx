@@ -1,4 +1,5 @@
-import { Group, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -8,10 +9,12 @@ import { NotForRole } from '../candidates/not-for-role.tsx'
 import { CheckStep } from './check/check-step.tsx'
 import { DoneStep } from './done-step.tsx'
 import { FilesStep } from './files-step.tsx'
+import { useBegunImport } from './import-provider.tsx'
 import { ImportSteps } from './import-steps.tsx'
-import classes from './imports.module.css'
 import { MappingStep } from './mapping/mapping-step.tsx'
-import { useNewImport } from './use-new-import.ts'
+import classes from './new-import.module.css'
+import type { Step } from './types.ts'
+import { useOpened } from './use-new-import.ts'
 
 /** From files to charts: what they are, what their columns mean, what would become of each row, and then the taking. */
 export function NewImport() {
@@ -22,12 +25,27 @@ export function NewImport() {
     <div className={classes['page']}>
       <Group justify="space-between" align="baseline" mb="sm">
         <Title order={1}>{t('newTitle')}</Title>
-        <LinkAnchor to="/imports" size="sm">
-          {t('allImports')}
-        </LinkAnchor>
+        <Group gap="lg" align="baseline">
+          <Discard />
+          <LinkAnchor to="/imports" size="sm">
+            {t('allImports')}
+          </LinkAnchor>
+        </Group>
       </Group>
       <Steps />
     </div>
+  )
+}
+
+/** Lets go of the files that were chosen; what was said of their columns is there again for the same columns. */
+function Discard() {
+  const { t } = useTranslation('imports')
+  const { files, step, job, restart } = useBegunImport()
+  if (files.length === 0 || step === 'done' || job.state.state === 'running') return null
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={restart}>
+      {t('discard')}
+    </Button>
   )
 }
 
@@ -35,8 +53,10 @@ export function NewImport() {
 function Steps() {
   const { t } = useTranslation('imports')
   const { isOn } = usePrivacy()
-  const state = useNewImport()
+  const state = useBegunImport()
+  useOpened(state)
   const { step, made } = state
+  const section = useTopOfStep(step)
   if (isOn)
     return (
       <Stack maw={640}>
@@ -46,10 +66,26 @@ function Steps() {
   return (
     <>
       <ImportSteps current={step} hasMapping={state.hasTables || state.files.length === 0} />
-      {step === 'files' && <FilesStep state={state} />}
-      {step === 'mapping' && <MappingStep state={state} />}
-      {step === 'check' && <CheckStep state={state} />}
-      {step === 'done' && made && <DoneStep made={made} state={state} />}
+      <section ref={section} className={classes['step']} tabIndex={-1} aria-label={t(`step.${step}`)}>
+        {step === 'files' && <FilesStep state={state} />}
+        {step === 'mapping' && <MappingStep state={state} />}
+        {step === 'check' && <CheckStep state={state} />}
+        {step === 'done' && made && <DoneStep made={made} state={state} />}
+      </section>
     </>
   )
+}
+
+/** Another step begins at its top, for the eye and for the keyboard. */
+function useTopOfStep(step: Step) {
+  const section = useRef<HTMLElement>(null)
+  const before = useRef(step)
+  useLayoutEffect(() => {
+    if (before.current === step || section.current === null) return
+    before.current = step
+    section.current.focus({ preventScroll: true })
+    const main = section.current.closest('main')
+    if (main) main.scrollTop = 0
+  }, [step])
+  return section
 }

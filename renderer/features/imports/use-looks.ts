@@ -19,8 +19,12 @@ interface Question {
   readonly table: TableFormat
 }
 
-/** Looks at every file that has arrived. */
-export function useLooks(uploads: readonly Upload[], { about, laboratory, table }: Question): LookedFile[] {
+/** Looks at every file that has arrived; not again while other screens are shown. */
+export function useLooks(
+  isShown: boolean,
+  uploads: readonly Upload[],
+  { about, laboratory, table }: Question,
+): LookedFile[] {
   const api = useApi()
   const answers = useQueries({
     queries: uploads.map(({ id, state }) => {
@@ -28,7 +32,7 @@ export function useLooks(uploads: readonly Upload[], { about, laboratory, table 
       return {
         queryKey: readKey('imports', 'look', input),
         queryFn: () => api.imports.look(input),
-        enabled: state === 'there',
+        enabled: isShown && state === 'there',
         retry: false,
       }
     }),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ImportSummary } from '#shared/api/imports.ts'
 import type { Mapping } from '#shared/core/imports/mapping.ts'
 import { useApi } from '../../api/api.tsx'
@@ -11,7 +11,7 @@ import { useLooks } from './use-looks.ts'
 
 const FIRST: Setup = { about: 'laboratory', laboratory: null, table: {}, shown: null }
 
-/** An import from its files to the charts. Everything is in memory, and goes with the screen. */
+/** An import from its files to the charts. Everything is in memory, and goes with the session. */
 export function useNewImport() {
   const api = useApi()
   const { uploads, add, discard } = useUploads()
@@ -20,7 +20,8 @@ export function useNewImport() {
   const [checked, setChecked] = useState<Checked>()
   const [made, setMade] = useState<ImportSummary>()
   const job = useJob()
-  const files = useLooks(uploads, setup)
+  const [isShown, setShown] = useState(false)
+  const files = useLooks(isShown, uploads, setup)
   const tables = files.filter(({ look }) => look?.table)
   const shown = tables.find(({ upload }) => upload.id === setup.shown) ?? tables[0]
   const { draft, edit, reset, use } = useMappingDraft(shown?.look, setup, checked)
@@ -51,17 +52,39 @@ export function useNewImport() {
   const restart = () => {
     discard(uploads.map(({ id }) => id))
     setChecked(undefined)
+    setMade(undefined)
     go('files')
   }
   const finish = (done: ImportSummary) => {
     setMade(done)
     setStep('done')
   }
+  const checkAsDrafted = () => check(hasTables && draft ? mappingOf(draft) : undefined)
+  /** The screen opens: a dry run from before says nothing of what was charted meanwhile. */
+  const open = () => {
+    setShown(true)
+    if (step === 'check' && job.state.state !== 'running') void checkAsDrafted()
+  }
+  const leave = () => {
+    setShown(false)
+    if (step === 'done') restart()
+  }
   return {
     ...{ step, go, setup, change, uploads, files, add, discard, hasTables, tables, shown },
     ...{ draft, edit, reset, use, checked, made, finish, restart, job },
+    ...{ open, leave },
     /** Begins the dry run with the mapping as it stands. */
-    check: () => check(hasTables && draft ? mappingOf(draft) : undefined),
+    check: checkAsDrafted,
   }
 }
 export type NewImportState = ReturnType<typeof useNewImport>
+
+/** Tells the import when its screen opens and when it is left. */
+export function useOpened({ open, leave }: Pick<NewImportState, 'open' | 'leave'>): void {
+  const onOpen = useEffectEvent(open)
+  const onLeave = useEffectEvent(leave)
+  useEffect(() => {
+    onOpen()
+    return () => onLeave()
+  }, [])
+}

@@ -3,6 +3,8 @@ export const imports = {
   hint: 'Results from laboratories and devices, taken in from files. Each original is kept, encrypted, with its hash.',
   hidden: 'Files and results name patients. Turn privacy mode off to see imports.',
   new: 'Import files',
+  goOn: 'Go on with the import',
+  discard: 'Discard this import',
   none: 'No import yet',
   noneHint:
     'Take in the results that your laboratory or device exports as CSV, TSV, Excel, FHIR or ODM. A dry run shows every row before anything is charted, and a whole import can be undone.',
@@ -274,7 +276,9 @@ export const imports = {
     unknownRows_one: '{{printed}} ({{count}} row)',
     unknownRows_other: '{{printed}} ({{count}} rows)',
     unknownHint: 'Tests and units can be given a meaning in the mapping.',
-    unknownPatientsHint: 'Patients must be on the candidate list first.',
+    register: 'Register a candidate',
+    unknownPatientsHint:
+      'Patients must be on the candidate list first. This import waits here until you are back.',
     refusedValue: 'Column “{{column}}”: “{{value}}”',
     refusedColumn: 'Column “{{column}}”',
     refusedPlain: '“{{value}}”',

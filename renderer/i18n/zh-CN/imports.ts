@@ -3,6 +3,8 @@ export const imports = {
   hint: '从文件导入实验室与设备的结果。每份原始文件均加密保存，并记录其哈希值。',
   hidden: '文件和结果会显示受试者信息。请关闭隐私模式后查看导入记录。',
   new: '导入文件',
+  goOn: '继续本次导入',
+  discard: '放弃本次导入',
   none: '尚无导入记录',
   noneHint:
     '可导入实验室或设备导出的 CSV、TSV、Excel、FHIR 或 ODM 文件。正式写入病历前，试运行会逐行显示处理结果；整次导入均可撤销。',
@@ -257,7 +259,8 @@ export const imports = {
     unknownPatients: '受试者',
     unknownRows_other: '{{printed}}（{{count}} 行）',
     unknownHint: '项目和单位可在对照设置中指定含义。',
-    unknownPatientsHint: '受试者须先登记在受试者列表中。',
+    register: '登记受试者',
+    unknownPatientsHint: '受试者须先登记到受试者列表中；登记期间，本次导入会保留在此。',
     refusedValue: '列“{{column}}”：“{{value}}”',
     refusedColumn: '列“{{column}}”',
     refusedPlain: '“{{value}}”',

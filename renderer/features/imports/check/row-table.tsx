@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { CheckedRow, Refusal, RowOutcome } from '#shared/core/imports/row.ts'
+import type { CheckedRow, Refusal, RefusalCode, RowOutcome } from '#shared/core/imports/row.ts'
 import { outcomeWords, refusalWords } from '#shared/core/imports/words.ts'
 import { useCoreText } from '../../../components/core-text.ts'
 import { Status, type StatusLook } from '../../../components/status.tsx'
@@ -59,7 +59,8 @@ interface RowProps extends Pick<RowTableProps, 'files'> {
 
 function Row({ row, files }: RowProps) {
   const textOf = useCoreText()
-  const { place, outcome, patient, content, before } = row
+  const { place, outcome, patient, content, before, refusal } = row
+  const hasContent = outcome !== 'ignored' && outcome !== 'refused'
   return (
     <tr>
       <td className={classes['place']}>
@@ -68,17 +69,23 @@ function Row({ row, files }: RowProps) {
       <td>
         <Status {...looks[outcome]} word={capital(textOf(outcomeWords[outcome]))} plain />
       </td>
-      <td className={classes['nowrap']}>{patient?.screeningNumber}</td>
-      <td>
-        <Subject content={content} />
-      </td>
-      <td>{outcome === 'ignored' ? null : <ContentText content={before?.content ?? null} />}</td>
-      <td className={classes['value']}>{outcome === 'ignored' ? null : <ContentText content={content} />}</td>
+      <td className={classes['nowrap']}>{patient?.screeningNumber ?? printedIn(refusal, OF_PATIENT)}</td>
+      <td>{content === null ? printedIn(refusal, OF_TEST) : <Subject content={content} />}</td>
+      <td>{hasContent && <ContentText content={before?.content ?? null} />}</td>
+      <td className={classes['value']}>{hasContent && <ContentText content={content} />}</td>
       <td>
         <Why row={row} />
       </td>
     </tr>
   )
+}
+
+const OF_PATIENT: readonly RefusalCode[] = ['unknown_patient', 'ambiguous_patient']
+const OF_TEST: readonly RefusalCode[] = ['unknown_test', 'other_specimen']
+
+/** What the file says in the cell that was refused, where it is that of the patient or of the test. */
+function printedIn(refusal: Refusal | null, codes: readonly RefusalCode[]): string | null {
+  return refusal !== null && codes.includes(refusal.code) ? refusal.value : null
 }
 
 function Why({ row: { outcome, content, before, refusal, doubts } }: { readonly row: CheckedRow }) {

@@ -42,7 +42,7 @@ export function TakeOver(props: TakeOverProps) {
   const submit = () => {
     onTry()
     if (missing === undefined) void take()
-    else document.getElementById(placeOf[missing])?.scrollIntoView({ block: 'center' })
+    else toMissing(placeOf[missing])
   }
   return (
     <>
@@ -58,6 +58,17 @@ export function TakeOver(props: TakeOverProps) {
       </div>
     </>
   )
+}
+
+/** Brings into sight what is missing, with the keyboard on it. */
+function toMissing(id: string): void {
+  const place = document.getElementById(id)
+  place?.scrollIntoView({ block: 'center' })
+  const within = place?.closest('section')
+  const field = ['li:not([data-answer]) input', 'input[type=text]', 'input']
+    .map(selector => within?.querySelector<HTMLElement>(selector))
+    .find(found => found)
+  field?.focus({ preventScroll: true })
 }
 
 /** The progress of the charting, or why it was refused. */

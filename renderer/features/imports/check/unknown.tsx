@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../../components/facts.tsx'
+import { LinkAnchor } from '../../../components/link-anchor.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { useLanguage } from '../../../i18n/i18n.ts'
 import type { Checked } from '../types.ts'
@@ -23,7 +24,11 @@ export function Unknown({ checked: { unknown } }: { readonly checked: Checked })
     <Notice kind="bad" title={t('check.unknownTitle')}>
       <Facts rows={shown} />
       {unknown.tests.length + unknown.units.length > 0 && <div>{t('check.unknownHint')}</div>}
-      {unknown.patients.length > 0 && <div>{t('check.unknownPatientsHint')}</div>}
+      {unknown.patients.length > 0 && (
+        <div>
+          {t('check.unknownPatientsHint')} <LinkAnchor to="/candidates/new">{t('check.register')}</LinkAnchor>
+        </div>
+      )}
     </Notice>
   )
 }

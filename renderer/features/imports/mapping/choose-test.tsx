@@ -34,7 +34,7 @@ export function ChooseTest({ label, codeLabel, value, mayLeaveOut = false, onCha
     onChange(chosen === 'out' ? 'out' : { loinc: chosen })
   }
   return (
-    <Stack gap={4} miw={240}>
+    <Stack gap={4} miw={200}>
       <Select
         {...lazyList}
         size="xs"
