@@ -158,6 +158,8 @@ describe('two patients whose numbers differ in what no file name can have', () =
     const files = await dossierOf([await register('T/1'), await register('t-1')])
     const trails = [...files.keys()].filter(path => path.endsWith('.jsonl'))
     expect(trails).toEqual(['audit-trail/T-1.jsonl', 'audit-trail/t-1_2.jsonl'])
+    const links = [...String(files.get('index.html')).matchAll(/href="(audit-trail[^"]*)"/g)]
+    expect(links.map(([, path]) => path)).toEqual(['audit-trail/T-1.csv', 'audit-trail/t-1_2.csv'])
   })
 })
 

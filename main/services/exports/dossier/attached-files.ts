@@ -8,6 +8,7 @@ import { fileParts, findFile } from '#main/store/file-repository.ts'
 import { filesOfImports, type ImportRecord, listImports } from '#main/store/import-repository.ts'
 import type { PatientId, Sha256 } from '#shared/core/ids.ts'
 import type { Scope } from '../scope.ts'
+import { patientNames } from './patient-names.ts'
 
 /** A certified copy or an original of an import; `file` is absent for what names patients outside the scope. */
 export interface AttachedFile {
@@ -26,11 +27,12 @@ export function attachedFiles(scope: Scope, context: QueryContext): AttachedFile
 }
 
 function copies({ patients }: Scope, context: QueryContext): AttachedFile[] {
+  const names = patientNames(patients)
   return patients.flatMap(({ id: patientId, screeningNumber }) =>
     listCopies(context.db, patientId)
       .toReversed()
       .map(({ title, enteredAt, sha256, name, id }): AttachedFile => {
-        const path = `certified-copies/${safePart(screeningNumber)}/${safePart(id.slice(-8))}_${named(name)}`
+        const path = `certified-copies/${names.get(patientId)}/${safePart(id.slice(-8))}_${named(name)}`
         const file = keptFile(path, sha256, context)
         return { kind: 'certified_copy', screeningNumber, title, at: enteredAt, sha256, file }
       }),

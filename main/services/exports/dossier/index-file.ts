@@ -1,7 +1,6 @@
 import { statusNames } from '#main/documents/words/other-words.ts'
 import type { ExportFile } from '#main/interchange/export-file.ts'
 import type { SiteData } from '#main/interchange/site-data.ts'
-import { safePart } from '#main/services/documents/file-name.ts'
 import { documentTitles } from '#main/services/documents/titles.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import { meanings } from '#shared/core/signatures/meaning.ts'
@@ -9,6 +8,7 @@ import type { LocalizedText } from '#shared/core/text.ts'
 import type { Scope } from '../scope.ts'
 import type { AttachedFile } from './attached-files.ts'
 import { type IndexCell, indexPage, type Section } from './index-page.ts'
+import { patientNames } from './patient-names.ts'
 import type { FiledDocument } from './signed-documents.ts'
 
 interface Indexed {
@@ -96,6 +96,7 @@ function patientSection(
   attached: readonly AttachedFile[],
 ): Section {
   const isWhole = request.patients === null && request.protocolId === null
+  const names = patientNames(patients)
   return {
     title: 'Patients 受试者',
     heads: [
@@ -104,11 +105,11 @@ function patientSection(
       'Certified copies 核证副本',
       'Trail 稽查轨迹',
     ],
-    rows: patients.map(({ screeningNumber }) => [
+    rows: patients.map(({ id, screeningNumber }) => [
       { text: screeningNumber },
       { text: String(countOf(documents, screeningNumber)) },
       { text: String(countOf(attached, screeningNumber)) },
-      link(isWhole ? 'audit-trail.csv' : `audit-trail/${safePart(screeningNumber)}.csv`),
+      link(isWhole ? 'audit-trail.csv' : `audit-trail/${names.get(id)}.csv`),
     ]),
   }
 }

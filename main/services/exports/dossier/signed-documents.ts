@@ -1,6 +1,6 @@
 import type { ExportFile } from '#main/interchange/export-file.ts'
 import type { QueryContext } from '#main/services/context.ts'
-import { fileName, safePart } from '#main/services/documents/file-name.ts'
+import { fileName } from '#main/services/documents/file-name.ts'
 import { summariesOf } from '#main/services/signatures/summaries.ts'
 import {
   type DocumentRow,
@@ -11,6 +11,7 @@ import {
 } from '#main/store/document-repository.ts'
 import type { SignatureSummary } from '#shared/api/signatures.ts'
 import type { Scope } from '../scope.ts'
+import { patientNames } from './patient-names.ts'
 
 /** A signed document as a dossier files it: its latest revision, and who signed. */
 export interface FiledDocument {
@@ -37,7 +38,8 @@ export function signedDocuments(scope: Scope, context: QueryContext): FiledDocum
     ),
     ({ documentId }) => documentId,
   )
-  return documents.flatMap(document => filed(document, revisions.get(document.id) ?? [], { scope, context }))
+  const filing = { scope, context, names: patientNames(scope.patients) }
+  return documents.flatMap(document => filed(document, revisions.get(document.id) ?? [], filing))
 }
 
 /** Manifests of other exports name patients that are none of this one's. */
@@ -56,12 +58,13 @@ function isIn({ kind, patientId, protocolId }: DocumentRow, { request, patients 
 interface Filing {
   readonly scope: Scope
   readonly context: QueryContext
+  readonly names: ReturnType<typeof patientNames>
 }
 
 function filed(
   document: DocumentRow,
   revisions: readonly RevisionRow[],
-  { scope, context }: Filing,
+  { scope, context, names }: Filing,
 ): FiledDocument[] {
   const signatures = summariesOf(
     revisions.flatMap(({ signatureId }) => signatureId ?? []),
@@ -75,7 +78,7 @@ function filed(
     ...{ siteNumber: context.session.site.number, kind, protocol: protocolId, createdAt, id },
     ...{ screeningNumber: screeningNumber ?? undefined, revision: latest.revision },
   })
-  const folder = screeningNumber === null ? 'site' : safePart(screeningNumber)
+  const folder = (patientId !== null && names.get(patientId)) || 'site'
   const file: ExportFile = {
     path: `documents/${folder}/${name}`,
     mediaType: 'application/pdf',

@@ -1,9 +1,9 @@
 import type { ExportFile } from '#main/interchange/export-file.ts'
 import { exportLines } from '#main/services/audit/export.ts'
 import type { QueryContext } from '#main/services/context.ts'
-import { safePart } from '#main/services/documents/file-name.ts'
 import type { EntryFilter } from '#main/store/audit-trail.ts'
 import type { Scope } from '../scope.ts'
+import { patientNames } from './patient-names.ts'
 import { trailTable } from './trail-table.ts'
 
 /** The audit trail, to be verified and to be read: whole for the whole site, else what is about the trial and each patient. */
@@ -15,12 +15,8 @@ export function* trailFiles({ request, patients }: Scope, context: QueryContext)
   const { protocolId } = request
   if (request.patients === null && protocolId !== null)
     yield* bothForms(`audit-trail/${protocolId}`, { subject: { kind: 'protocol', id: protocolId } }, context)
-  for (const { id, screeningNumber } of patients)
-    yield* bothForms(
-      `audit-trail/${safePart(screeningNumber)}`,
-      { subject: { kind: 'patient', id } },
-      context,
-    )
+  for (const [id, name] of patientNames(patients))
+    yield* bothForms(`audit-trail/${name}`, { subject: { kind: 'patient', id } }, context)
 }
 
 /** Full names stay in the store, whoever exports: patients are known by number and initials. */
