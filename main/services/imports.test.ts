@@ -18,6 +18,7 @@ afterEach(() => site.dispose())
 
 const ALT = 'S-001,2026/11/17 07:40,谷丙转氨酶,38,U/L,9-50'
 const ALBUMIN = 'S-001,2026/11/17 07:40,白蛋白,33.40,g/L,40.0-55.0'
+const SENT_AGAIN = [laboratoryFile(ALT.replace(',38,', ',40,')), { reason: 'sent again' }] as const
 const albumin = (changes: object = {}) =>
   FactContent.parse({
     ...{ kind: 'laboratory', on: '2026-11-17T07:40:00+08:00', loinc: '1751-7', value: '33.40', unit: 'g/L' },
@@ -264,6 +265,33 @@ describe('taking an import back', () => {
     const actions = (await site.api.audit.list({ limit: 1000 })).slice(-3).map(({ action }) => action)
     expect(actions.toSorted()).toEqual(['fact.correct', 'fact.retract', 'import.undo'])
     expect(await site.api.imports.list({})).toEqual([undone])
+  })
+
+  it('takes back what it brought where a later import was taken back before it', async () => {
+    const [first, second] = [await lab.take(laboratoryFile(ALT)), await lab.take(...SENT_AGAIN)]
+    await site.api.imports.undo({ id: second.id, reason: 'r' })
+    expect(await lab.charted()).toEqual(['1742-6 38 v3 十一月.csv:2'])
+    const { undone } = await site.api.imports.undo({ id: first.id, reason: 'r' })
+    expect([undone, await lab.charted()]).toMatchObject([{ retracted: 1, left: 0 }, []])
+  })
+
+  it('puts nothing back that another import brought which was taken back', async () => {
+    const [first, second] = [await lab.take(laboratoryFile(ALT)), await lab.take(...SENT_AGAIN)]
+    const { undone } = await site.api.imports.undo({ id: first.id, reason: 'r' })
+    expect([undone, await lab.charted()]).toMatchObject([{ left: 1 }, ['1742-6 40 v2 十一月.csv:2']])
+    await site.api.imports.undo({ id: second.id, reason: 'r' })
+    expect(await lab.charted()).toEqual([])
+  })
+
+  it('puts back what was taken in again from a file that was once taken back', async () => {
+    await chart(albumin({ value: '34.30' }))
+    const again = { reason: 'sent again' }
+    const first = await lab.take(laboratoryFile(ALBUMIN), again)
+    await site.api.imports.undo({ id: first.id, reason: 'r' })
+    await lab.take(laboratoryFile(ALBUMIN), again)
+    const third = await lab.take(laboratoryFile(ALBUMIN.replace('33.40', '33.50')), again)
+    await site.api.imports.undo({ id: third.id, reason: 'r' })
+    expect(await lab.charted()).toEqual(['1751-7 33.40 v6 十一月.csv:2'])
   })
 
   it('is done once, and the file can be taken in again', async () => {

@@ -61,6 +61,8 @@ const UndoRow = z.object({
 })
 const BroughtRow = z.object({ factId: FactId, version: z.int() })
 
+const OtherRow = BroughtRow.extend({ isUndone: z.int().transform(Boolean) })
+
 const COLUMNS = `import_id AS id, format, laboratory_id AS laboratory, mapping, counts, entered_at AS enteredAt,
   author_id AS authorId`
 
@@ -102,6 +104,18 @@ export function factsOfImport(db: ReadableDb, id: string): BroughtFact[] {
   return select(db, sql)
     .all(id)
     .map(row => BroughtRow.parse(row))
+}
+
+/** The versions that other imports brought of the facts of this one, and whether those were taken back. */
+export function factsOfOtherImports(
+  db: ReadableDb,
+  id: string,
+): (BroughtFact & { readonly isUndone: boolean })[] {
+  const sql = `SELECT fact_id AS factId, version, import_id IN (SELECT import_id FROM import_undos) AS isUndone
+    FROM import_facts WHERE import_id <> @id AND fact_id IN (SELECT fact_id FROM import_facts WHERE import_id = @id)`
+  return select(db, sql)
+    .all({ id })
+    .map(row => OtherRow.parse(row))
 }
 
 /** An import with its files, which are kept before it. */
