@@ -276,6 +276,28 @@ describe('a Bundle of a laboratory system', () => {
   })
 })
 
+describe('a Bundle that cannot be believed', () => {
+  it('gives no result whose report is about another patient', () => {
+    const resource = { resourceType: 'Patient', identifier: [{ system: 'urn:oid:1.2.3', value: 'ZY-4712' }] }
+    const report = (subject: string) => ({
+      ...{ resourceType: 'DiagnosticReport', status: 'final', subject: { reference: subject } },
+      result: [{ reference: 'Observation/a' }],
+    })
+    const codesOf = (subject: string) => {
+      const { entry, ...rest } = bundle({ ...transaminase, id: 'a' }, report(subject)) as { entry: object[] }
+      const rows = rowsOf({ ...rest, entry: [...entry, { fullUrl: 'urn:uuid:p2', resource }] })
+      return rows.flatMap(row => ('refusal' in row ? [row.refusal.code] : 'content' in row ? ['taken'] : []))
+    }
+    expect(codesOf('urn:uuid:p1')).toEqual(['taken'])
+    expect(codesOf('urn:uuid:p2')).toEqual(['ambiguous_patient'])
+  })
+
+  it('gives no text with half a character, which no signature could cover', () => {
+    const [, row] = rowsOf(bundle({ ...transaminase, performer: [{ display: 'Central \ud800' }] }))
+    expect(row).toMatchObject({ refusal: { code: 'invalid', column: 'laboratory' } })
+  })
+})
+
 describe('a reader of FHIR', () => {
   it.each([
     ['no JSON', '{"resourceType":', 'not JSON'],

@@ -38,6 +38,7 @@ describe('a file that is handed over', () => {
     ['more than it said', { part: base64('abcdefg') }, 'part'],
     ['an empty part', { part: '' }, 'part'],
     ['no file name but a way out of a folder', { name: '../../keyring.json' }, 'name'],
+    ['half a character in its name', { name: 'a\ud800.csv' }, 'name'],
     ['a name with a line break', { name: 'a\nb.csv' }, 'name'],
     ['more than 64 MB', { total: MAXIMUM_FILE_BYTES + 1 }, 'total'],
     ['an empty file', { total: 0 }, 'total'],

@@ -31,8 +31,8 @@ export function takePart({ id, name, part, offset, total }: Part, { session }: Q
   return { received: total, upload: { ...upload, bytes: total } }
 }
 
-/** Control characters, and what parts a path: a name is shown, and stands in the source of facts. */
-const NOT_OF_A_NAME = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]/u
+/** Control and half characters, and what parts a path: a name is shown, and stands in the source of facts. */
+const NOT_OF_A_NAME = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/u
 
 function begin({ id, name, total }: Pick<Part, 'id' | 'name' | 'total'>, staging: Staging): void {
   if (NOT_OF_A_NAME.test(name)) throw invalid('name', 'is not a file name; give it without folders')

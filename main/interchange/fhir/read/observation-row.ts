@@ -63,7 +63,11 @@ function statementOf(observation: Observation, place: ObservationPlace): ReadRow
     kind === undefined
       ? laboratoryContent(observation, on, { specimen, laboratory })
       : examinationContent(observation, on, { kind, device: nameOf(observation.device) })
-  const patient = patientKeyOf(observation.subject ?? report?.subject, around, { index, siteNumber })
+  const keyOf = (subject: Reference | undefined) => patientKeyOf(subject, around, { index, siteNumber })
+  const patient = keyOf(observation.subject ?? report?.subject)
+  const ofReport = keyOf(report?.subject ?? observation.subject)
+  if (patient.by !== ofReport.by || patient.value !== ofReport.value)
+    throw new Refused('ambiguous_patient', 'subject', observation.subject?.reference ?? null)
   return { row, column, patient, content: checked(content) }
 }
 
@@ -116,7 +120,14 @@ function kindOf({ code }: Observation): string | undefined {
 
 function checked(content: object): FactContent {
   const parsed = FactContent.safeParse(content)
-  if (parsed.success) return parsed.data
-  const [issue] = issuesOf(parsed.error)
-  throw new Refused('invalid', issue?.path ?? null)
+  if (!parsed.success) {
+    const [issue] = issuesOf(parsed.error)
+    throw new Refused('invalid', issue?.path ?? null)
+  }
+  // JSON can write half a character, which nothing that is signed can hold.
+  const broken = Object.entries(parsed.data).find(
+    ([, said]) => typeof said === 'string' && !said.isWellFormed(),
+  )
+  if (broken !== undefined) throw new Refused('invalid', broken[0])
+  return parsed.data
 }
