@@ -12,9 +12,12 @@ export type ReadCell = string | boolean | Date | SheetNumber | null
 /** What a cell shows: a spreadsheet computes with 17 digits and shows 15 of them at most. */
 const SHOWN_DIGITS = 15
 
-/** A cell as text, numbers with a decimal point, days and times as ISO 8601 writes them, in no zone. */
+/**
+ * A cell as text, numbers with a decimal point, days and times as ISO 8601 writes them, in no zone. A number that is
+ * shown as another comes with its format, so that nobody takes it for what was printed.
+ */
 export function cellText(cell: ReadCell, shown: Shown | undefined): string {
-  if (typeof shown === 'object') return shown.error
+  if (typeof shown === 'object' && 'error' in shown) return shown.error
   if (cell === null) return ''
   if (typeof cell === 'string') return cell
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
@@ -22,6 +25,7 @@ export function cellText(cell: ReadCell, shown: Shown | undefined): string {
   const number = Number(cell.number)
   if (!Number.isFinite(number)) return cell.number
   const exact = new Decimal(number.toPrecision(SHOWN_DIGITS))
+  if (typeof shown === 'object') return `${exact.toFixed()} [${shown.format}]`
   return (shown === 'percent' ? exact.times(100) : exact).toFixed()
 }
 

@@ -1,10 +1,10 @@
 import { Fault, readXml } from '../odm/read-xml.ts'
-import { localName } from './workbook-outline.ts'
+import { localName, type ShownNumber, type WorkbookOutline } from './workbook-outline.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** What the library does not tell of a cell: that it shows hundredths as percent, or an error such as `#DIV/0!`. */
-export type Shown = 'percent' | { readonly error: string }
+/** What the library does not tell of a cell: how it shows its number, or an error such as `#DIV/0!`. */
+export type Shown = ShownNumber | { readonly error: string }
 
 /** Such cells by their place, see `placeOf`. */
 export type ShownCells = ReadonlyMap<number, Shown>
@@ -22,7 +22,7 @@ const MAXIMUM_TEXT = 32_767
  * Checks a sheet before it is read: the library makes room for every cell up to the last that a sheet names, so that one
  * address could take all memory.
  */
-export function checkSheet(bytes: Buffer, file: string, styles: ReadonlySet<string>): ShownCells {
+export function checkSheet(bytes: Buffer, file: string, styles: WorkbookOutline['styles']): ShownCells {
   const shown = new Map<number, Shown>()
   const extent = { rows: 0, columns: 0 }
   let cell: Attributes = {}
@@ -43,8 +43,8 @@ export function checkSheet(bytes: Buffer, file: string, styles: ReadonlySet<stri
       if (extent.rows * extent.columns > MAXIMUM_CELLS)
         throw new Fault(`spreads over more than ${MAXIMUM_CELLS} cells; divide it`)
       const { t: type = 'n', s: style = '' } = cell
-      if (type === 'e') shown.set(placeOf(row - 1, column - 1), { error: text })
-      else if (type === 'n' && styles.has(style)) shown.set(placeOf(row - 1, column - 1), 'percent')
+      const as = type === 'e' ? { error: text } : type === 'n' ? styles.get(style) : undefined
+      if (as !== undefined) shown.set(placeOf(row - 1, column - 1), as)
     },
   }
   for (const _step of readXml(bytes, file, listener));

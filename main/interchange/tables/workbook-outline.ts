@@ -8,10 +8,13 @@ export interface SheetEntry {
   readonly isHidden: boolean
 }
 
-/** The sheets in their order, and the styles by number whose cells show hundredths as percent. */
+/** How a number is shown as another than it is: hundredths as percent, or by a format that is not followed here. */
+export type ShownNumber = 'percent' | { readonly format: string }
+
+/** The sheets in their order, and the styles by number whose cells show something else than their number. */
 export interface WorkbookOutline {
   readonly sheets: readonly SheetEntry[]
-  readonly percentStyles: ReadonlySet<string>
+  readonly styles: ReadonlyMap<string, ShownNumber>
 }
 
 type Parts = ReadonlyMap<string, Buffer>
@@ -31,7 +34,7 @@ export function workbookOutline(parts: Parts, file: string): WorkbookOutline {
     sheets.push({ name: title, part: targets.get(id) ?? '', isHidden: state !== 'visible' })
   })
   if (sheets.length === 0) throw refused(file, 'is a workbook without a sheet')
-  return { sheets, percentStyles: percentStyles(parts, file) }
+  return { sheets, styles: shownStyles(parts, file) }
 }
 
 function walk(
@@ -61,20 +64,32 @@ function partName(target: string): string {
 
 /** 0% and 0.00%, built in (ECMA-376 part 1, 18.8.30). */
 const PERCENT = ['9', '10']
+/** Of a format: text that it shows, and conditions and colours. */
+const [TEXT, IN_BRACKETS] = [/"[^"]*"|\\./g, /\[[^\]]*\]/g]
+/** `"<"0` shows 5 as <5, and `0,` shows 12000 as 12: what is kept is not what a person reads. */
+const [COMPARATOR, THOUSANDS] = [/[<>≤≥＜＞]/, /[0#?],+(?![0#?,])/]
 
-function percentStyles(parts: Parts, file: string): Set<string> {
-  const formats = new Set(PERCENT)
-  const styles = new Set<string>()
+function shownStyles(parts: Parts, file: string): Map<string, ShownNumber> {
+  const formats = new Map<string, ShownNumber>(PERCENT.map(id => [id, 'percent']))
+  const styles = new Map<string, ShownNumber>()
   if (!parts.has('xl/styles.xml')) return styles
   let isCell = false
   let count = 0
   walk(parts, 'xl/styles.xml', file, (name, { numFmtId: id = '', formatCode = '' }) => {
-    if (name === 'numFmt' && /%/.test(formatCode.replace(/"[^"]*"|\\./g, ''))) formats.add(id)
+    const shown = name === 'numFmt' ? shownBy(formatCode) : undefined
+    if (shown !== undefined) formats.set(id, shown)
     // Formats of cells stand in one list; the list of named styles before it is another.
     if (/^cell\w*(?:Xfs|Styles)$/.test(name)) isCell = name === 'cellXfs'
     if (name !== 'xf' || !isCell) return
-    if (formats.has(id)) styles.add(String(count))
+    const style = formats.get(id)
+    if (style !== undefined) styles.set(String(count), style)
     count += 1
   })
   return styles
+}
+
+function shownBy(format: string): ShownNumber | undefined {
+  const figures = format.replace(TEXT, '').replace(IN_BRACKETS, '')
+  if (COMPARATOR.test(format.replace(IN_BRACKETS, '')) || THOUSANDS.test(figures)) return { format }
+  return figures.includes('%') ? 'percent' : undefined
 }

@@ -77,6 +77,23 @@ describe('a cell', () => {
     ['an empty cell with a style', { xml: '<c r="PLACE" s="4"/>' }, ''],
   ])('with %s', async (_what, cell, text) => expect(await shown(cell)).toBe(text))
 
+  it.each([
+    ['puts a comparator before its number', '"<"0', '5 ["<"0]'],
+    ['does so of small ones', '[<1]\\<0;0.0', '5 [[<1]\\<0;0.0]'],
+    ['shows thousands as one', '#,##0,', '5 [#,##0,]'],
+    ['parts thousands', '#,##0.00_ ;[Red]-#,##0.00', '5'],
+    ['adds a unit', '0" U/L"', '5'],
+    ['hides what is below one', '[<1]"-";0', '5'],
+  ])('whose format %s is no other number than it shows', async (_what, code, text) => {
+    const parts = workbookParts([one({ number: '5', style: STYLE.dateTime })])
+    const quoted = code.replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+    const styles = parts['xl/styles.xml']?.replace('yyyy/mm/dd hh:mm', quoted) ?? ''
+    const bytes = await workbookFile([one({ number: '5', style: STYLE.dateTime })], {
+      'xl/styles.xml': styles,
+    })
+    expect((await opened(bytes, 'workbook')).rows[0]?.cells[3]).toBe(text)
+  })
+
   it('shows days of the calendar of 1904 where the workbook counts by it', async () => {
     const parts = workbookParts([one({ number: '44878', style: STYLE.date })])
     const book = parts['xl/workbook.xml']?.replace('<sheets>', '<workbookPr date1904="1"/><sheets>') ?? ''

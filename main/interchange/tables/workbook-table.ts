@@ -25,13 +25,13 @@ export async function workbookTable(
   file: string,
 ): Promise<WorkbookTable> {
   const parts = await workbookParts(bytes, file)
-  const { sheets, percentStyles } = workbookOutline(parts, file)
+  const { sheets, styles } = workbookOutline(parts, file)
   const sheet = sheetNamed(sheets, format.sheet, file)
   const content = parts.get(sheet.part)
   if (content === undefined) throw refused(file, 'is damaged or no workbook; save it as .xlsx again')
   const strings = parts.get('xl/sharedStrings.xml')
   if (strings !== undefined) checkTexts(strings, file)
-  const shown = checkSheet(content, file, percentStyles)
+  const shown = checkSheet(content, file, styles)
   const rows = await readRows(parts, sheet.name, file)
   const texts = rows.map((cells, row) =>
     cells.map((cell, column) => cellText(cell, shown.get(placeOf(row, column)))),
