@@ -1,3 +1,5 @@
+import type { CivilDate, OffsetDateTime } from './civil-date.ts'
+
 const MINUTE = 60_000
 const DAY = 86_400_000
 
@@ -12,6 +14,11 @@ export function offsetInZone(local: string, timeZone: string): string | undefine
   const fitting = [...nearby].filter(minutes => offsetAt(asUtc - minutes * MINUTE, timeZone) === minutes)
   const [only] = fitting
   return fitting.length === 1 && only !== undefined ? offsetText(only) : undefined
+}
+
+/** The civil date that an IANA zone has at an instant, in whatever offset that was written. */
+export function dayInZone(time: OffsetDateTime, timeZone: string): CivilDate {
+  return clockOf(timeZone).format(Date.parse(time)).slice(0, 10) as CivilDate
 }
 
 /** Minutes by which the zone is ahead of UTC at an instant. */

@@ -11,8 +11,8 @@ export const remarks: readonly LocalizedText[] = [
     'CSV：UTF-8 编码（含 BOM），逗号分隔，CR LF 换行，符合 RFC 4180。电子表格可能当作公式执行的文本（以 = + - @、制表符、换行开头，含全角字符，或其前已有撇号）前加一个撇号，读取时去掉一个撇号。',
   ),
   text(
-    'Dates are ISO 8601, as far as they are known; times have the offset of the site. Study days count from the first dose of the trial, which is day 1; the day before is -1, and there is no day 0. Without a first dose, or with a date that is not known to the day, there is none.',
-    '日期按 ISO 8601 书写，精确到已知程度；时间带本中心时区偏移。研究日以该试验首次给药日为第 1 天，前一日为 -1，无第 0 天；无首次给药或日期不完整时不计。',
+    'Dates are ISO 8601, as far as they are known; times have the offset with which they were charted. Study days count days of the site’s calendar, from the first dose of the trial, which is day 1; the day before is -1, and there is no day 0. Without a first dose, or with a date that is not known to the day, there is none.',
+    '日期按 ISO 8601 书写，精确到已知程度；时间带录入时的时区偏移。研究日按本中心日历计，以该试验首次给药日为第 1 天，前一日为 -1，无第 0 天；无首次给药或日期不完整时不计。',
   ),
   text(
     'Each fact in its last version; retracted facts are not here. Every version with who, when and why stands in the ODM export. --SPID is the id of the fact, the criterion or the deviation.',

@@ -51,6 +51,14 @@ describe('study days', () => {
     ])
   })
 
+  it('are those of the site, whatever offset a file had', () => {
+    const [bled] = rowsOf([
+      dose('2026-03-10T09:30:00+08:00'),
+      { kind: 'body_weight', on: '2026-03-09T23:40:00Z', kg: '60' },
+    ])('VS')
+    expect(bled).toMatchObject({ VSDTC: '2026-03-09T23:40:00Z', VSDY: '1' })
+  })
+
   it('have their reference in DM, from the first dose to the last', () => {
     expect(rows('DM')).toMatchObject([
       {

@@ -1,5 +1,6 @@
 import { type CurrentFact, currentFactsOf } from '../current-facts.ts'
 import type { SiteData, SubjectData } from '../site-data.ts'
+import { type DayOfTime, siteDays } from '../site-day.ts'
 import { contentsOf, type Study, studiesOf } from './studies.ts'
 import { studyDays } from './study-days.ts'
 import { supplements } from './supplement.ts'
@@ -26,7 +27,16 @@ export function subjectRows(subject: SubjectData, data: SiteData): Part[] {
     return { domain: 'DM' as const, values: { STUDYID: study.id, DOMAIN: 'DM', ...person, ...values } }
   })
   const waiting = [...factRows(facts, studies), ...exceptions(subject), ...deviations(subject)]
-  return [...rows, ...numbered(waiting, studies, person)]
+  return [...rows, ...numbered(waiting, studies, { person, siteDay: siteDaysIn(data) })]
+}
+
+const knownDays = new WeakMap<SiteData, DayOfTime>()
+
+/** One for all patients of an export: it remembers the days that it was asked for. */
+function siteDaysIn(data: SiteData): DayOfTime {
+  const known = knownDays.get(data) ?? siteDays(data.site.timeZone)
+  knownDays.set(data, known)
+  return known
 }
 
 function factRows(facts: readonly CurrentFact[], studies: readonly Study[]): Waiting[] {
@@ -42,7 +52,11 @@ function factRows(facts: readonly CurrentFact[], studies: readonly Study[]): Wai
 }
 
 /** Numbers the rows of each data set by their time and gives them what is theirs; then the supplements, which refer to the numbers. */
-function numbered(waiting: readonly Waiting[], studies: readonly Study[], person: Values): Part[] {
+function numbered(
+  waiting: readonly Waiting[],
+  studies: readonly Study[],
+  whose: Pick<Place, 'person' | 'siteDay'>,
+): Part[] {
   const references = new Map(studies.map(({ id, reference }) => [id, reference]))
   const told: Waiting[] = []
   const rows = [...Map.groupBy(waiting, ({ part }) => part.domain)].flatMap(([domain, list]) =>
@@ -52,13 +66,13 @@ function numbered(waiting: readonly Waiting[], studies: readonly Study[], person
         const anchor = { domain, fact: id, sequence: index + 1 }
         told.push(...supplements(fact.content, fact.used, anchor).map(part => ({ study, id, part })))
       }
-      return complete(row, { sequence: index + 1, reference: references.get(study), person })
+      return complete(row, { sequence: index + 1, reference: references.get(study), ...whose })
     }),
   )
   let comments = rows.filter(({ domain }) => domain === 'CO').length
   const further = told.map(row => {
     if (row.part.domain === 'CO') comments += 1
-    return complete(row, { sequence: comments, person })
+    return complete(row, { sequence: comments, ...whose })
   })
   return [...rows, ...further]
 }
@@ -67,11 +81,12 @@ interface Place {
   readonly sequence: number
   readonly reference?: string | undefined
   readonly person: Values
+  readonly siteDay: DayOfTime
 }
 
 function complete(
   { study, id, part: { domain, values } }: Waiting,
-  { sequence, reference, person }: Place,
+  { sequence, reference, person, siteDay }: Place,
 ): Part {
   const own = {
     STUDYID: study,
@@ -80,7 +95,10 @@ function complete(
     [`${domain}SEQ`]: sequence,
     [`${domain}SPID`]: id,
   }
-  return { domain, values: { ...own, ...values, ...studyDays(values, domain, reference) } }
+  return {
+    domain,
+    values: { ...own, ...values, ...studyDays(values, { prefix: domain, reference, siteDay }) },
+  }
 }
 
 /** The last judgement of an event is the one that was charted last; ids tell nothing of time. */

@@ -57,8 +57,8 @@ export const fixedColumns: readonly FixedColumn[] = [
     [
       'day',
       text(
-        'day; month or year where no more is known; empty where unknown',
-        '日期；仅知年月时为年月；未知时为空',
+        'day of the site’s calendar; month or year where no more is known; empty where unknown',
+        '本中心日历日期；仅知年月时为年月；未知时为空',
       ),
       'time',
     ],

@@ -19,8 +19,3 @@ export function timeNamesOf({ kind }: Pick<FactContent, 'kind'>): ReadonlySet<st
 
 const ALL = new Set(['on', 'from', 'to'])
 const REPORT = new Set(['on'])
-
-/** The day of a time, or its month or year where no more is known. */
-export function dayOfTime(time: string | null): string {
-  return time === null ? '' : time.slice(0, 10)
-}

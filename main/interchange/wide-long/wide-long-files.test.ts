@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '#shared/core/facts/candidate.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
 import { anyFact } from '#test/support/any-content.ts'
 import {
   chartedSite,
@@ -52,6 +53,17 @@ describe.each([
       expect(label_zh).toBeTruthy()
       expect(type).toBeTruthy()
     }
+  })
+})
+
+describe('the wide table', () => {
+  it('has what was measured on one day of the site in one row, whatever offset a file had', () => {
+    const contents = [
+      { kind: 'body_weight', on: '2026-03-10', kg: '60' },
+      { kind: 'abdominal_girth', on: '2026-03-09T23:40:00Z', cm: '92' },
+    ].map(content => FactContent.parse(content))
+    const { rows } = written([chartOfContents('S-1', contents)])('wide.csv')
+    expect(rows).toMatchObject([{ day: '2026-03-10', 'body_weight.kg': '60', 'abdominal_girth.cm': '92' }])
   })
 })
 

@@ -2,6 +2,7 @@ import { type Cell, csvFile, csvRow } from '../csv.ts'
 import { type CurrentFact, currentFactsOf } from '../current-facts.ts'
 import type { ExportFile } from '../export-file.ts'
 import type { SiteData, SubjectData } from '../site-data.ts'
+import { siteDays } from '../site-day.ts'
 import { codebookHead, codebookRows } from './codebook.ts'
 import { type ColumnSet, columnSet } from './columns.ts'
 import { longColumns, longRows } from './long.ts'
@@ -42,8 +43,9 @@ function* longTexts(data: SiteData, survey: { made?: Survey }): Iterable<string>
 
 function* wideTexts(data: SiteData, names: readonly string[]): Iterable<string> {
   const places: Places = new Map(names.map((name, place) => [name, place]))
+  const siteDay = siteDays(data.site.timeZone)
   for (const subject of data.subjects()) {
-    const rows = wideRows(subject.screeningNumber, currentFactsOf(subject), places)
+    const rows = wideRows(subject.screeningNumber, currentFactsOf(subject), { places, siteDay })
     yield rows.map(csvRow).join('')
   }
 }

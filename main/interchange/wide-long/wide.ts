@@ -1,7 +1,8 @@
 import type { Cell } from '../csv.ts'
 import type { CurrentFact } from '../current-facts.ts'
+import type { DayOfTime } from '../site-day.ts'
 import { printed } from './long.ts'
-import { dayOfTime, timesOf } from './timed.ts'
+import { timesOf } from './timed.ts'
 import { namedValues } from './variable.ts'
 
 /** The columns before the values: whose row it is, of which day, and the how manieth of that day. */
@@ -10,12 +11,22 @@ export const wideHead = ['subject', 'day', 'repeat'] as const
 /** The place of each column of values. */
 export type Places = ReadonlyMap<string, number>
 
+/** What all rows of a wide table share. */
+interface Layout {
+  readonly places: Places
+  readonly siteDay: DayOfTime
+}
+
 /**
  * A patient's rows: one for each day, and further ones where something was charted twice on it. What has no day stands
  * first, with the day left empty.
  */
-export function wideRows(subject: string, facts: readonly CurrentFact[], places: Places): Cell[][] {
-  const days = Map.groupBy(facts, ({ content }) => dayOfTime(timesOf(content).from))
+export function wideRows(
+  subject: string,
+  facts: readonly CurrentFact[],
+  { places, siteDay }: Layout,
+): Cell[][] {
+  const days = Map.groupBy(facts, ({ content }) => siteDay(timesOf(content).from ?? ''))
   return [...days.keys()].toSorted().flatMap(day => {
     const rows: Cell[][] = []
     for (const fact of days.get(day) ?? []) put(fact, rows, places)
