@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PatientId } from '#shared/core/ids.ts'
 import { Failure } from '../../components/failure.tsx'
 import { isAboutFields, useFieldErrors } from '../../components/field-errors.ts'
+import { focusFirstInvalid } from '../candidates/first-invalid.ts'
 import { ChooseFacts } from './choose-facts.tsx'
 import classes from './copies.module.css'
 import { type Certifying, problemsOf, type TypedCopy } from './use-certify.ts'
@@ -23,9 +24,10 @@ export function CertifyForm({ state, patientId, onClose }: CertifyFormProps) {
   const { typed, edit, certify, write, upload } = state
   const errors = useFieldErrors(write.error)
   const problems = isTried ? problemsOf(typed) : []
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstInvalid(event.currentTarget)
     if (!write.isPending) certify()
   }
   return (

@@ -7,6 +7,7 @@ import { useApi } from '../../api/api.tsx'
 import { useJob } from '../../api/use-job.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { focusFirstInvalid } from '../candidates/first-invalid.ts'
 import { sendByKey } from './send-by-key.ts'
 import { TakingProgress } from './taking-progress.tsx'
 import { useTaking } from './use-taking.ts'
@@ -48,9 +49,10 @@ function CopyForm({ onClose }: { readonly onClose: () => void }) {
   const [why, setWhy] = useState('')
   const [isTried, setTried] = useState(false)
   const isRunning = job.state.state === 'running' || taking.state === 'running'
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstInvalid(event.currentTarget)
     if (why.trim() === '' || isRunning) return
     void take(() => job.run(id => api.exports.takeCopy({ job: id, why: why.trim() })))
   }

@@ -14,6 +14,7 @@ import { Notice } from '../../components/notice.tsx'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { usePrivacy } from '../../privacy/privacy.tsx'
 import { useRight } from '../../session/session.tsx'
+import { focusFirstInvalid } from '../candidates/first-invalid.ts'
 import { NotForRole } from '../candidates/not-for-role.tsx'
 import { ExportPreview } from './export-preview.tsx'
 import classes from './exports.module.css'
@@ -45,9 +46,10 @@ function Making({ before }: { readonly before: ExportSummary | undefined }) {
   const { state, prepare, cancel } = usePrepare()
   const request = requestOf(typed)
   const isRunning = state.state === 'running'
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
+    focusFirstInvalid(event.currentTarget)
     const why = typed.why.trim()
     if (request && why !== '' && !isRunning) void prepare({ request, why, language: typed.language })
   }

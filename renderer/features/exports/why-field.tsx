@@ -22,6 +22,7 @@ export function WhyField({ label, hint, value, onChange, isTried }: WhyFieldProp
       rows={2}
       resize="vertical"
       required
+      data-autofocus
       error={isTried && value.trim() === '' && t('make.whyMissing')}
     />
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Anchor, Group, Stack, Title } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
@@ -43,9 +43,9 @@ function Discard() {
   const { files, step, job, restart } = useBegunImport()
   if (files.length === 0 || step === 'done' || job.state.state === 'running') return null
   return (
-    <Button size="compact-sm" variant="subtle" onClick={restart}>
+    <Anchor component="button" type="button" size="sm" onClick={restart}>
       {t('discard')}
-    </Button>
+    </Anchor>
   )
 }
 

@@ -3,7 +3,7 @@ export const exports = {
   hint: '离开本中心的数据。每次导出均列入清单，由研究者签署，并连同哈希值记入稽查轨迹。',
   new: '新建导出',
   none: '尚未导出任何数据',
-  noneHint: '在此制作的导出会一直列出，注明制作人、原因及每个文件的哈希值。',
+  noneHint: '在此完成的导出均会列出，并注明操作人、原因及每个文件的哈希值。',
   hidden: '列表会显示导出了谁的数据。患者可看到屏幕期间不予显示；按 F9 结束。',
   format: {
     dossier: '检查资料卷宗',
@@ -15,7 +15,7 @@ export const exports = {
   what: {
     dossier:
       '全部已签署的 PDF、稽查轨迹、方案偏离、核证副本和导入的原始文件，并附用于验证的页面。涉及其他受试者的原始文件仅列出，不附文件。',
-    odm: 'XML，含每个值的全部版本、稽查记录和签名。Lobule 可将其读回。',
+    odm: 'XML，含每个值的全部版本、稽查记录和签名。可由 Lobule 重新导入。',
     sdtm: '每个域（DM、LB、AE 等）一个 CSV 文件，并附编码手册。参照 SDTM，并非递交用数据集。',
     fhir: '供其他系统使用的 JSON：受试者、观察值、报告、用药、不良事件。',
     csv: '供统计使用：一表按受试者与日期逐行，一表按单个值逐行，并附编码手册。',
@@ -56,9 +56,9 @@ export const exports = {
     why: '导出原因与接收方',
     whyHint: '将写入清单和稽查轨迹。',
     whyMissing: '请说明导出原因与接收方。',
-    language: '清单印刷语言',
+    language: '清单语言',
     prepare: '准备导出',
-    prepareHint: '此时数据尚未离开：先查看文件，再签署清单。',
+    prepareHint: '此时数据尚未导出：先查看文件，再签署清单。',
     progress: '正在准备导出',
   },
   preview: {
@@ -67,7 +67,7 @@ export const exports = {
     subjects: '受试者',
     facts: '记录',
     documents: '文件',
-    freeTexts_other: '将包含 {{count}} 段自由文本，其中可能出现人名：请在数据离开之前通读。',
+    freeTexts_other: '将包含 {{count}} 段自由文本，其中可能出现人名：请在导出前通读。',
     nobody: '未选择受试者，或该方案中没有受试者，无内容可导出。',
     blinded: '不含任何分组信息：Lobule 不保存分组。',
     chooseFirst: '选择受试者后，此处显示将导出的内容。',
@@ -78,7 +78,7 @@ export const exports = {
     prepared: '已准备',
     preparedBy: '{{who}}，{{at}}',
     sign: '清单已签署',
-    signHint: '清单列出每个文件及其 SHA-256，由放行数据的人签署。',
+    signHint: '清单列出每个文件及其 SHA-256，由批准数据导出的人员签署。',
     signNow: '审核并签署',
     openManifest: '打开清单',
     take: '取出为一个 ZIP 文件',

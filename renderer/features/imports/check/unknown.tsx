@@ -26,7 +26,10 @@ export function Unknown({ checked: { unknown } }: { readonly checked: Checked })
       {unknown.tests.length + unknown.units.length > 0 && <div>{t('check.unknownHint')}</div>}
       {unknown.patients.length > 0 && (
         <div>
-          {t('check.unknownPatientsHint')} <LinkAnchor to="/candidates/new">{t('check.register')}</LinkAnchor>
+          {t('check.unknownPatientsHint')}{' '}
+          <LinkAnchor to="/candidates/new" inherit>
+            {t('check.register')}
+          </LinkAnchor>
         </div>
       )}
     </Notice>

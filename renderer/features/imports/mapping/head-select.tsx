@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { NewImportState } from '../use-new-import.ts'
 import { lazyList } from './lazy-list.ts'
+import classes from './mapping.module.css'
 import type { DraftHead, MappingDraft } from './mapping-draft.ts'
 import { Mark, markOf } from './mark.tsx'
 
@@ -31,7 +32,7 @@ export function HeadSelect<K extends keyof DraftHead>({
     edit({ [field]: found.value, suggestedHead })
   }
   return (
-    <div>
+    <div className={classes['head']}>
       <Select
         {...lazyList}
         label={label}

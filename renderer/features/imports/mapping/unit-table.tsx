@@ -24,7 +24,7 @@ export function UnitTable({ units, onChange }: UnitTableProps) {
         {t('unit.hint')}
       </Text>
       <div className={classes['wide']}>
-        <table className={classes['table']}>
+        <table className={classes['table']} data-narrow>
           <thead>
             <tr>
               <th scope="col">{t('unit.printed')}</th>
