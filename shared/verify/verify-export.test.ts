@@ -88,6 +88,11 @@ describe('an exported folder', () => {
     expect(codes(report)).toContain('file_extra')
   })
 
+  it('does not hold with a content for machines that has a field twice, of which some read the first', async () => {
+    const json = String(files['manifest.json']).replace('{', '{"pseudonymised":false,')
+    expect(codes(await verifiedFolder({ ...files, 'manifest.json': json }))).toContain('content_differs')
+  })
+
   it('does not hold under a list whose text was changed after it was signed', async () => {
     const pdf = Buffer.from(files['manifest.pdf'] ?? '')
     pdf[pdf.length >> 1] = (pdf[pdf.length >> 1] ?? 0) ^ 1

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { ExportManifest } from '#shared/core/documents/export-manifest.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import { sha256Of, utf8Text } from './bytes.ts'
@@ -117,18 +118,16 @@ function extraOf(files: ReadonlyMap<string, GivenFile>, { files: listed }: Expor
     .map(path => finding(isOfSystem(path) ? 'file_of_system' : 'file_extra', path))
 }
 
-/** The content for machines has to be that of the signed list, whatever the order of its fields. */
+/** The content for machines has to be that of the signed list to the byte: readers differ in what a field named twice means. */
 async function jsonFindings(file: GivenFile | undefined, content: ExportManifest): Promise<Finding[]> {
   if (file === undefined) return [finding('file_missing', CONTENT)]
   const bytes = await bytesOf(file)
-  const read = bytes && parsed(bytes)
-  const isSame = read !== undefined && JSON.stringify(read) === JSON.stringify(content)
-  return isSame ? [] : [finding('content_differs')]
+  return bytes && textOf(bytes) === canonicalize(content) ? [] : [finding('content_differs')]
 }
 
-function parsed(bytes: Uint8Array): ExportManifest | undefined {
+function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return ExportManifest.safeParse(JSON.parse(utf8Text(bytes))).data
+    return utf8Text(bytes)
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -72,4 +72,21 @@ describe('verify', () => {
     expect(out).toContain('缺失：清单所列 wide.csv 不在此处')
     expect(code).toBe(1)
   })
+
+  // Windows makes links for administrators only.
+  it.skipIf(process.platform === 'win32')(
+    'does not follow a link that lies where a file should',
+    async () => {
+      for (const [name, content] of Object.entries(await signedExport(site))) {
+        mkdirSync(dirname(at(`linked/${name}`)), { recursive: true })
+        writeFileSync(at(`linked/${name}`), content)
+      }
+      expect(await verify(at('linked'), '--ca', at('ca.der'))).toMatchObject({ code: 0 })
+      renameSync(at('linked/wide.csv'), at('elsewhere.csv'))
+      symlinkSync(at('elsewhere.csv'), at('linked/wide.csv'))
+      const { code, out } = await verify(at('linked'), '--ca', at('ca.der'))
+      expect(out).toContain('Changed: wide.csv')
+      expect(code).toBe(1)
+    },
+  )
 })
