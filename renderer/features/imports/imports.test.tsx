@@ -240,6 +240,26 @@ describe('a new import', () => {
     SLOW,
   )
 
+  it(
+    'waits while a missing candidate is registered, and is tried again on the way back',
+    async () => {
+      const { user } = await toDryRun(ALT, OF_NOBODY)
+      expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Dry run' }))
+      await user.click(screen.getByRole('link', { name: 'Register a candidate' }))
+      await screen.findByLabelText(/^Screening number/)
+      const another = { screeningNumber: 'S-009', initials: 'ZHL', sex: 'female' } as const
+      await site.api.patients.register(another)
+      window.location.hash = '#/imports'
+      await user.click(await screen.findByRole('link', { name: 'Go on with the import' }))
+      expect(await screen.findByText('Statements: 2 · Patients: 2')).toBeTruthy()
+      expect(screen.queryByText(/Patients must be on the candidate list/)).toBeNull()
+      await user.click(screen.getByRole('button', { name: 'Discard this import' }))
+      expect(await screen.findByText('Drop files here')).toBeTruthy()
+      expect(screen.queryByText('november.csv')).toBeNull()
+    },
+    SLOW,
+  )
+
   it('[U2] is not for a monitor', async () => {
     await site.addUser('monitor')
     await site.as('monitor')

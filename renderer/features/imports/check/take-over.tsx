@@ -65,7 +65,7 @@ function toMissing(id: string): void {
   const place = document.getElementById(id)
   place?.scrollIntoView({ block: 'center' })
   const within = place?.closest('section')
-  const field = ['li:not([data-answer]) input', 'input[type=text]', 'input']
+  const field = ['li:not([data-answer]) input', 'input:not([type=radio])', 'input']
     .map(selector => within?.querySelector<HTMLElement>(selector))
     .find(found => found)
   field?.focus({ preventScroll: true })

@@ -27,7 +27,7 @@ export function Unknown({ checked: { unknown } }: { readonly checked: Checked })
       {unknown.patients.length > 0 && (
         <div>
           {t('check.unknownPatientsHint')}{' '}
-          <LinkAnchor to="/candidates/new" inherit>
+          <LinkAnchor to="/candidates/new" inherit underline="always">
             {t('check.register')}
           </LinkAnchor>
         </div>
