@@ -61,10 +61,10 @@ export const setApart: readonly { dataset: string; variable: string; why: Locali
   },
   {
     dataset: 'IE',
-    variable: '(criteria that are met or open)',
+    variable: '(criteria that are met or open; of who is enrolled)',
     why: text(
-      'IE holds exceptions. A criterion that is satisfied, unknown or awaits judgement has no row; the signed eligibility record has all.',
-      'IE 仅列例外。已满足、未知或待判断的标准不列行；全部标准见已签署的入选资格记录。',
+      'IE holds exceptions as they are on the day of the export. A criterion that is satisfied, unknown or awaits judgement has no row, nor has a patient who is enrolled, or a trial that the patient has nothing to do with; the signed eligibility record has all.',
+      'IE 仅列导出当日的例外。已满足、未知或待判断的标准不列行；已入组患者及与患者无关的试验亦不列行；全部标准见已签署的入选资格记录。',
     ),
   },
 ]

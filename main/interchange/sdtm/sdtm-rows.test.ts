@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OffsetDateTime } from '#shared/core/civil-date.ts'
 import { FactContent } from '#shared/core/facts/content.ts'
+import { ProtocolId } from '#shared/core/ids.ts'
 import { screened } from '#test/samples/sample-site.ts'
 import type { Content } from '#test/support/chart-builder.ts'
 import { chartedSite, chartOfContents, textsOf } from '#test/support/charted-site.ts'
@@ -307,13 +308,36 @@ describe('criteria and deviations', () => {
   it('have a row in IE for each criterion that is not met, and none for those that are met or open', () => {
     const screening = screened('TR-006')
     const violated = screening.criteria.filter(({ outcome }) => outcome === 'violated')
-    const rows = rowsOf([], {
-      screenings: [{ protocol: screening.protocol.id, on: screening.on, screening }],
-    })('IE')
+    const protocol = screening.protocol.id
+    const screenings = [{ protocol, on: screening.on, screening }]
+    const consent: Content = { kind: 'consent', protocol, on: '2026-02-20', version: '1', status: 'signed' }
+    const enrolled: Content = { kind: 'enrolment', protocol, on: '2026-02-21', status: 'enrolled' }
+    const rows = rowsOf([consent], { screenings })('IE')
+    expect(rowsOf([consent, enrolled], { screenings })('IE')).toEqual([])
     expect(violated.length).toBeGreaterThan(0)
     expect(rows.map(({ IETESTCD, IEORRES, IECAT }) => [IETESTCD, IEORRES, IECAT])).toEqual(
       violated.map(({ label, side }) => [label, side === 'inclusion' ? 'N' : 'Y', side.toUpperCase()]),
     )
+  })
+
+  it('stand only in trials in which DM has the patient', () => {
+    const screening = screened('TR-006')
+    const other = screening.protocol.id === SECOND ? 'NCT05106972' : SECOND
+    const rows = rowsOf(
+      [{ kind: 'consent', protocol: other, on: '2026-02-20', version: '1', status: 'signed' }],
+      {
+        screenings: [{ protocol: screening.protocol.id, on: screening.on, screening }],
+        deviations: [
+          {
+            ...{ id: 'added', protocol: ProtocolId.parse('NCT00000001'), on: '2026-03-30', kind: 'other' },
+            ...{ text: { en: 'x', 'zh-CN': 'x' }, class: null, reason: null, action: null },
+          },
+        ],
+      },
+    )
+    expect(rows('IE')).toEqual([])
+    expect(rows('DV')).toMatchObject([{ STUDYID: 'NCT00000001' }])
+    expect(rows('DM').map(({ STUDYID }) => STUDYID)).toEqual([other, 'NCT00000001'])
   })
 
   it('have a row in DV with what the site says of it', () => {

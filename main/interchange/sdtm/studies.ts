@@ -1,7 +1,7 @@
 import type { FactContentOf } from '#shared/core/facts/content.ts'
 import type { ProtocolId } from '#shared/core/ids.ts'
 import type { CurrentFact } from '../current-facts.ts'
-import type { SiteData } from '../site-data.ts'
+import type { SiteData, SubjectData } from '../site-data.ts'
 
 /** Of a trial what its data sets count from. */
 export interface Study {
@@ -17,11 +17,14 @@ const KINDS = ['dose', 'enrolment', 'visit', 'consent', 'judgement'] as const
 /** The trials that a patient has to do with; the first is the one that facts without a trial are counted with. */
 export function studiesOf(
   facts: readonly CurrentFact[],
+  { deviations }: Pick<SubjectData, 'deviations'>,
   { protocols }: Pick<SiteData, 'protocols'>,
 ): Study[] {
-  const ids = new Set<ProtocolId>(
-    KINDS.flatMap(kind => contentsOf(facts, kind).map(({ protocol }) => protocol)),
-  )
+  const ids = new Set<ProtocolId>([
+    ...KINDS.flatMap(kind => contentsOf(facts, kind).map(({ protocol }) => protocol)),
+    ...facts.flatMap(({ content }) => ('protocol' in content ? [content.protocol] : [])),
+    ...deviations.map(({ protocol }) => protocol),
+  ])
   const [only, ...others] = protocols
   if (ids.size === 0 && only !== undefined && others.length === 0) ids.add(only.id)
   if (ids.size === 0) return [{ id: '', reference: undefined }]

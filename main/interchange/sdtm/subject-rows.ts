@@ -20,13 +20,17 @@ interface Waiting {
 /** All rows of a patient in all data sets, each complete with its identifiers, its number and its study days. */
 export function subjectRows(subject: SubjectData, data: SiteData): Part[] {
   const facts = currentFactsOf(subject).toSorted(byEntry)
-  const studies = studiesOf(facts, data)
+  const studies = studiesOf(facts, subject, data)
   const person: Values = { USUBJID: `${data.site.number}-${subject.screeningNumber}` }
   const rows = studies.map(study => {
     const values = { ...demographics(subject, study, facts), SITEID: data.site.number }
     return { domain: 'DM' as const, values: { STUDYID: study.id, DOMAIN: 'DM', ...person, ...values } }
   })
-  const waiting = [...factRows(facts, studies), ...exceptions(subject), ...deviations(subject)]
+  const waiting = [
+    ...factRows(facts, studies),
+    ...exceptions(subject, facts, studies),
+    ...deviations(subject),
+  ]
   return [...rows, ...numbered(waiting, studies, { person, siteDay: siteDaysIn(data) })]
 }
 

@@ -71,25 +71,40 @@ function age({ birthDate }: SubjectData, consent: string | undefined): Values {
   return { BRTHDTC: birthDate, AGE: years, AGEU: years === null ? undefined : 'YEARS' }
 }
 
-/** IE: the criteria that are not met on the day that was asked about. Those that are open are no exceptions. */
-export function exceptions({ screenings }: SubjectData): { study: string; id: string; part: Part }[] {
-  return screenings.flatMap(({ protocol, on, screening }) =>
-    screening.criteria
-      .filter(({ outcome }) => outcome === 'violated')
-      .map(({ id, label, side, title, explanation }) => {
-        const answer = side === 'inclusion' ? 'N' : 'Y'
-        const values = {
-          IETESTCD: label.toUpperCase().slice(0, 8),
-          IETEST: title.en,
-          IECAT: capitals(side),
-          IEORRES: answer,
-          IESTRESC: answer,
-          IEDTC: on,
-          IEWHY: explanation.en,
-        }
-        return { study: protocol, id, part: { domain: 'IE', values } }
-      }),
-  )
+/**
+ * IE: the criteria that are not met on the day that was asked about, of the trials that the patient has to do with and
+ * is not in yet: what is answered today of who was enrolled is not what was answered then. Those that are open are no
+ * exceptions.
+ */
+export function exceptions(
+  { screenings }: SubjectData,
+  facts: readonly CurrentFact[],
+  studies: readonly Study[],
+): { study: string; id: string; part: Part }[] {
+  const isAsked = (protocol: string) =>
+    studies.some(({ id }) => id === protocol) &&
+    ![...contentsOf(facts, 'enrolment'), ...contentsOf(facts, 'dose')].some(
+      each => each.protocol === protocol,
+    )
+  return screenings
+    .filter(({ protocol }) => isAsked(protocol))
+    .flatMap(({ protocol, on, screening }) =>
+      screening.criteria
+        .filter(({ outcome }) => outcome === 'violated')
+        .map(({ id, label, side, title, explanation }) => {
+          const answer = side === 'inclusion' ? 'N' : 'Y'
+          const values = {
+            IETESTCD: label.toUpperCase().slice(0, 8),
+            IETEST: title.en,
+            IECAT: capitals(side),
+            IEORRES: answer,
+            IESTRESC: answer,
+            IEDTC: on,
+            IEWHY: explanation.en,
+          }
+          return { study: protocol, id, part: { domain: 'IE', values } }
+        }),
+    )
 }
 
 /** DV: departures from the protocol, with what the site says of them. */
