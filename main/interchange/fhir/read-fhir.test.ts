@@ -320,6 +320,21 @@ describe('a reader of FHIR', () => {
       '{"resourceType":"Bundle","type":"x","entry":[{},\n{"resource":{"resourceType":"X","a":1,"a":2}}]}',
       'line 2, column',
     ],
+    [
+      'nothing but faults, of which it names the first',
+      `{"resourceType":"Bundle","type":"x","entry":[{},${'1,'.repeat(300_000)}1]}`,
+      '"entry[1]"',
+    ],
+    [
+      'more entries than an import has rows',
+      `{"resourceType":"Bundle","type":"x","entry":[${'1,'.repeat(1_000_000)}1]}`,
+      'more than 1000000 entries',
+    ],
+    [
+      'a list within an entry that no result has',
+      `{"resourceType":"Bundle","type":"x","entry":[{"resource":{"resourceType":"X","a":[${'1,'.repeat(10_000)}1]}}]}`,
+      'a list of more than 10000 members',
+    ],
     ['a NUL', '{"resourceType":"Bundle\u0000"}', 'not JSON'],
     ['XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'not JSON'],
     ['nothing', '', 'not JSON'],

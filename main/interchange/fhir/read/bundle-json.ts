@@ -1,8 +1,9 @@
+import type { z } from 'zod'
 import { AppError, issuesOf } from '#shared/api/errors.ts'
 import { invalidFile } from '../../json-file.ts'
 import { findJsonFault } from '../../json-scan.ts'
 import { entrySlices } from './entry-slices.ts'
-import { Bundle } from './schemas.ts'
+import { Bundle, BundleEntry } from './schemas.ts'
 
 type Entry = NonNullable<Bundle['entry']>[number]
 
@@ -16,14 +17,11 @@ export interface BundleText {
 /** Opens the text of a Bundle; refused with the place of its first fault where it is none. */
 export function openBundle(bytes: Uint8Array, file: string): BundleText {
   const text = utf8(bytes, file)
-  const bundle = Bundle.safeParse(jsonOf(text, file))
-  if (!bundle.success) {
-    throw new AppError(invalidFile(file, issuesOf(bundle.error)).payload, { cause: bundle.error })
-  }
+  const bundle = bundleOf(jsonOf(text, file), file)
   const { slices, frame } = entrySlices(text)
   refuseFault(frame, { file, text: frame, start: 0 })
   return {
-    bundle: bundle.data,
+    bundle,
     *entries() {
       for (const { start, end } of slices) {
         const slice = text.slice(start, end)
@@ -32,6 +30,56 @@ export function openBundle(bytes: Uint8Array, file: string): BundleText {
       }
     },
   }
+}
+
+/** As many as an import has rows. */
+const MAXIMUM_ENTRIES = 1_000_000
+/** Members of any other list: no result has as many. */
+const MAXIMUM_MEMBERS = 10_000
+
+/** Entry after entry, up to the first fault: a file of nothing but faults would fill all memory with them. */
+function bundleOf(value: unknown, file: string): Bundle {
+  const list = (value as { readonly entry?: unknown } | null)?.entry
+  if (!Array.isArray(list)) return parsed(Bundle, value, { file, path: '' })
+  const head = parsed(Bundle, { ...(value as object), entry: [] }, { file, path: '' })
+  if (list.length > MAXIMUM_ENTRIES)
+    throw invalidFile(file, [
+      { path: 'entry', message: `has more than ${MAXIMUM_ENTRIES} entries; divide the file` },
+    ])
+  const entry = list.map((one: unknown, index) => {
+    if (hasLongList(one))
+      throw invalidFile(file, [
+        { path: `entry[${index}]`, message: `has a list of more than ${MAXIMUM_MEMBERS} members` },
+      ])
+    return parsed(BundleEntry, one, { file, path: `entry[${index}].` })
+  })
+  return { ...head, entry }
+}
+
+function parsed<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  { file, path }: { readonly file: string; readonly path: string },
+): z.output<S> {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const issues = issuesOf(read.error).map(issue => ({
+    ...issue,
+    path: `${path}${issue.path}`.replace(/\.$/, ''),
+  }))
+  throw new AppError(invalidFile(file, issues).payload, { cause: read.error })
+}
+
+/** Without recursion, for nobody has looked at how deep it is nested. */
+function hasLongList(value: unknown): boolean {
+  const open = [value]
+  while (open.length > 0) {
+    const one = open.pop()
+    if (typeof one !== 'object' || one === null) continue
+    if (Array.isArray(one) && one.length > MAXIMUM_MEMBERS) return true
+    for (const member of Object.values(one)) if (typeof member === 'object') open.push(member)
+  }
+  return false
 }
 
 /** FHIR's decimals keep their trailing zeros: each number becomes `{ printed }`. */

@@ -104,17 +104,15 @@ export const Specimen = z.object({
 
 export const Organization = z.object({ name: text })
 
+export const BundleEntry = z.object({
+  fullUrl: text.optional(),
+  resource: z.looseObject({ resourceType: text, id: text.optional() }).optional(),
+})
+
 /** A Bundle of any kind but a history, whose entries are versions of which the last alone would count. */
 export const Bundle = z.object({
   resourceType: z.literal('Bundle', { error: 'is no FHIR Bundle; export a Bundle of FHIR R4' }),
   type: z.string().refine(type => type !== 'history', 'is a history; export the resources as they stand'),
-  entry: z
-    .array(
-      z.object({
-        fullUrl: text.optional(),
-        resource: z.looseObject({ resourceType: text, id: text.optional() }).optional(),
-      }),
-    )
-    .optional(),
+  entry: z.array(BundleEntry).optional(),
 })
 export type Bundle = z.infer<typeof Bundle>
