@@ -263,6 +263,8 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['has a form that Lobule does not know', '含有 Lobule 不识别的表单'],
   ['has an ItemGroupRepeatKey that is no number', 'ItemGroupRepeatKey 不是数字'],
   ['has an item that Lobule does not know', '含有 Lobule 不识别的项目'],
+  ['has more than {1} entries; divide the file', '条目超过 {1} 个；请拆分文件'],
+  ['has a list of more than {1} members', '其中有超过 {1} 项的列表'],
   ['is a history; export the resources as they stand', '是历史记录 Bundle；请导出资源的当前版本'],
   ['is no FHIR Bundle; export a Bundle of FHIR R4', '不是 FHIR Bundle；请导出 FHIR R4 Bundle'],
   ['is no ODM file of version 1.3', '不是 1.3 版 ODM 文件'],
