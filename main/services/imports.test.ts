@@ -61,6 +61,15 @@ describe('a dry run', () => {
     expect(await lab.charted()).toEqual(['1751-7 33.40 v1 typed'])
   })
 
+  it('knows what a laboratory gave under an earlier name', async () => {
+    await lab.take(laboratoryFile(ALT))
+    await site.api.laboratories.change({
+      ...{ id: lab.laboratory, expectedVersion: 1, name: '检验医学中心', tests: [], reason: 'renamed' },
+    })
+    const { counts } = await lab.check(laboratoryFile(ALT, ALBUMIN))
+    expect(counts).toMatchObject({ same: 1, new: 1 })
+  })
+
   it('shows old and new side by side where a value on record would change', async () => {
     await chart(albumin({ value: '34.30' }))
     const { check } = await lab.check(laboratoryFile(ALBUMIN))

@@ -56,6 +56,12 @@ export function findLaboratory(db: ReadableDb, id: string): LaboratoryRecord | u
   return row === undefined ? undefined : LaboratoryRow.parse(row)
 }
 
+/** Every name that a laboratory has had. */
+export function namesOfLaboratory(db: ReadableDb, id: string): string[] {
+  const sql = 'SELECT DISTINCT name FROM laboratory_versions WHERE laboratory_id = ?'
+  return z.array(z.string()).parse(select(db, sql).pluck().all(id))
+}
+
 /** Adds the next version. Throws `stale_version`, or `duplicate` for a name that another laboratory has. */
 export function insertLaboratoryVersion(db: WritableDb, laboratory: LaboratoryRecord): void {
   const { id, version, name, tests, usualControl, enteredAt, authorId, reason } = laboratory

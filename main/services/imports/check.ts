@@ -5,6 +5,7 @@ import { invalid } from '#main/services/failures.ts'
 import { chartStamps } from '#main/store/chart-repository.ts'
 import { currentFacts } from '#main/store/fact-repository.ts'
 import { filesOfImports, listUndos } from '#main/store/import-repository.ts'
+import { namesOfLaboratory } from '#main/store/laboratory-repository.ts'
 import type { imports } from '#shared/api/imports.ts'
 import type { PatientId } from '#shared/core/ids.ts'
 import { chartComparison, type Statement } from '#shared/core/imports/compare-chart.ts'
@@ -43,10 +44,12 @@ async function dryRun(reading: Reading, job: Job, context: QueryContext): Promis
   }
   // Before the charts are read: what changes after that is noticed.
   const stamps = chartStamps(context.db, [...byPatient.keys()])
+  const { laboratory } = reading
+  const names = laboratory === null ? [] : namesOfLaboratory(context.db, laboratory.id)
   let done = 0
   for (const [patientId, statements] of byPatient) {
     const facts = currentFacts(context.db, patientId)
-    statements.forEach(chartComparison(facts))
+    statements.forEach(chartComparison(facts, names))
     markDoubts(statements, facts)
     done += 1
     await job.step('checking', done, byPatient.size)

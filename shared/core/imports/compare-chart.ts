@@ -42,11 +42,19 @@ const MOST_OF_A_DAY = 40
 /**
  * Compares statements with a patient's chart and with one another, in the order of the file. A result of another time of
  * a day on which one without a time is charted is either that one or a second one: where the values differ, that is asked.
+ * `names` are those that one laboratory has had: it is the same under each of them.
  */
-export function chartComparison(facts: readonly Fact[]): (statement: Statement) => void {
+export function chartComparison(
+  facts: readonly Fact[],
+  names: readonly string[] = [],
+): (statement: Statement) => void {
   const known = new Map<string, Known[]>()
-  const learn = (content: FactContent, fact: Fact | null, statement: Statement | null) => {
+  const specimenIn = (content: FactContent): Specimen | undefined => {
     const specimen = specimenOf(content)
+    return names.includes(specimen?.by ?? '') ? specimen && { ...specimen, by: names[0] } : specimen
+  }
+  const learn = (content: FactContent, fact: Fact | null, statement: Statement | null) => {
+    const specimen = specimenIn(content)
     const one = { content, specimen, fact, statement, isMatched: false, isConfirmed: false }
     for (const key of keysOf(content, specimen)) {
       const others = known.get(key)
@@ -57,7 +65,7 @@ export function chartComparison(facts: readonly Fact[]): (statement: Statement) 
   for (const fact of facts) learn(fact.content, fact, null)
   return statement => {
     const { content } = statement
-    const specimen = specimenOf(content)
+    const specimen = specimenIn(content)
     const beside = [...new Set(keysOf(content, specimen).flatMap(key => known.get(key) ?? []))]
     if (specimen === undefined) settleWhole(statement, beside)
     else settle(statement, specimen, beside)
