@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } 
 import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { extractZip } from '#main/interchange/zip/extract-zip.ts'
-import { OWNER_ONLY, OWNER_ONLY_DIRECTORY } from '#main/store/files.ts'
+import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncPath } from '#main/store/files.ts'
 import { appendSecurityEvent } from '#main/store/security-log.ts'
 import { COPY_NAMES, readSiteCopy } from '#main/store/site-copy.ts'
 import { moveIntoPlace } from '#main/store/store.ts'
@@ -53,6 +53,8 @@ export function openReceived(id: string, context: OpenContext): StoreStatus {
   const at = context.now().toISOString()
   appendSecurityEvent(store, { at, event: 'copy_opened', detail: madeAt })
   rmSync(join(store, 'copy.json'))
+  // A store whose folder is there after a power cut and whose pages are not would be worse than none.
+  for (const name of readdirSync(store)) syncPath(join(store, name))
   moveIntoPlace(store, resolve(context.directory))
   rmSync(folder, { recursive: true, force: true })
   return storeStatus(context)

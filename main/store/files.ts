@@ -56,7 +56,8 @@ export function syncDirectory(directory: string): void {
 
 /** Flushes an existing file to the disk. */
 export function syncPath(path: string): void {
-  const handle = openSync(path, 'r')
+  // Windows flushes only what is open for writing; elsewhere a folder opens for reading alone.
+  const handle = openSync(path, process.platform === 'win32' ? 'r+' : 'r')
   try {
     fsyncSync(handle)
   } finally {
