@@ -292,6 +292,18 @@ describe('a Bundle that cannot be believed', () => {
     expect(codesOf('urn:uuid:p2')).toEqual(['ambiguous_patient'])
   })
 
+  it('takes nobody who examined for the laboratory', () => {
+    const performer = [
+      { reference: 'Practitioner/li', display: 'Li Na' },
+      { reference: 'urn:uuid:d', display: 'Wang Wei' },
+      { reference: 'Organization/l', display: 'Central' },
+    ]
+    const doctor = { fullUrl: 'urn:uuid:d', resource: { resourceType: 'PractitionerRole' } }
+    const { entry, ...rest } = bundle({ ...transaminase, performer }) as { entry: object[] }
+    const rows = rowsOf({ ...rest, entry: [...entry, doctor] })
+    expect(chartedIn(rows)).toMatchObject([['ZY-4711', { laboratory: 'Central' }]])
+  })
+
   it('gives no text with half a character, which no signature could cover', () => {
     const [, row] = rowsOf(bundle({ ...transaminase, performer: [{ display: 'Central \ud800' }] }))
     expect(row).toMatchObject({ refusal: { code: 'invalid', column: 'laboratory' } })

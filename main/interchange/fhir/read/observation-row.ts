@@ -58,7 +58,10 @@ function statementOf(observation: Observation, place: ObservationPlace): ReadRow
   const on = timeOf(observation, report, specimen)
   const nameOf = (reference: Reference | undefined) => nameOfReference(reference, resolve(reference))
   const reporters = [...(observation.performer ?? []), ...(report?.performer ?? [])]
-  const laboratory = reporters.map(nameOf).find(name => name !== undefined)
+  const laboratory = reporters
+    .filter(one => !isPerson(one, resolve(one)))
+    .map(nameOf)
+    .find(name => name !== undefined)
   const content =
     kind === undefined
       ? laboratoryContent(observation, on, { specimen, laboratory })
@@ -101,6 +104,13 @@ function timeOf(
   const on = EventTime.safeParse(time)
   if (!on.success) throw new Refused('unreadable_date', 'effective[x]', time)
   return on.data
+}
+
+const PEOPLE = /(?:^|\/)(?:Practitioner(?:Role)?|Patient|RelatedPerson|CareTeam)(?:$|\/)/
+
+/** Who examined is no laboratory: the same result from the laboratory's own table would be charted beside it. */
+function isPerson({ reference = '' }: Reference, named: AnyResource | undefined): boolean {
+  return PEOPLE.test(named?.resourceType ?? reference)
 }
 
 function nameOfReference(
