@@ -11,7 +11,7 @@ const PAIRS = [
 ] as const
 
 /** What the study days of a data set count from, by the calendar of the site. */
-export interface Counting {
+interface Counting {
   readonly prefix: string
   readonly reference: string | undefined
   readonly siteDay: DayOfTime
