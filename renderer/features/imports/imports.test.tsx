@@ -229,7 +229,7 @@ describe('a new import', () => {
       const again = within(await screen.findByRole('dialog'))
       await user.type(await again.findByLabelText(/^Reason/), 'glucose is not asked for')
       await user.click(again.getByRole('button', { name: 'Save the mapping' }))
-      expect(await screen.findByText('Saved as version 2.')).toBeTruthy()
+      expect(await screen.findByText('The mapping is saved as version 2.')).toBeTruthy()
       const [kept] = await site.api.imports.mappings({})
       expect(kept).toMatchObject({ version: 2, reason: 'glucose is not asked for' })
       expect(kept?.mapping.tests).toContainEqual({ printed: '血糖', loinc: null })

@@ -14,14 +14,18 @@ export function useOriginal(sha256: Sha256): () => Promise<void> {
   const queries = useQueryClient()
   const { t } = useTranslation(['imports', 'common'])
   const textOf = useErrorText()
+  const closeButtonProps = { 'aria-label': t('common:close') }
   const take = useOneAtATime(async () => {
     try {
       const { first, content } = await readParts(offset => api.imports.original({ sha256, offset }))
       saveFile(first.name, content, 'application/octet-stream')
-      notifications.show({ message: t('imports:original.done') })
+      notifications.show({ message: t('imports:original.done'), closeButtonProps })
       await queries.invalidateQueries()
     } catch (error) {
-      notifications.show({ color: 'orange', title: t('common:failed'), message: textOf(error) })
+      notifications.show({
+        ...{ color: 'orange', title: t('common:failed'), message: textOf(error) },
+        closeButtonProps,
+      })
     }
   })
   return async () => void (await take())

@@ -240,7 +240,7 @@ export const imports = {
     open: 'Save the mapping',
     title: 'Save the mapping of {{laboratory}}',
     what: 'It becomes version {{version}} for “{{about}}” and is used for the next file with these columns. Earlier versions are kept.',
-    saved: 'Saved as version {{version}}.',
+    saved: 'The mapping is saved as version {{version}}.',
     history: 'Versions',
     historyTitle: 'Versions of the mapping of {{laboratory}}',
     version: 'Version {{version}}',

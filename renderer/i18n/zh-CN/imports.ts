@@ -224,7 +224,7 @@ export const imports = {
     open: '保存对照设置',
     title: '保存 {{laboratory}} 的对照设置',
     what: '将保存为“{{about}}”的第 {{version}} 版，供下次导入相同列的文件使用。以往版本均保留。',
-    saved: '已保存为第 {{version}} 版。',
+    saved: '对照设置已保存为第 {{version}} 版。',
     history: '历史版本',
     historyTitle: '{{laboratory}} 的对照设置版本',
     version: '第 {{version}} 版',
