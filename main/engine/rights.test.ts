@@ -118,6 +118,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'certifiedCopies.content': [PI, SI, CO, MO],
   'certifiedCopies.certify': [PI, SI, CO],
   'certifiedCopies.attach': [PI, SI, CO],
+  'certifiedCopies.withdraw': [PI, SI, CO],
   'exports.list': [PI, SI, CO, MO],
   'exports.preview': [PI, SI],
   'exports.prepare': [PI, SI],

@@ -111,6 +111,27 @@ describe('[C3] a certified copy', () => {
     })
   })
 
+  it('is withdrawn with a reason where it was attached in error: it stays, marked, and takes no more', async () => {
+    const fact = await chart()
+    const copy = await certify(PNG, 'report.png', { facts: [fact] })
+    const withdrawn = await site.api.certifiedCopies.withdraw({ id: copy.id, reason: 'of another patient' })
+    const why = { by: site.user.id, reason: 'of another patient' }
+    expect(withdrawn).toMatchObject({ ...copy, withdrawn: why })
+    expect(await site.api.certifiedCopies.list({ patientId })).toEqual([withdrawn])
+    const { part } = await site.api.certifiedCopies.content({ id: copy.id, offset: 0 })
+    expect(Buffer.from(part, 'base64').equals(PNG)).toBe(true)
+    const entries = await site.api.audit.list({ subject: { kind: 'patient', id: patientId } })
+    expect(entries.at(-1)).toMatchObject({ action: 'copy.withdraw', reason: 'of another patient' })
+    const late = await chart()
+    for (const call of [
+      site.api.certifiedCopies.attach({ id: copy.id, facts: [late] }),
+      site.api.certifiedCopies.withdraw({ id: copy.id, reason: 'again' }),
+    ])
+      expect(await failureOf(call)).toMatchObject({
+        issues: [{ path: 'id', message: 'this copy was withdrawn' }],
+      })
+  })
+
   it('is read by a monitor, who makes none', async () => {
     const copy = await certify(PDF, 'report.pdf')
     await site.addUser('monitor')

@@ -3,7 +3,8 @@ import { fileContent } from '#main/store/file-repository.ts'
 import type { certifiedCopies } from '#shared/api/certified-copies.ts'
 import { attachFacts } from './certified-copies/attach.ts'
 import { certifyCopy } from './certified-copies/certify.ts'
-import { copyOf, mediaTypeOf, shownCopies } from './certified-copies/shown.ts'
+import { copyOf, mediaTypeOf, shownCopies, shownCopy } from './certified-copies/shown.ts'
+import { refuseWithdrawn, withdrawCopy } from './certified-copies/withdraw.ts'
 import { notFound } from './failures.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { partOf } from './imports/originals.ts'
@@ -19,10 +20,15 @@ export const certifiedCopyHandlers: AreaHandlers<typeof certifiedCopies> = {
 
   attach({ id, facts }, context) {
     const copy = copyOf(id, context.db)
+    refuseWithdrawn(copy, context.db)
     attachFacts(copy, facts, context)
-    const [shown] = shownCopies([copy], context.db)
-    if (shown === undefined) throw notFound('copy', id)
-    return shown
+    return shownCopy(copy, context.db)
+  },
+
+  withdraw({ id, reason }, context) {
+    const copy = copyOf(id, context.db)
+    withdrawCopy(copy, reason, context)
+    return shownCopy(copy, context.db)
   },
 
   content({ id, offset }, { db }) {

@@ -27,6 +27,15 @@ const CopyFactRow = z.object({
 })
 export type CopyFactRow = z.infer<typeof CopyFactRow>
 
+/** Why nothing is read from a copy any more. */
+const WithdrawalRow = z.object({
+  copyId: z.string(),
+  reason: z.string(),
+  enteredAt: OffsetDateTime,
+  authorId: UserId,
+})
+export type WithdrawalRow = z.infer<typeof WithdrawalRow>
+
 const COLUMNS = `copy_id AS id, patient_id AS patientId, sha256, name, title, dated, original_at AS originalAt,
   statement, entered_at AS enteredAt, author_id AS authorId`
 
@@ -52,6 +61,23 @@ export function factsOfCopies(db: ReadableDb, ids: readonly string[]): CopyFactR
   return select(db, sql)
     .all(JSON.stringify(ids))
     .map(row => CopyFactRow.parse(row))
+}
+
+/** Which of these copies were withdrawn, and why. */
+export function withdrawalsOf(db: ReadableDb, ids: readonly string[]): Map<string, WithdrawalRow> {
+  const sql = `SELECT copy_id AS copyId, reason, entered_at AS enteredAt, author_id AS authorId
+    FROM certified_copy_withdrawals WHERE copy_id IN (SELECT value FROM json_each(?))`
+  const rows = select(db, sql).all(JSON.stringify(ids))
+  return new Map(rows.map(row => WithdrawalRow.parse(row)).map(row => [row.copyId, row]))
+}
+
+export function insertWithdrawal(
+  db: WritableDb,
+  { copyId, reason, enteredAt, authorId }: WithdrawalRow,
+): void {
+  const sql =
+    'INSERT INTO certified_copy_withdrawals (copy_id, reason, entered_at, author_id) VALUES (?, ?, ?, ?)'
+  insert(db, sql).run(copyId, reason, enteredAt, authorId)
 }
 
 export function insertCopy(db: WritableDb, copy: CopyRow): void {

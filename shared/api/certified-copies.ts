@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, OffsetDateTime } from '../core/civil-date.ts'
 import { FactId, PatientId, Sha256 } from '../core/ids.ts'
-import { mutation, query } from './procedure.ts'
+import { mutation, query, Reason } from './procedure.ts'
 
 const id = z.string().min(1).max(64)
 const count = z.int().min(0)
@@ -23,6 +23,8 @@ const CertifiedCopy = z.object({
   certifiedBy: z.string(),
   statement: z.string(),
   facts: z.array(z.object({ factId: FactId, attachedAt: OffsetDateTime, attachedBy: z.string() })),
+  /** It proved to be of another report, or of another patient's; nothing is read from it any more. */
+  withdrawn: z.object({ at: OffsetDateTime, by: z.string(), reason: z.string() }).nullable(),
 })
 export type CertifiedCopy = z.infer<typeof CertifiedCopy>
 
@@ -52,6 +54,12 @@ export const certifiedCopies = {
   attach: mutation({
     right: 'facts.write',
     input: z.strictObject({ id, facts: facts.min(1) }),
+    output: CertifiedCopy,
+  }),
+  /** Says that a copy was attached in error. It stays, marked, and leaves with no dossier. */
+  withdraw: mutation({
+    right: 'facts.write',
+    input: z.strictObject({ id, reason: Reason }),
     output: CertifiedCopy,
   }),
   /** The file as it was taken in, a part at a time; its hash is compared first. */

@@ -136,6 +136,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['name at least one field to change', '请至少指明一个要更改的字段'],
   ['name at least one setting to change', '请至少指明一个要更改的设置'],
   ['says what is there already', '与现有内容相同，没有更改'],
+  ['this copy was withdrawn', '该副本已撤回'],
   ['an IANA time zone such as Asia/Shanghai', '须为 IANA 时区，如 Asia/Shanghai'],
   ['two to 40 letters, digits, dots, - or _', '须为 2 至 40 个字母、数字、点、- 或 _'],
   ['at least 12 characters', '至少 12 个字符'],

@@ -14,6 +14,7 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'audit.review': text('Audit trail reviewed', '审阅稽查轨迹'),
   'copy.attach': text('Certified copy attached', '关联核证副本'),
   'copy.certify': text('Copy of a report certified', '核证报告副本'),
+  'copy.withdraw': text('Certified copy withdrawn', '撤回核证副本'),
   'deviation.add': text('Protocol deviation added', '新增方案偏离'),
   'deviation.note': text('Protocol deviation assessed', '评估方案偏离'),
   'document.create': text('Document made', '生成文件'),

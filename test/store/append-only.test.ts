@@ -45,6 +45,7 @@ const TABLES = [
   'import_undos',
   'certified_copies',
   'certified_copy_facts',
+  'certified_copy_withdrawals',
   'exports',
   'export_takings',
 ]
@@ -151,6 +152,7 @@ const IN_AND_OUT: typeof ROWS = {
     ...{ statement: 's', entered_at: 't', author_id: AUTHOR },
   },
   certified_copy_facts: { copy_id: 'c', fact_id: 'f', entered_at: 't', author_id: AUTHOR },
+  certified_copy_withdrawals: { copy_id: 'c', reason: 'r', entered_at: 't', author_id: AUTHOR },
   exports: {
     ...{ export_id: 'e', request: '{}', why: 'w', document_id: 'd', entered_at: 't', author_id: AUTHOR },
   },

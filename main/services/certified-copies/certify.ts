@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { scannedMediaType } from '#main/interchange/scanned-file.ts'
 import type { MutationContext } from '#main/services/context.ts'
-import { invalid, notFound } from '#main/services/failures.ts'
+import { invalid } from '#main/services/failures.ts'
 import { uploadOf } from '#main/services/imports/uploads.ts'
 import { patientOf } from '#main/services/patients.ts'
 import { todayOf } from '#main/services/signatures/composition.ts'
@@ -10,7 +10,7 @@ import { keepFile } from '#main/store/file-repository.ts'
 import type { CertifiedCopy, certifiedCopies } from '#shared/api/certified-copies.ts'
 import { certification } from '#shared/core/imports/certification.ts'
 import { ownFacts } from './attach.ts'
-import { shownCopies } from './shown.ts'
+import { shownCopy } from './shown.ts'
 
 type Asked = z.output<typeof certifiedCopies.certify.input>
 
@@ -37,7 +37,5 @@ export function certifyCopy(asked: Asked, context: MutationContext): CertifiedCo
     newValue: { title, dated, originalAt, fileName: name, sha256, statement, facts },
   })
   context.afterCommit(() => void session.staging.uploads.delete(asked.upload))
-  const [shown] = shownCopies([copy], db)
-  if (shown === undefined) throw notFound('copy', copy.id)
-  return shown
+  return shownCopy(copy, db)
 }

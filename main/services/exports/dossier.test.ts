@@ -75,6 +75,22 @@ describe('a dossier of one patient', () => {
     expect([...files.keys()].some(path => /^imports\/.*\.csv$/.test(path))).toBe(true)
   })
 
+  it('leaves out a copy that was withdrawn, and says so by its hash', async () => {
+    const content = Buffer.concat([PHOTO, Buffer.from('another')])
+    const { id } = await upload(site, 'wrong.jpg', content)
+    const copy = await site.api.certifiedCopies.certify({
+      ...{ upload: id, patientId: lab.patientId, title: 'Report of somebody else', originalAt: 'ward file' },
+      ...{ dated: null, compared: true, facts: [] },
+    })
+    await site.api.certifiedCopies.withdraw({ id: copy.id, reason: 'of another patient' })
+    const files = await dossierOf([lab.patientId])
+    expect(hashes(files)).not.toContain(copy.file.sha256)
+    const index = String(files.get('index.html'))
+    expect(index).toContain(copy.file.sha256)
+    expect(index).toContain('it was withdrawn')
+    expect(index).not.toContain('Report of somebody else')
+  })
+
   it('leaves out a file that has rows of another patient, and says so by its hash', async () => {
     const files = await dossierOf([lab.patientId])
     expect(hashes(files)).not.toContain(hash('sha256', MIXED, 'hex'))

@@ -84,6 +84,14 @@ CREATE TABLE certified_copy_facts (
   PRIMARY KEY (copy_id, fact_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A copy that proved to be of another report, or of another patient's: it stays, and says so.
+CREATE TABLE certified_copy_withdrawals (
+  copy_id TEXT PRIMARY KEY REFERENCES certified_copies (copy_id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  entered_at TEXT NOT NULL,
+  author_id TEXT NOT NULL REFERENCES users (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE exports (
   export_id TEXT PRIMARY KEY,
   request TEXT NOT NULL,
@@ -113,6 +121,7 @@ ${appendOnly(
   'import_undos',
   'certified_copies',
   'certified_copy_facts',
+  'certified_copy_withdrawals',
   'exports',
   'export_takings',
 )}

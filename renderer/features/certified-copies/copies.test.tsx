@@ -140,4 +140,24 @@ describe('[C3] a certified copy', () => {
     },
     SLOW,
   )
+
+  it(
+    'is withdrawn where it was attached in error, with a reason, and is marked from then on',
+    async () => {
+      await certified()
+      const { user } = await showPage(site, { at: `/candidates/${patientId}/chart` })
+      await user.click(await screen.findByRole('button', { name: 'Open the copy “Doppler report”' }))
+      const dialog = within(await screen.findByRole('dialog'))
+      await user.click(await dialog.findByRole('button', { name: 'Withdraw this copy…' }))
+      await user.click(dialog.getByRole('button', { name: 'Withdraw the copy' }))
+      expect(dialog.getByText('Say why, in a few words.')).toBeTruthy()
+      await user.type(dialog.getByLabelText(/^Reason/), 'of another patient')
+      await user.click(dialog.getByRole('button', { name: 'Withdraw the copy' }))
+      expect(await dialog.findByText(/^Withdrawn .*: of another patient$/)).toBeTruthy()
+      expect(dialog.queryByRole('button', { name: 'Attach to more entries' })).toBeNull()
+      await user.keyboard('{Escape}')
+      expect(await screen.findByText('Withdrawn')).toBeTruthy()
+    },
+    SLOW,
+  )
 })

@@ -6,6 +6,7 @@ import type { FactId } from '#shared/core/ids.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Failure } from '../../components/failure.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { bytesText } from '../../i18n/bytes-text.ts'
 import { dateText, timeText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
@@ -14,6 +15,7 @@ import { factLine, useSpeech, whenText } from '../chart/fact-words.ts'
 import { usePeople } from '../chart/use-people.ts'
 import { ChooseFacts } from './choose-facts.tsx'
 import classes from './copies.module.css'
+import { WithdrawCopy } from './withdraw-copy.tsx'
 
 interface CopyProps {
   readonly copy: CertifiedCopy
@@ -24,9 +26,19 @@ export function CopyDetails({ copy }: CopyProps) {
   const { t } = useTranslation('copies')
   const language = useLanguage()
   const personOf = usePeople()
-  const { dated, originalAt, file, certifiedAt, certifiedBy, statement } = copy
+  const mayWrite = useRight('facts.write')
+  const { dated, originalAt, file, certifiedAt, certifiedBy, statement, withdrawn } = copy
   return (
     <div className={classes['side']}>
+      {withdrawn && (
+        <Notice kind="bad">
+          {t('withdrawnBy', {
+            time: timeText(withdrawn.at, language),
+            who: personOf(withdrawn.by),
+            reason: withdrawn.reason,
+          })}
+        </Notice>
+      )}
       <Facts
         rows={[
           [t('view.certified'), `${timeText(certifiedAt, language)} · ${personOf(certifiedBy)}`],
@@ -38,6 +50,7 @@ export function CopyDetails({ copy }: CopyProps) {
         ]}
       />
       <RestingOn copy={copy} />
+      {mayWrite && withdrawn === null && <WithdrawCopy copy={copy} />}
     </div>
   )
 }
@@ -54,7 +67,7 @@ function RestingOn({ copy }: CopyProps) {
   const { t } = useTranslation('copies')
   const mayWrite = useRight('facts.write')
   const [isAttaching, setAttaching] = useState(false)
-  const { facts } = copy
+  const { facts, withdrawn } = copy
   return (
     <section>
       <Title order={3} mb={4}>
@@ -73,7 +86,7 @@ function RestingOn({ copy }: CopyProps) {
           ))}
         </ul>
       )}
-      {mayWrite && !isAttaching && (
+      {mayWrite && withdrawn === null && !isAttaching && (
         <Button mt="sm" size="xs" variant="default" onClick={() => setAttaching(true)}>
           {t('view.attachMore')}
         </Button>

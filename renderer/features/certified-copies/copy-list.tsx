@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { IconFileCertificate, IconPhoto } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,7 +41,7 @@ function Line({ copy, isNarrow, onOpen }: LineProps) {
   const { t } = useTranslation('copies')
   const language = useLanguage()
   const personOf = usePeople()
-  const { title, dated, certifiedAt, certifiedBy, originalAt, facts, file } = copy
+  const { title, dated, certifiedAt, certifiedBy, originalAt, facts, file, withdrawn } = copy
   const Icon = file.mediaType === 'application/pdf' ? IconFileCertificate : IconPhoto
   return (
     <li>
@@ -57,6 +57,11 @@ function Line({ copy, isNarrow, onOpen }: LineProps) {
       >
         {title}
       </Anchor>
+      {withdrawn && (
+        <Text span size="sm" fw={600} c="var(--mantine-color-error)">
+          {t('withdrawn')}
+        </Text>
+      )}
       <span>{dated === null ? t('undated') : t('dated', { date: dateText(dated, language) })}</span>
       <span className={classes['quiet']}>
         {t('certified', { time: timeText(certifiedAt, language), who: personOf(certifiedBy) })}

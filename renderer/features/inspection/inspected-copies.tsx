@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CertifiedCopy } from '#shared/api/certified-copies.ts'
@@ -71,10 +71,12 @@ interface LineProps {
 
 function Line({ copy, isOfOne, onOpen }: LineProps) {
   const { t } = useTranslation('inspection')
+  const { t: ofCopies } = useTranslation('copies')
   const language = useLanguage()
   const personOf = usePeople()
   const about = useAbout()(copy)
-  const { patientId, title, dated, originalAt, file, certifiedAt, certifiedBy, statement, facts } = copy
+  const { patientId, title, dated, originalAt, file, certifiedAt, certifiedBy, statement, facts, withdrawn } =
+    copy
   return (
     <tr>
       <th scope="row">
@@ -89,6 +91,11 @@ function Line({ copy, isOfOne, onOpen }: LineProps) {
         >
           {title}
         </Anchor>
+        {withdrawn && (
+          <Text span size="sm" fw={600} ml={6} c="var(--mantine-color-error)">
+            {ofCopies('withdrawn')}
+          </Text>
+        )}
         <span className={classes['second']}>
           {!isOfOne && about && (
             <>

@@ -65,4 +65,12 @@ export const copies = {
     unseen: 'The picture could not be shown here. Its hash still fits: nothing of the file was changed.',
     retracted: 'An entry that was retracted since',
   },
+  withdrawn: 'Withdrawn',
+  withdrawnBy: 'Withdrawn {{time}} by {{who}}: {{reason}}',
+  withdraw: {
+    open: 'Withdraw this copy…',
+    what: 'It was attached in error, such as to another patient. The file and what was said of it stay in the record, marked; it leaves with no dossier.',
+    reasonMissing: 'Say why, in a few words.',
+    confirm: 'Withdraw the copy',
+  },
 } as const

@@ -62,4 +62,12 @@ export const copies = {
     unseen: '此处无法显示该图片，但其哈希值相符，文件未被改动。',
     retracted: '此后已作废的记录',
   },
+  withdrawn: '已撤回',
+  withdrawnBy: '{{time}} 由 {{who}} 撤回：{{reason}}',
+  withdraw: {
+    open: '撤回此副本…',
+    what: '该副本系误附（例如附到了其他受试者名下）。文件及原有说明保留在记录中并作标记；不再随检查资料卷宗导出。',
+    reasonMissing: '请简要说明原因。',
+    confirm: '撤回副本',
+  },
 } as const

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import type { ExportFile } from '#main/interchange/export-file.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { safePart } from '#main/services/documents/file-name.ts'
-import { listCopies } from '#main/store/certified-copy-repository.ts'
+import { listCopies, withdrawalsOf } from '#main/store/certified-copy-repository.ts'
 import { importsBringing } from '#main/store/export-repository.ts'
 import { fileParts, findFile } from '#main/store/file-repository.ts'
 import { filesOfImports, type ImportRecord, listImports } from '#main/store/import-repository.ts'
@@ -28,15 +28,21 @@ export function attachedFiles(scope: Scope, context: QueryContext): AttachedFile
 
 function copies({ patients }: Scope, context: QueryContext): AttachedFile[] {
   const names = patientNames(patients)
-  return patients.flatMap(({ id: patientId, screeningNumber }) =>
-    listCopies(context.db, patientId)
-      .toReversed()
-      .map(({ title, enteredAt, sha256, name, id }): AttachedFile => {
-        const path = `certified-copies/${names.get(patientId)}/${safePart(id.slice(-8))}_${named(name)}`
-        const file = keptFile(path, sha256, context)
-        return { kind: 'certified_copy', screeningNumber, title, at: enteredAt, sha256, file }
-      }),
-  )
+  return patients.flatMap(({ id: patientId, screeningNumber }) => {
+    const kept = listCopies(context.db, patientId)
+    const withdrawn = withdrawalsOf(
+      context.db,
+      kept.map(({ id }) => id),
+    )
+    return kept.toReversed().map(({ title, enteredAt, sha256, name, id }): AttachedFile => {
+      const about = { kind: 'certified_copy', screeningNumber, at: enteredAt, sha256 } as const
+      // It may be the report of somebody else.
+      if (withdrawn.has(id)) return { ...about, title: id.slice(-8) }
+      const path = `certified-copies/${names.get(patientId)}/${safePart(id.slice(-8))}_${named(name)}`
+      const file = keptFile(path, sha256, context)
+      return { ...about, title, file }
+    })
+  })
 }
 
 function originals({ request, patients }: Scope, context: QueryContext): AttachedFile[] {

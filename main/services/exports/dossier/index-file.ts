@@ -75,15 +75,19 @@ function signedLine({ signer, signedAt, meaning }: SignatureSummary): string {
   return `${signer.fullName}, ${minute(signedAt)}, ${both(meanings[meaning.code].name)}`
 }
 
+/** Why a file is named by its hash alone. */
+const NOT_ENCLOSED = {
+  import: 'not enclosed, it may name other patients 未附：可能含其他受试者信息',
+  certified_copy: 'not enclosed, it was withdrawn 未附：该副本已撤回',
+}
+
 function attachedSection(attached: readonly AttachedFile[]): Section {
   return {
     title: 'Certified copies and imported files 核证副本与导入文件',
     heads: ['Patient 受试者', 'File 文件', 'Taken in 收存时间', 'SHA-256'],
     rows: attached.map(({ kind, screeningNumber, title, at, sha256, file }) => [
       { text: screeningNumber ?? (kind === 'import' ? 'import 导入' : '–') },
-      file === undefined
-        ? { text: `${title}\nnot enclosed, it may name other patients 未附：可能含其他受试者信息` }
-        : { text: title, href: file.path },
+      file === undefined ? { text: `${title}\n${NOT_ENCLOSED[kind]}` } : { text: title, href: file.path },
       { text: minute(at) },
       { text: sha256 },
     ]),
