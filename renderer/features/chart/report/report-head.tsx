@@ -28,6 +28,8 @@ export function ReportHead({ state }: { readonly state: ReportState }) {
           }
           description={isNew ? t('report.newLaboratory') : t('report.laboratoryHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          // Focused as the page opens: a list would lie over what stands below.
+          openOnFocus={false}
           autoFocus
         />
       </div>
