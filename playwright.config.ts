@@ -11,8 +11,8 @@ export default defineConfig<object, WorkerSettings>({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   timeout: 180_000,
-  expect: { timeout: 10_000 },
-  use: { actionTimeout: 10_000 },
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000 },
   projects: [
     { name: 'electron', use: { hostName: 'electron' } },
     { name: 'loopback', use: { hostName: 'loopback' }, testIgnore: '**/electron-*.spec.ts' },
