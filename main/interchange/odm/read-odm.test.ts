@@ -104,9 +104,9 @@ describe('a reader of ODM files', () => {
       fc.property(place, fc.option(fc.nat({ max: 255 })), (offset, byte) => {
         const broken = Buffer.from(bytes)
         if (byte !== null) broken[offset] = byte
-        const payload = refusal(byte === null ? broken.subarray(0, offset) : broken)
-        expect(payload?.code ?? 'invalid_file').toBe('invalid_file')
-        if (byte === null) expect(payload).toBeDefined()
+        const code = refusal(byte === null ? broken.subarray(0, offset) : broken)?.code
+        // A byte that became another may still say something that can be; what is cut never does.
+        expect(byte === null ? code : (code ?? 'invalid_file')).toBe('invalid_file')
       }),
       { numRuns: 60 },
     )
