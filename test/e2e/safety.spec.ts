@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { test } from '#test/support/e2e/app.ts'
 import { saved } from '#test/support/e2e/saved.ts'
-import { openCandidate, panelOf, unlock } from '#test/support/e2e/steps.ts'
+import { openCandidate, panelOf, readToEnd, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
 
@@ -204,8 +204,7 @@ async function toSafety(page: Page, screeningNumber: string): Promise<void> {
 
 /** Reads the record to its end and signs it. */
 async function sign(page: Page, meaning = /Causality assessment/): Promise<void> {
-  await page.getByRole('region', { name: 'What will be signed' }).waitFor({ timeout: 30_000 })
-  await page.getByText('End of the record').scrollIntoViewIfNeeded()
+  await readToEnd(page)
   const ceremony = page.getByRole('form', { name: 'Sign' })
   const login = ceremony.getByRole('textbox', { name: 'Login name' })
   await ceremony.getByRole('radio', { name: meaning }).check()

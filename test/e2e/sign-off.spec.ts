@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { type App, test, type WorkerSettings } from '#test/support/e2e/app.ts'
 import { saved } from '#test/support/e2e/saved.ts'
-import { answerOf, openCandidate, unlock } from '#test/support/e2e/steps.ts'
+import { answerOf, openCandidate, readToEnd, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
 
@@ -137,13 +137,6 @@ test('[A5] a monitor verifies the trail, reviews it and takes it out with its ch
 
 function signOffOf(page: Page, protocol: string) {
   return page.getByRole('region', { name: `Signature for ${protocol}` })
-}
-
-/** As somebody does who reads on with the keyboard. */
-async function readToEnd(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'What will be signed' }).waitFor()
-  await page.getByText('End of the record').scrollIntoViewIfNeeded()
-  await expect(page.getByRole('form', { name: 'Sign' }).getByRole('radio').first()).toBeEnabled()
 }
 
 async function proveWith(page: Page, password: string, loginName?: string): Promise<void> {

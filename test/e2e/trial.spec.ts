@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { test } from '#test/support/e2e/app.ts'
-import { openCandidate, panelOf, unlock } from '#test/support/e2e/steps.ts'
+import { openCandidate, panelOf, readToEnd, unlock } from '#test/support/e2e/steps.ts'
 
 test.use({ site: 'sample' })
 
@@ -116,11 +116,4 @@ async function readDocument(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /Page 1 of \d+/ })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('region', { name: /^Review of trends/ }).focus()
   await page.keyboard.press('End')
-}
-
-/** As somebody does who reads on with the keyboard. */
-async function readToEnd(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'What will be signed' }).waitFor({ timeout: 30_000 })
-  await page.getByText('End of the record').scrollIntoViewIfNeeded()
-  await expect(page.getByRole('form', { name: 'Sign' }).getByRole('radio').first()).toBeEnabled()
 }

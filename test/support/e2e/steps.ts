@@ -33,3 +33,15 @@ export function answerOf(page: Page, protocol: string) {
 export function panelOf(page: Page) {
   return page.getByRole('complementary', { name: 'Beside the candidate' })
 }
+
+/**
+ * Reads what will be signed to its end, as somebody does with the keyboard: again where the record grew, or another took
+ * its place, while it was read.
+ */
+export async function readToEnd(page: Page): Promise<void> {
+  const meaning = page.getByRole('form', { name: 'Sign' }).getByRole('radio').first()
+  await expect(async () => {
+    await page.getByText('End of the record').scrollIntoViewIfNeeded({ timeout: 5_000 })
+    await expect(meaning).toBeEnabled({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+}
