@@ -2,6 +2,7 @@ import type { contract } from '#shared/api/contract.ts'
 import { adverseEventHandlers } from './adverse-events.ts'
 import { appHandlers } from './app.ts'
 import { auditHandlers } from './audit.ts'
+import { backupHandlers } from './backups.ts'
 import { certifiedCopyHandlers } from './certified-copies.ts'
 import { conductHandlers } from './conduct.ts'
 import { deviationHandlers } from './deviations.ts'
@@ -17,6 +18,8 @@ import { laboratoryHandlers } from './laboratories.ts'
 import { patientHandlers } from './patients.ts'
 import { preferenceHandlers } from './preferences.ts'
 import { protocolHandlers } from './protocols.ts'
+import { rekeyingHandlers } from './rekeying.ts'
+import { restoringHandlers } from './restoring.ts'
 import { screeningHandlers } from './screening.ts'
 import { sessionHandlers } from './session.ts'
 import { settingsHandlers } from './settings.ts'
@@ -55,4 +58,7 @@ export const services: Handlers<typeof contract> = {
   certifiedCopies: certifiedCopyHandlers,
   exports: exportHandlers,
   jobs: jobHandlers,
+  backups: backupHandlers,
+  restoring: restoringHandlers,
+  rekeying: rekeyingHandlers,
 }

@@ -12,6 +12,7 @@ import { signaturesAndDocuments } from './migrations/0060-signatures-and-documen
 import { conductAndDeviations } from './migrations/0070-conduct-and-deviations.ts'
 import { adverseEvents } from './migrations/0080-adverse-events.ts'
 import { importsAndExports } from './migrations/0090-imports-and-exports.ts'
+import { backups } from './migrations/0100-backups.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step of the schema, oldest first. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   conductAndDeviations,
   adverseEvents,
   importsAndExports,
+  backups,
 ]
 
 /** What a migration did; `backup` is the copy made before it, absent for a new store. */
@@ -38,15 +40,11 @@ export interface Migrated {
  * Brings a database to version `to` (default: the newest), one transaction a step, after an encrypted copy into
  * `backups`. Undefined where nothing was to be done. A store written by a newer version is refused as `unavailable`.
  */
-export function migrate(
-  db: WritableDb,
-  backups: string,
-  to = Number.POSITIVE_INFINITY,
-): Migrated | undefined {
+export function migrate(db: WritableDb, folder: string, to = Number.POSITIVE_INFINITY): Migrated | undefined {
   const pending = pendingMigration(db, to)
   if (pending === undefined) return undefined
   const { from, to: last, steps } = pending
-  const backup = from === 0 ? undefined : backUp(db, backups, `v${from}-before-v${last}`)
+  const backup = from === 0 ? undefined : backUp(db, folder, `v${from}-before-v${last}`)
   for (const step of steps) changeSchema(db, step)
   return { from, to: last, ...(backup === undefined ? {} : { backup }) }
 }

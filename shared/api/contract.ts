@@ -1,6 +1,7 @@
 import { adverseEvents } from './adverse-events.ts'
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { certifiedCopies } from './certified-copies.ts'
 import { conduct } from './conduct.ts'
 import { deviations } from './deviations.ts'
@@ -16,6 +17,8 @@ import { patients } from './patients.ts'
 import { preferences } from './preferences.ts'
 import type { Contract } from './procedure.ts'
 import { protocols } from './protocols.ts'
+import { rekeying } from './rekeying.ts'
+import { restoring } from './restoring.ts'
 import { screening } from './screening.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -54,6 +57,9 @@ type Areas = {
   readonly certifiedCopies: typeof certifiedCopies
   readonly exports: typeof exports
   readonly jobs: typeof jobs
+  readonly backups: typeof backups
+  readonly restoring: typeof restoring
+  readonly rekeying: typeof rekeying
 }
 
 /** Everything that may cross between a host and the engine. Client, handlers, checks and tests derive from it. */
@@ -84,4 +90,7 @@ export const contract: Areas = {
   certifiedCopies,
   exports,
   jobs,
+  backups,
+  restoring,
+  rekeying,
 } satisfies Contract

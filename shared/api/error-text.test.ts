@@ -24,6 +24,9 @@ const samples: ErrorPayload[] = [
   { code: 'store_exists' },
   { code: 'store_missing', part: 'keyring' },
   { code: 'store_damaged', part: 'database' },
+  { code: 'no_place', place: 'backup', trouble: 'missing' },
+  { code: 'store_in_use' },
+  { code: 'store_newer', store: 110, application: 100 },
   { code: 'unavailable', what: 'a newer store' },
   { code: 'internal', reference: 'r-1' },
 ]

@@ -1,6 +1,6 @@
 import { type Blocker, blockerText } from '../core/signatures/blocker.ts'
 import { assertNever, type Language } from '../core/text.ts'
-import { errorWord, gateReasons, secondPerson, signingDisabled } from './error-words.ts'
+import { errorWord, gateReasons, placeText, secondPerson, signingDisabled } from './error-words.ts'
 import type { ErrorPayload, InputIssue } from './errors.ts'
 import { issueText } from './issue-words.ts'
 
@@ -57,6 +57,12 @@ function english(error: ErrorPayload): string {
       return `The ${error.part} of the store is missing. Nothing was created in its place: restore it from a backup.`
     case 'store_damaged':
       return `The ${error.part} of the store is damaged. Nothing was changed: restore it from a backup. The password was not the cause.`
+    case 'no_place':
+      return placeText(error, 'en')
+    case 'store_in_use':
+      return 'Another Lobule has this store open. Nothing was changed: lock or close it there, then try again.'
+    case 'store_newer':
+      return `This store was written by a newer Lobule (version ${error.store} of the store; this one knows ${error.application}). It was not touched: install the newer Lobule, or restore the backup that was made before.`
     case 'cancelled':
       return 'Stopped as asked. Nothing was kept.'
     case 'unavailable':
@@ -111,6 +117,12 @@ function chinese(error: ErrorPayload): string {
       return `数据库缺少${partChinese(error)}。未新建任何内容，请从备份恢复。`
     case 'store_damaged':
       return `数据库的${partChinese(error)}已损坏。未作任何更改，请从备份恢复。并非密码错误所致。`
+    case 'no_place':
+      return placeText(error, 'zh-CN')
+    case 'store_in_use':
+      return '该数据库已被另一个 Lobule 打开。未作任何更改：请先在那里锁定或关闭，然后重试。'
+    case 'store_newer':
+      return `该数据库由更新版本的 Lobule 写入（数据库版本 ${error.store}，本程序支持至 ${error.application}）。未作任何改动：请安装新版 Lobule，或恢复升级前的备份。`
     case 'cancelled':
       return '已按要求停止，未保存任何内容。'
     case 'unavailable':

@@ -1,5 +1,6 @@
 import { type Language, type LocalizedText, text } from '../core/text.ts'
 import type { ErrorPayload, GateReason } from './errors.ts'
+import type { Trouble } from './place-trouble.ts'
 import type { Right } from './rights.ts'
 
 /** What a failure is about, as the payload names it. */
@@ -88,6 +89,9 @@ const rights: Readonly<Record<Right, LocalizedText>> = {
   'enrolment.plan': text('plan enrolment and dosing', '计划入组和给药'),
   'data.export': text('let data of the site leave', '导出本中心数据'),
   'data.copy': text('copy the whole site', '复制整个中心'),
+  'backups.make': text('make a backup', '备份'),
+  'backups.manage': text('manage backups', '管理备份'),
+  'store.rekey': text('give the store another key', '更换数据库密钥'),
 }
 
 type Why<C extends ErrorPayload['code']> = Extract<ErrorPayload, { code: C; why: string }>['why']
@@ -159,4 +163,57 @@ const tables = { entities, fields, unavailable, rights }
 export function errorWord(table: keyof typeof tables, name: string, language: Language): string {
   const words: Readonly<Record<string, LocalizedText>> = tables[table]
   return words[name]?.[language] ?? name
+}
+
+const places: Readonly<Record<Extract<ErrorPayload, { code: 'no_place' }>['place'], LocalizedText>> = {
+  store: text('the store', '数据库'),
+  backup: text('the backup', '备份'),
+  export: text('the file', '文件'),
+}
+
+/** What happened, what is safe, what to do. */
+const troubles: Readonly<Record<Trouble, (place: LocalizedText) => LocalizedText>> = {
+  missing: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The folder of ${en} is not there. What was saved is safe: plug the disk or stick in, then try again.`,
+      `未找到${zh}所在的文件夹。已保存的内容是安全的：请接入磁盘或U盘后重试。`,
+    ),
+  full: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The disk of ${en} is full. What was saved before is safe, this was not saved: free some space, then try again.`,
+      `${zh}所在的磁盘已满。此前保存的内容是安全的，本次未保存：请清理空间后重试。`,
+    ),
+  read_only: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The disk of ${en} cannot be written to. What was saved before is safe, this was not saved: remove the write protection or choose another disk.`,
+      `${zh}所在的磁盘为只读。此前保存的内容是安全的，本次未保存：请解除写保护或换用其他磁盘。`,
+    ),
+  not_permitted: ({ en, 'zh-CN': zh }) =>
+    text(
+      `This computer user may not write to the folder of ${en}. Nothing was changed: ask whoever looks after the computer for the right, or choose another folder.`,
+      `当前计算机用户无权写入${zh}所在的文件夹。未作任何更改：请联系计算机管理员授权，或另选文件夹。`,
+    ),
+  gone: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The disk of ${en} went away while it was used. What was saved before is safe: plug it in again, then repeat.`,
+      `${zh}所在的磁盘在使用中断开。此前保存的内容是安全的：请重新接入后再试。`,
+    ),
+  not_the_same: ({ en, 'zh-CN': zh }) =>
+    text(
+      `What was written of ${en} does not read back the same. It was thrown away and the last good one kept: use another disk.`,
+      `${zh}写入后读回的内容不一致。已舍弃该文件并保留上一个有效版本：请换用其他磁盘。`,
+    ),
+  failing: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The disk of ${en} reports an error. What was saved before is safe: try again, and copy a backup to another disk soon.`,
+      `${zh}所在的磁盘报告错误。此前保存的内容是安全的：请重试，并尽快将备份复制到其他磁盘。`,
+    ),
+}
+
+/** A file that could not be written or read, in words. */
+export function placeText(
+  { place, trouble }: Extract<ErrorPayload, { code: 'no_place' }>,
+  language: Language,
+): string {
+  return troubles[trouble](places[place])[language]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Blocker } from '../core/signatures/blocker.ts'
 import { nearestIssues } from './nearest-issues.ts'
+import { Trouble } from './place-trouble.ts'
 
 /** One wrong place in an input: where, and what to do about it. */
 export const InputIssue = z.object({ path: z.string(), message: z.string() })
@@ -64,6 +65,12 @@ export const ErrorPayload = z.discriminatedUnion('code', [
   z.object({ code: z.literal('store_exists') }),
   z.object({ code: z.literal('store_missing'), part: z.enum(['database', 'keyring']) }),
   z.object({ code: z.literal('store_damaged'), part: z.enum(['database', 'keyring', 'trail']) }),
+  /** A file could not be written or read: of the store itself, of a backup, of something else. */
+  z.object({ code: z.literal('no_place'), place: z.enum(['store', 'backup', 'export']), trouble: Trouble }),
+  /** Another Lobule has the store open. */
+  z.object({ code: z.literal('store_in_use') }),
+  /** Written by a newer Lobule: not touched. */
+  z.object({ code: z.literal('store_newer'), store: z.int(), application: z.int() }),
   z.object({ code: z.literal('unavailable'), what: z.string() }),
   z.object({ code: z.literal('internal'), reference: z.string() }),
 ])

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { JobId, JobStage } from './jobs.ts'
 
-/** Why a session ended: asked for, nobody was there, the computer slept or was locked, the window is closing. */
-export const LockCause = z.enum(['user', 'idle', 'suspend', 'closing', 'deactivated'])
+/** Why a session ended: asked for, nobody was there, the computer slept or was locked, the window is closing,
+ * the user may not any more, the store got another key. */
+export const LockCause = z.enum(['user', 'idle', 'suspend', 'closing', 'deactivated', 'rekeyed'])
 export type LockCause = z.infer<typeof LockCause>
 
 const count = z.int().min(0)
@@ -43,5 +44,7 @@ export const EngineEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('locking_soon'), seconds: z.int().min(0) }),
   DeadlineEvent,
   ProgressEvent,
+  /** How the backups stand has changed; `backups.status` says it. */
+  z.object({ event: z.literal('backups') }),
 ])
 export type EngineEvent = z.infer<typeof EngineEvent>

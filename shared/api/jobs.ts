@@ -6,7 +6,16 @@ export const JobId = z.uuid()
 export type JobId = z.infer<typeof JobId>
 
 /** What long work is doing. */
-export const JobStage = z.enum(['reading', 'checking', 'collecting', 'writing', 'packing', 'copying'])
+export const JobStage = z.enum([
+  'reading',
+  'checking',
+  'collecting',
+  'writing',
+  'packing',
+  'copying',
+  'encrypting',
+  'verifying',
+])
 export type JobStage = z.infer<typeof JobStage>
 
 /** Long work: its progress comes as events, and it can be told to stop. */

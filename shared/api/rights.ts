@@ -32,6 +32,9 @@ export const Right = z.enum([
   'enrolment.plan',
   'data.export',
   'data.copy',
+  'backups.make',
+  'backups.manage',
+  'store.rekey',
 ])
 export type Right = z.infer<typeof Right>
 
@@ -68,11 +71,14 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'settings.change',
     'audit.read',
     'data.copy',
+    'backups.make',
+    'backups.manage',
+    'store.rekey',
   ],
-  sub_investigator: [...reading, ...writing, ...deciding, 'audit.read'],
-  coordinator: [...reading, ...writing],
+  sub_investigator: [...reading, ...writing, ...deciding, 'audit.read', 'backups.make'],
+  coordinator: [...reading, ...writing, 'backups.make'],
   monitor: [...reading, 'audit.read'],
-  administrator: [...everyone, 'users.manage', 'settings.change'],
+  administrator: [...everyone, 'users.manage', 'settings.change', 'backups.make', 'backups.manage'],
 }
 
 /** Who asks: the role, and the personal grant to see full names. */

@@ -10,6 +10,15 @@ export const OpeningFinding = z.enum([
   'trail_does_not_match_anchor',
   'security_log_altered',
   'clock_moved_back',
+  /** A backup was restored since the last opening. */
+  'store_restored',
+  /** A backup of this store knows entries that its trail has not. */
+  'backup_is_ahead',
+  /** Re-keying broke off and nothing was changed, or it was brought to its end. */
+  'rekeying_broke_off',
+  'rekeying_completed',
+  /** The store was brought to a newer version, after a backup. */
+  'store_migrated',
 ])
 export type OpeningFinding = z.infer<typeof OpeningFinding>
 

@@ -28,6 +28,8 @@ export const common = {
       writing: 'Writing: {{done}} of {{all}}',
       packing: 'Packing: {{done}} of {{all}}',
       copying: 'Copying: {{done}} of {{all}}',
+      encrypting: 'Encrypting: {{done}} of {{all}}',
+      verifying: 'Verifying: {{done}} of {{all}}',
     },
   },
   date: {

@@ -82,6 +82,7 @@ export const session = {
       suspend:
         'It locked when the computer slept or its screen was locked. Entries that you had begun were kept as drafts.',
       deactivated: 'Your access ended: this user was deactivated. Ask the principal investigator.',
+      rekeyed: 'The store has another key now. Unlock it as before, if you typed your password for it.',
     },
     open: 'Unlock',
     waiting_one: 'Wait {{count}} second',

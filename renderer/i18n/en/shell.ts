@@ -71,6 +71,13 @@ export const shell = {
         'The audit trail does not end where it ended last time. An older copy may have been put back.',
       security_log_altered: 'The log of failed attempts was altered outside Lobule.',
       clock_moved_back: 'The clock of this computer shows an earlier time than the last entry.',
+      store_restored: 'A backup was restored. What was entered after it was made is not in this store.',
+      backup_is_ahead:
+        'A backup of this store knows entries that this store does not have: an older store may have been put back.',
+      rekeying_broke_off: 'Giving the store another key broke off. Nothing was changed: begin it again.',
+      rekeying_completed: 'Giving the store another key broke off at its end and was completed now.',
+      store_migrated:
+        'The store was brought to this version of Lobule. A backup was made and verified before.',
     },
     whatToDo: 'It stands in the audit trail. Before you go on, tell the principal investigator.',
   },

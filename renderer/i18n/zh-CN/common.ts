@@ -28,6 +28,8 @@ export const common = {
       writing: '正在写入：{{done}} / {{all}}',
       packing: '正在打包：{{done}} / {{all}}',
       copying: '正在复制：{{done}} / {{all}}',
+      encrypting: '正在加密：{{done}} / {{all}}',
+      verifying: '正在校验：{{done}} / {{all}}',
     },
   },
   date: {

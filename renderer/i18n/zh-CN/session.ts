@@ -79,6 +79,7 @@ export const session = {
       idle: '因无人操作而自动锁定。已开始填写的内容已存为草稿。',
       suspend: '因计算机休眠或屏幕锁定而锁定。已开始填写的内容已存为草稿。',
       deactivated: '您的访问已终止：该用户已停用。请联系主要研究者。',
+      rekeyed: '数据库已更换密钥。若您已为此输入密码，请照常解锁。',
     },
     open: '解锁',
     waiting_other: '请等待 {{count}} 秒',
