@@ -55,6 +55,8 @@ export const BackupStatus = z.object({
   /** Null while nobody chose where. */
   settings: BackupSettings.nullable(),
   version: count,
+  /** The engine's own time as it answers: how old the last one is, is told by it and not by the page's clock. */
+  now: OffsetDateTime,
   /** The last one that was verified after it was written, wherever it is now; with the entries of the trail since. */
   lastGood: z
     .object({
