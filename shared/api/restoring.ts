@@ -62,6 +62,8 @@ export const restoring = {
     right: 'open',
     input: Nothing,
     output: z.object({
+      /** The engine's own time as it answers, UTC: how old a backup is, is told by it and not by the page's clock. */
+      now: z.iso.datetime(),
       /** Null where none was chosen, or nothing is known of it. */
       folder: z.string().nullable(),
       trouble: Trouble.nullable(),
