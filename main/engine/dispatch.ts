@@ -4,6 +4,7 @@ import type { Commit, MutationHandler, OpenHandler, QueryHandler } from '#main/s
 import { endSession, passwordDue } from '#main/services/opening.ts'
 import { transact } from '#main/services/trail.ts'
 import { userOf } from '#main/services/users.ts'
+import { storeFailure } from '#main/store/place-failure.ts'
 import { AppError, issuesOf } from '#shared/api/errors.ts'
 import type { Contract, Procedure } from '#shared/api/procedure.ts'
 import { hasRight } from '#shared/api/rights.ts'
@@ -41,7 +42,8 @@ export function createDispatch(
       const handler = lookUp<AnyHandler>(options.handlers, area, method)
       return { ok: true, value: await answer(options, { area, where, procedure, handler, mayOpen }, input) }
     } catch (error) {
-      if (error instanceof AppError) return { ok: false, error: error.payload }
+      const failure = error instanceof AppError ? error : storeFailure(error, options.context.directory)
+      if (failure !== undefined) return { ok: false, error: failure.payload }
       return { ok: false, error: { code: 'internal', reference: options.onBug(error, where) } }
     }
   }

@@ -5,6 +5,7 @@ import type { KdfCost } from '#main/store/key-wrap.ts'
 import type { LockedCalls } from '#main/store/security-log.ts'
 import type { SiteRecord } from '#main/store/site-repository.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
+import type { StoreLock } from '#main/store/store-lock.ts'
 import type { AppInfo } from '#shared/api/app.ts'
 import type { Deadlines, EngineEvent } from '#shared/api/events.ts'
 import type { User } from '#shared/api/users.ts'
@@ -58,6 +59,8 @@ export interface OpenSession {
 /** The engine's only state: the open session, or none while the store is locked. */
 export interface SessionSlot {
   current: OpenSession | undefined
+  /** Keeps other processes from the store for as long as the session goes on. */
+  lock?: StoreLock | undefined
 }
 
 /** One thing that was done, without who and when: those are the engine's to add. */

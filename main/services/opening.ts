@@ -2,6 +2,7 @@ import { readAnchor, writeAnchor } from '#main/store/anchor.ts'
 import { listEntries, trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, type ReadableDb, type WritableDb } from '#main/store/connection.ts'
 import { readKeyring, removeWrap } from '#main/store/keyring.ts'
+import { storeFailure } from '#main/store/place-failure.ts'
 import { foldSecurityLog } from '#main/store/security-fold.ts'
 import { findSite } from '#main/store/site-repository.ts'
 import { openStore } from '#main/store/store.ts'
@@ -109,11 +110,15 @@ export function endSession(
       audit({ action: 'session.lock', subject: { kind: 'user', id: userId }, newValue: { cause } }),
     )
     anchorTrail(context.directory, session)
+  } catch (error) {
+    // Nothing is lost with an entry that a full disk, or one that went away, does not take.
+    if (storeFailure(error, context.directory) === undefined) throw error
   } finally {
     try {
       closeDatabase(db)
     } finally {
       key.destroy()
+      context.slot.lock?.release()
       context.announce({ event: 'locked', cause })
     }
   }

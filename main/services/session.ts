@@ -7,6 +7,7 @@ import {
   unwrapForUser,
   unwrapWithRecovery,
 } from '#main/store/keyring.ts'
+import { lockStore } from '#main/store/store-lock.ts'
 import { findUser, findUserByLogin, type UserRecord } from '#main/store/user-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { session } from '#shared/api/session.ts'
@@ -138,14 +139,18 @@ async function firstAuthority(
   return draftAuthority(context, { site, holder: user.id, password })
 }
 
-/** Refuses a second opening, and notes a store that does not open in the log beside it. */
+/** Refuses a second opening, in this process or another, and notes a store that does not open in the log beside it. */
 async function guarded<T>(context: OpenContext, open: () => Promise<T>): Promise<T> {
   if (!context.mayOpen()) throw new AppError({ code: 'locked' })
   if (context.slot.current)
     throw new AppError({ code: 'unavailable', what: 'the store is open; lock it first' })
+  const lock = storeStatus(context).state === 'none' ? undefined : lockStore(context.directory)
+  // Before the session is there: it may end in the same moment.
+  context.slot.lock = lock
   try {
     return await open()
   } catch (error) {
+    lock?.release()
     const payload = error instanceof AppError ? error.payload : undefined
     const broken = payload?.code === 'store_damaged' || payload?.code === 'store_missing'
     if (broken && storeStatus(context).state !== 'none') {

@@ -3,6 +3,7 @@ import { closeDatabase } from '#main/store/connection.ts'
 import { makeVerifier } from '#main/store/key-wrap.ts'
 import { insertSite } from '#main/store/site-repository.ts'
 import { createStore } from '#main/store/store.ts'
+import { lockStore } from '#main/store/store-lock.ts'
 import type { UserRecord } from '#main/store/user-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { site } from '#shared/api/site.ts'
@@ -62,8 +63,10 @@ export const siteHandlers: AreaHandlers<typeof site> = {
         anchorTrail(folder, session)
       },
     })
-    if (context.mayOpen()) context.slot.current = sessionOf(db, key, user)
-    else {
+    if (context.mayOpen()) {
+      context.slot.current = sessionOf(db, key, user)
+      context.slot.lock = lockStore(directory)
+    } else {
       // The store is there: without this answer nobody would ever see its recovery key.
       closeDatabase(db)
       key.destroy()

@@ -22,6 +22,8 @@ export function storeFiles(directory: string) {
     backups: join(directory, 'backups'),
     /** Complete copies on their way out. */
     outgoing: join(directory, 'outgoing'),
+    /** Held while the store is open; holds nothing. */
+    lock: join(directory, 'lock.db'),
   }
 }
 
@@ -82,7 +84,7 @@ function writeDurably(file: string, flag: 'wx' | 'a', text: string): void {
     // Not writeSync, which on a full disk writes a part and says so only in its result.
     writeFileSync(handle, text)
     if (fstatSync(handle).size < before + Buffer.byteLength(text))
-      throw new Error('the file was not written whole')
+      throw Object.assign(new Error('the file was not written whole'), { code: 'ENOSPC' })
     fsyncSync(handle)
   } finally {
     closeSync(handle)
