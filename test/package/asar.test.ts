@@ -108,6 +108,8 @@ describe('the packed application', () => {
     'protocols/nct07413549.json',
     'samples/site.json',
     'icons/256x256.png',
+    'rescue/lobule-rescue.mjs',
+    'rescue/README.md',
   ])('brings %s', path => {
     expect(existsSync(packed('resources', path))).toBe(true)
   })
