@@ -1,10 +1,11 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
-import { extractZip } from '#main/interchange/zip/extract-zip.ts'
+import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
 import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncPath } from '#main/store/files.ts'
 import { appendSecurityEvent } from '#main/store/security-log.ts'
-import { COPY_NAMES, readSiteCopy } from '#main/store/site-copy.ts'
+import { noStep } from '#main/store/site-copy/file-entry.ts'
+import { readSiteCopy } from '#main/store/site-copy/read-site-copy.ts'
 import { moveIntoPlace } from '#main/store/store.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { StoreStatus, site } from '#shared/api/site.ts'
@@ -35,9 +36,9 @@ export async function receivePart(given: Part, context: OpenContext): Promise<Re
   if (received < total) return { received, copy: null }
   try {
     mkdirSync(store, { mode: OWNER_ONLY_DIRECTORY })
-    await extractZip(incoming, store, { names: COPY_NAMES, bytes: total })
+    const { summary } = await unpackCopy(incoming, store, noStep)
     rmSync(incoming)
-    return { received, copy: readSiteCopy(store) }
+    return { received, copy: summary }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -45,11 +46,13 @@ export async function receivePart(given: Part, context: OpenContext): Promise<Re
 }
 
 /** Makes a copy that was received whole the store of this computer. */
-export function openReceived(id: string, context: OpenContext): StoreStatus {
+export async function openReceived(id: string, context: OpenContext): Promise<StoreStatus> {
   refuseWithStore(context)
   const { folder, store } = placesOf(id, context)
   if (!existsSync(store)) throw notFound('copy', id)
-  const { madeAt } = readSiteCopy(store)
+  const {
+    summary: { madeAt },
+  } = await readSiteCopy(store)
   const at = context.now().toISOString()
   appendSecurityEvent(store, { at, event: 'copy_opened', detail: madeAt })
   rmSync(join(store, 'copy.json'))

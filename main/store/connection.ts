@@ -1,7 +1,10 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
 import { Database, type Db, type Statement } from './driver.ts'
 import { OWNER_ONLY } from './files.ts'
+import { storeFailure } from './place-failure.ts'
+import { copyOpenFile } from './raw-copy.ts'
 import type { StoreKey } from './store-key.ts'
 
 declare const access: unique symbol
@@ -49,8 +52,23 @@ export function openDatabase(file: string, key: StoreKey): WritableDb {
     return asConnection(db)
   } catch (error) {
     db.close()
-    throw damaged(error)
+    throw unopened(error, file)
   }
+}
+
+/**
+ * Lends a connection that cannot write to a database of which not every page was proven: for a look at one that may be
+ * damaged, or have another key. Throws as `openDatabase` does, also where `look` comes upon what cannot be read.
+ */
+export function peekDatabase<T>(file: string, key: StoreKey, look: (db: ReadableDb) => T): T {
+  if (!existsSync(file)) throw new AppError({ code: 'store_missing', part: 'database' })
+  return readingOnly(file, key, driver => {
+    try {
+      return look(asConnection(driver))
+    } finally {
+      statements.delete(driver)
+    }
+  })
 }
 
 /** Closes a connection; the last one of a database brings its WAL into the file. A closed one stays closed. */
@@ -58,6 +76,9 @@ export function closeDatabase(db: ReadableDb): void {
   const driver = driverOf(db)
   statements.delete(driver)
   driver.close()
+  const handle = rawHandles.get(driver)
+  rawHandles.delete(driver)
+  if (handle !== undefined) closeSync(handle)
 }
 
 /** A cached statement that only reads. Preparing costs more than a small insert. */
@@ -122,7 +143,25 @@ export function changeSchema(db: WritableDb, { version, sql, rebuilds = false }:
   }
 }
 
-/** Writes a compact copy under the same key; `VACUUM INTO` is the only copy that an encrypted database allows. */
+/**
+ * Copies the database as it is now, encrypted as it is, into a new file, and answers what `describe` reads of that same
+ * state. Where the WAL cannot be brought into the file, because another connection reads, SQLite copies row by row instead.
+ */
+export function snapshotDatabase<T>(db: WritableDb, to: string, describe: () => T): T {
+  const driver = driverOf(db)
+  driver.pragma('wal_checkpoint(TRUNCATE)')
+  const described = inTransaction(db, () => {
+    // While nobody else can write, an empty WAL stays empty and the file holds everything.
+    if ((statSync(`${driver.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return undefined
+    copyOpenFile(rawHandle(driver), to)
+    return { value: describe() }
+  })
+  if (described !== undefined) return described.value
+  copyDatabase(db, to)
+  return describe()
+}
+
+/** Writes a compact copy under the same key, row by row: several times slower than `snapshotDatabase`. */
 export function copyDatabase(db: ReadableDb, to: string): void {
   driverOf(db).prepare('VACUUM INTO ?').run(to)
 }
@@ -132,6 +171,18 @@ export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Database.SqliteError)) return false
   if (['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(error.code)) return true
   return error.code === 'SQLITE_CONSTRAINT_TRIGGER' && error.message.startsWith('duplicate ')
+}
+
+const rawHandles = new WeakMap<Db, number>()
+
+/**
+ * A handle on the file behind a connection. It stays open as long as that: POSIX drops every lock that a process has on a
+ * file once it closes any handle on it, and SQLite's would go unnoticed.
+ */
+function rawHandle(driver: Db): number {
+  const handle = rawHandles.get(driver) ?? openSync(driver.name, 'r')
+  rawHandles.set(driver, handle)
+  return handle
 }
 
 const statements = new WeakMap<Db, Map<string, Statement>>()
@@ -189,20 +240,33 @@ function configure(db: Db): void {
 
 /** Reads every page over a connection that cannot write: a writing one would fold the WAL into a damaged file. */
 function proveReadable(file: string, key: StoreKey): void {
+  readingOnly(file, key, db => {
+    const found = db.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') throw new Error(String(found))
+  })
+}
+
+function readingOnly<T>(file: string, key: StoreKey, read: (db: Db) => T): T {
   const leftovers = [`${file}-wal`, `${file}-shm`].filter(path => !existsSync(path))
   let db: Db | undefined
   try {
     db = new Database(file, { fileMustExist: true, readonly: true })
     unlock(db, key)
     db.pragma('temp_store = MEMORY')
-    const found = db.pragma('quick_check(1)', { simple: true })
-    if (found !== 'ok') throw new Error(String(found))
+    const answer = read(db)
     db.close()
+    return answer
   } catch (error) {
     db?.close()
     for (const path of leftovers) rmSync(path, { force: true })
-    throw damaged(error)
+    throw unopened(error, file)
   }
+}
+
+/** A disk that fails, and another program that holds the file, are told from damage. */
+function unopened(error: unknown, file: string): AppError {
+  if (error instanceof AppError) return error
+  return storeFailure(error, dirname(file)) ?? damaged(error)
 }
 
 function damaged(cause?: unknown): AppError {

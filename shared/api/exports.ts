@@ -75,6 +75,10 @@ export const CopySummary = z.object({
   site: z.object({ name: z.string(), number: z.string(), training: z.boolean() }),
   madeAt: OffsetDateTime,
   application: z.string(),
+  /** A copy was taken out by somebody; the others are the store's own. */
+  purpose: z.enum(['copy', 'backup', 'before_migration', 'before_rekey']),
+  /** Version of the shape of its records; a newer one than this Lobule's does not open here. */
+  schema: count,
   trail: z.object({ entries: count, hash: Sha256 }),
   tables: z.record(z.string(), count),
 })

@@ -312,6 +312,9 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['is larger than any complete copy', '大于任何完整副本'],
   ['is missing; make the copy again', '缺失；请重新制作副本'],
   ['is no part of a copy', '不属于完整副本'],
+  ['was not written by this store', '不是由本数据库生成'],
+  ['does not say what its database holds', '所述内容与其数据库不符'],
+  ['was changed after it was written; carry the copy over again', '生成后被改动；请重新拷贝该副本'],
   [
     'is damaged: it is not what the copy says of it; carry the copy over again',
     '已损坏：与副本所载不符；请重新拷贝副本',

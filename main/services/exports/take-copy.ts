@@ -1,29 +1,16 @@
-import { createHash, type Hash } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
-import { type ZipSource, zipOf } from '#main/interchange/zip/write-zip.ts'
-import type { Job } from '#main/jobs/jobs.ts'
+import { type Packed, packCopy } from '#main/interchange/zip/pack-copy.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { safePart } from '#main/services/documents/file-name.ts'
 import type { Commit } from '#main/services/handlers.ts'
 import type { Outgoing } from '#main/services/staging.ts'
-import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, storeFiles } from '#main/store/files.ts'
-import { COPY_NAMES, writeSiteCopy } from '#main/store/site-copy.ts'
+import { OWNER_ONLY_DIRECTORY, storeFiles } from '#main/store/files.ts'
+import { COPY_NAMES } from '#main/store/site-copy/copy-file.ts'
+import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
+import { writeSiteCopy } from '#main/store/site-copy/write-site-copy.ts'
 import type { exports } from '#shared/api/exports.ts'
-import { localDateOf } from '#shared/core/civil-date.ts'
-import { Sha256 } from '#shared/core/ids.ts'
 
 type Input = z.output<typeof exports.takeCopy.input>
 type Taken = z.input<typeof exports.takeCopy.output>
@@ -38,10 +25,14 @@ export function takeCopy({ job, why }: Input, context: QueryContext): Promise<Co
     try {
       await running.step('copying', 0, 2)
       const madeAt = session.clock.render(now())
-      const from = { db: session.db, key: session.key, directory, madeAt, application: app.version }
-      const summary = writeSiteCopy(from, folder)
-      await running.step('copying', 1, 2)
-      const packed = await pack(folder, localDateOf(madeAt), running)
+      const { db, key } = session
+      const made = { madeAt, application: app.version, purpose: 'copy' } as const
+      const summary = writeSiteCopy({ db, key, directory, ...made }, folder)
+      await running.step('verifying', 1, 2)
+      proveCopy(folder, key)
+      const file = join(folder, PACKED)
+      const packed = await packCopy(folder, file, (done, total) => running.step('packing', done, total))
+      for (const name of COPY_NAMES) rmSync(join(folder, name), { force: true })
       const fileName = nameOf(madeAt, context)
       const outgoing = outgoingOf(folder, fileName, packed)
       return writing => {
@@ -72,54 +63,6 @@ function forgetEarlier({ session: { staging }, directory }: QueryContext): void 
     staging.outgoing.delete(sha256)
   }
   rmSync(storeFiles(directory).outgoing, { recursive: true, force: true })
-}
-
-interface Packed {
-  readonly bytes: number
-  readonly sha256: Sha256
-}
-
-/** What is encrypted does not pack: the files are stored as they are. */
-async function pack(
-  folder: string,
-  on: Parameters<typeof zipOf>[1],
-  job: Pick<Job, 'step'>,
-): Promise<Packed> {
-  const sources = COPY_NAMES.flatMap(name => sourceIn(folder, name))
-  const sha256 = createHash('sha256')
-  const counted = counting(
-    sha256,
-    job,
-    sources.reduce((sum, { bytes }) => sum + bytes, 0),
-  )
-  const file = join(folder, PACKED)
-  await pipeline(
-    zipOf(sources, on),
-    counted,
-    createWriteStream(file, { flags: 'wx', mode: OWNER_ONLY, flush: true }),
-  )
-  for (const { path } of sources) rmSync(join(folder, path))
-  return { bytes: statSync(file).size, sha256: Sha256.parse(sha256.digest('hex')) }
-}
-
-function sourceIn(folder: string, path: string): ZipSource[] {
-  const file = join(folder, path)
-  const bytes = statSync(file, { throwIfNoEntry: false })?.size
-  return bytes === undefined ? [] : [{ path, bytes, stored: true, open: () => createReadStream(file) }]
-}
-
-function counting(sha256: Hash, job: Pick<Job, 'step'>, total: number): Transform {
-  let done = 0
-  return new Transform({
-    transform(piece: Buffer, _encoding, next) {
-      sha256.update(piece)
-      done = Math.min(total, done + piece.length)
-      job.step('packing', done, total).then(
-        () => next(null, piece),
-        (error: Error) => next(error),
-      )
-    },
-  })
 }
 
 function outgoingOf(folder: string, fileName: string, packed: Packed): Outgoing {
