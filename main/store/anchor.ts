@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Sha256 } from '#shared/core/ids.ts'
 import { type TrailHead, trailHead } from './audit-trail.ts'
 import type { ReadableDb } from './connection.ts'
-import { readIfPresent, storeFiles, writeAtomically } from './files.ts'
+import { OWNER_ONLY, readIfPresent, storeFiles, writeAtomically } from './files.ts'
 import type { StoreKey } from './store-key.ts'
 
 const Anchor = z.strictObject({ format: z.literal(1), seq: z.int().min(1), hash: Sha256, mac: z.string() })
@@ -20,26 +21,56 @@ export type AnchorState =
  * database put back is found. Write it at unlock, lock and close and every hundred entries or so; only after the commit: an anchor ahead of the trail would be a false alarm.
  */
 export function writeAnchor(directory: string, key: StoreKey, head: TrailHead): void {
-  const { seq, hash } = head
-  const anchor = { format: 1, seq, hash, mac: key.mac(PURPOSE, textOf(head)) }
-  writeAtomically(storeFiles(directory).anchor, `${JSON.stringify(anchor)}\n`)
+  writeAtomically(storeFiles(directory).anchor, anchorText(key, head))
 }
 
-/** Reads the anchor; a missing or forged one is an answer to be reported, not an error. */
+/**
+ * Reads the anchor, or the note of the last commit where that knows more; a missing or forged anchor is an answer to be
+ * reported, not an error.
+ */
 export function readAnchor(directory: string, key: StoreKey): AnchorState {
-  const text = readIfPresent(storeFiles(directory).anchor)
+  const { anchor, lastCommit } = storeFiles(directory)
+  const anchored = readHead(anchor, key)
+  if (anchored.state !== 'good') return anchored
+  const noted = readHead(lastCommit, key)
+  return noted.state === 'good' && noted.head.seq > anchored.head.seq ? noted : anchored
+}
+
+/**
+ * After a commit: writes the anchor if enough was appended since `anchoredSeq`, else a note that waits for no disk;
+ * answers where the anchor stands now.
+ */
+export function advanceAnchor(db: ReadableDb, directory: string, key: StoreKey, anchoredSeq: number): number {
+  const head = trailHead(db)
+  if (head === undefined) return anchoredSeq
+  if (head.seq - anchoredSeq < ENTRIES_BETWEEN_ANCHORS) {
+    noteCommit(directory, key, head)
+    return anchoredSeq
+  }
+  writeAnchor(directory, key, head)
+  return head.seq
+}
+
+/**
+ * Notes each commit beside the database: SQLite takes a WAL up to its first damaged page for all that there was, and
+ * between two anchors nothing else would know of the entries behind it. Written after the WAL was flushed, so that it is
+ * never ahead; torn or stale by a crash, it says less or nothing.
+ */
+function noteCommit(directory: string, key: StoreKey, head: TrailHead): void {
+  writeFileSync(storeFiles(directory).lastCommit, anchorText(key, head), { mode: OWNER_ONLY })
+}
+
+function anchorText(key: StoreKey, head: TrailHead): string {
+  const { seq, hash } = head
+  return `${JSON.stringify({ format: 1, seq, hash, mac: key.mac(PURPOSE, textOf(head)) })}\n`
+}
+
+function readHead(file: string, key: StoreKey): AnchorState {
+  const text = readIfPresent(file)
   if (text === undefined) return { state: 'missing' }
   const anchor = parse(text)
   if (anchor === undefined || !key.hasMac(PURPOSE, textOf(anchor), anchor.mac)) return { state: 'forged' }
   return { state: 'good', head: { seq: anchor.seq, hash: anchor.hash } }
-}
-
-/** After a commit: writes the anchor if enough was appended since `anchoredSeq`; answers where it stands now. */
-export function advanceAnchor(db: ReadableDb, directory: string, key: StoreKey, anchoredSeq: number): number {
-  const head = trailHead(db)
-  if (head === undefined || head.seq - anchoredSeq < ENTRIES_BETWEEN_ANCHORS) return anchoredSeq
-  writeAnchor(directory, key, head)
-  return head.seq
 }
 
 function textOf({ seq, hash }: TrailHead): string {

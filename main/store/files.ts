@@ -19,6 +19,7 @@ export function storeFiles(directory: string) {
     attempts: join(directory, 'attempts.json'),
     securityLog: join(directory, 'security.log'),
     anchor: join(directory, 'trail-anchor.json'),
+    lastCommit: join(directory, 'last-commit.json'),
     backups: join(directory, 'backups'),
     /** Complete copies on their way out. */
     outgoing: join(directory, 'outgoing'),

@@ -194,4 +194,20 @@ describe('[A3] the anchor outside the database', () => {
     append(db, 99)
     expect(advanceAnchor(db, directory, key, 100)).toBe(100)
   })
+
+  it('[B2] knows of every commit between two anchors, and a torn note of it says nothing', () => {
+    const { db, directory, key } = newStore()
+    append(db, 2)
+    const [anchored, lastCommit] = [trailHead(db), storeFiles(directory).lastCommit]
+    if (anchored === undefined) throw new Error('no entries')
+    writeAnchor(directory, key, anchored)
+    append(db, 3)
+    expect(advanceAnchor(db, directory, key, 2)).toBe(2)
+    expect(readAnchor(directory, key)).toMatchObject({ state: 'good', head: { seq: 5 } })
+    const noted = readIfPresent(lastCommit) ?? ''
+    for (const torn of ['', noted.slice(0, 40), noted.replace('"seq":5', '"seq":9')]) {
+      writeAtomically(lastCommit, torn)
+      expect(readAnchor(directory, key)).toMatchObject({ state: 'good', head: { seq: 2 } })
+    }
+  })
 })
