@@ -20,9 +20,13 @@ export function storeFiles(directory: string) {
     securityLog: join(directory, 'security.log'),
     anchor: join(directory, 'trail-anchor.json'),
     lastCommit: join(directory, 'last-commit.json'),
+    /** How the backups stand, for who has not opened the store. */
+    backupStatus: join(directory, 'backup-status.json'),
     backups: join(directory, 'backups'),
     /** Complete copies on their way out. */
     outgoing: join(directory, 'outgoing'),
+    /** Where the store is made ready under another key; not there otherwise. */
+    next: join(directory, 'next'),
     /** Held while the store is open; holds nothing. */
     lock: join(directory, 'lock.db'),
   }
