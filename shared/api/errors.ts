@@ -57,6 +57,8 @@ export const ErrorPayload = z.discriminatedUnion('code', [
     code: z.literal('second_person_refused'),
     why: z.enum(['same_person', 'wrong_password', 'first_password', 'not_the_key_holder', 'not_permitted']),
     retryAfterSeconds: seconds,
+    /** Which of several people, where more than one was asked. */
+    loginName: z.string().optional(),
   }),
   /** The site's private key opens for nobody here: another site certificate has to be made. */
   z.object({ code: z.literal('authority_unavailable') }),
