@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { DocumentId, FactId, PatientId, ProtocolId, SignatureId } from '#shared/core/ids.ts'
 import { About } from './features/about/about.tsx'
+import { BackupsPage } from './features/backups/backups-page.tsx'
 import { CandidatePage } from './features/candidates/candidate-page.tsx'
 import { CandidateLog } from './features/candidates/log.tsx'
 import { LogSearch } from './features/candidates/log-search.ts'
@@ -241,6 +242,18 @@ const trailRoute = createRoute({
   component: TrailPage,
 })
 
+const backupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/backups',
+  component: BackupsPage,
+})
+
+const rekeyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/backups/key',
+  component: lazyRouteComponent(() => import('./features/backups/rekey-page.tsx'), 'RekeyPage'),
+})
+
 const verifyRoute = createRoute({ getParentRoute: () => rootRoute, path: '/verify', component: VerifyPage })
 
 const signConfigurationRoute = createRoute({
@@ -352,6 +365,8 @@ const routeTree = rootRoute.addChildren([
   exportRoute,
   inspectionRoute,
   trailRoute,
+  backupsRoute,
+  rekeyRoute,
   verifyRoute,
   settingsRoute,
   settingsTabRoute,

@@ -10,7 +10,8 @@ interface JobProgressProps {
   readonly state: JobState
   /** What runs, for those who do not see the bar. */
   readonly label: string
-  readonly onCancel: () => void
+  /** Absent where it cannot be stopped, or not by who looks. */
+  readonly onCancel?: () => void
 }
 
 /** How far long work is, with a way to stop it; afterwards that it was stopped, or why it failed. */
@@ -24,7 +25,7 @@ export function JobProgress({ state, label, onCancel }: JobProgressProps) {
         {t('job.cancelled')}
       </Notice>
     )
-  return <Running {...{ state, label, onCancel }} />
+  return <Running state={state} label={label} {...(onCancel ? { onCancel } : {})} />
 }
 
 interface RunningProps extends JobProgressProps {
@@ -44,9 +45,11 @@ function Running({ state: { progress }, label, onCancel }: RunningProps) {
             ? t('job.starting')
             : t(`job.stage.${stage}`, { done: countText(done, language), all: countText(total, language) })}
         </Text>
-        <Button size="xs" variant="default" onClick={onCancel}>
-          {t('job.cancel')}
-        </Button>
+        {onCancel && (
+          <Button size="xs" variant="default" onClick={onCancel}>
+            {t('job.cancel')}
+          </Button>
+        )}
       </Group>
     </Stack>
   )

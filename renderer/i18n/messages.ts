@@ -1,3 +1,4 @@
+import { backups as enBackups } from './en/backups.ts'
 import { candidates as enCandidates } from './en/candidates.ts'
 import { causality as enCausality } from './en/causality.ts'
 import { chart as enChart } from './en/chart.ts'
@@ -9,6 +10,7 @@ import { exports as enExports } from './en/exports.ts'
 import { imports as enImports } from './en/imports.ts'
 import { inspection as enInspection } from './en/inspection.ts'
 import { protocols as enProtocols } from './en/protocols.ts'
+import { restore as enRestore } from './en/restore.ts'
 import { safety as enSafety } from './en/safety.ts'
 import { safetySite as enSafetySite } from './en/safety-site.ts'
 import { screening as enScreening } from './en/screening.ts'
@@ -18,8 +20,10 @@ import { shell as enShell } from './en/shell.ts'
 import { signatures as enSignatures } from './en/signatures.ts'
 import { trail as enTrail } from './en/trail.ts'
 import { trends as enTrends } from './en/trends.ts'
+import { trouble as enTrouble } from './en/trouble.ts'
 import { verify as enVerify } from './en/verify.ts'
 import { visits as enVisits } from './en/visits.ts'
+import { backups as zhBackups } from './zh-CN/backups.ts'
 import { candidates as zhCandidates } from './zh-CN/candidates.ts'
 import { causality as zhCausality } from './zh-CN/causality.ts'
 import { chart as zhChart } from './zh-CN/chart.ts'
@@ -31,6 +35,7 @@ import { exports as zhExports } from './zh-CN/exports.ts'
 import { imports as zhImports } from './zh-CN/imports.ts'
 import { inspection as zhInspection } from './zh-CN/inspection.ts'
 import { protocols as zhProtocols } from './zh-CN/protocols.ts'
+import { restore as zhRestore } from './zh-CN/restore.ts'
 import { safety as zhSafety } from './zh-CN/safety.ts'
 import { safetySite as zhSafetySite } from './zh-CN/safety-site.ts'
 import { screening as zhScreening } from './zh-CN/screening.ts'
@@ -40,6 +45,7 @@ import { shell as zhShell } from './zh-CN/shell.ts'
 import { signatures as zhSignatures } from './zh-CN/signatures.ts'
 import { trail as zhTrail } from './zh-CN/trail.ts'
 import { trends as zhTrends } from './zh-CN/trends.ts'
+import { trouble as zhTrouble } from './zh-CN/trouble.ts'
 import { verify as zhVerify } from './zh-CN/verify.ts'
 import { visits as zhVisits } from './zh-CN/visits.ts'
 
@@ -48,6 +54,9 @@ export const en = {
   common: enCommon,
   shell: enShell,
   session: enSession,
+  trouble: enTrouble,
+  restore: enRestore,
+  backups: enBackups,
   candidates: enCandidates,
   causality: enCausality,
   chart: enChart,
@@ -74,6 +83,9 @@ export const zhCN: Translated<typeof en> = {
   common: zhCommon,
   shell: zhShell,
   session: zhSession,
+  trouble: zhTrouble,
+  restore: zhRestore,
+  backups: zhBackups,
   candidates: zhCandidates,
   causality: zhCausality,
   chart: zhChart,

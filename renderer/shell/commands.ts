@@ -31,6 +31,7 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   imports: 'mod+9',
   exports: 'mod+alt+E',
   inspection: 'mod+alt+V',
+  backups: 'mod+alt+B',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -83,6 +84,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
           ]
         : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
+      command('backups', () => void navigate({ to: '/backups' })),
       command('verify', () => void navigate({ to: '/verify' })),
       command('settings', () => void navigate({ to: '/settings/$tab', params: { tab: 'appearance' } })),
       command('about', () => void navigate({ to: '/about' })),

@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { WindowMessage } from '#shared/api/window-message.ts'
+import { BackupWatch } from '../features/backups/backup-watch.tsx'
 import { DeadlineWatch } from '../features/safety/clocks/deadline-watch.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { type Command, useCommands } from './commands.ts'
@@ -40,6 +41,7 @@ export function Frame() {
       <ShortcutsDialog commands={commands} isOpen={isHelpOpen} onClose={help.close} />
       <IdleWatch />
       <DeadlineWatch />
+      <BackupWatch />
     </div>
   )
 }

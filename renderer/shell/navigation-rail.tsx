@@ -148,6 +148,6 @@ function placeOf(pathname: string): Place {
   if (pathname.startsWith('/exports')) return 'exports'
   if (pathname.startsWith('/inspection')) return 'inspection'
   if (pathname.startsWith('/trail')) return 'trail'
-  if (pathname.startsWith('/settings')) return 'settings'
+  if (pathname.startsWith('/settings') || pathname.startsWith('/backups')) return 'settings'
   return pathname.startsWith('/about') ? 'about' : 'candidates'
 }

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { TrainingMark } from '../components/training-mark.tsx'
+import { BackupMark } from '../features/backups/backup-mark.tsx'
 import { ReadOnlyMark } from '../features/inspection/read-only-mark.tsx'
 import { NextClock } from '../features/safety/clocks/next-clock.tsx'
 import { useSession } from '../session/session.tsx'
@@ -26,6 +27,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       {site.training && <TrainingMark />}
       {user.role === 'monitor' && <ReadOnlyMark />}
       <NextClock />
+      <BackupMark />
       <button type="button" className={classes['search']} onClick={onSearch}>
         <IconSearch size={16} aria-hidden="true" />
         <span>{t('searchHint')}</span>

@@ -17,6 +17,7 @@ export const WindowCommand = z.enum([
   'exports',
   'inspection',
   'trail',
+  'backups',
   'verify',
   'settings',
   'about',

@@ -20,6 +20,7 @@ describe('the menu', () => {
     ['CmdOrCtrl+9', 'imports'],
     ['CmdOrCtrl+Alt+E', 'exports'],
     ['CmdOrCtrl+Alt+V', 'inspection'],
+    ['CmdOrCtrl+Alt+B', 'backups'],
     ['Ctrl+,', 'settings'],
     ['CmdOrCtrl+/', 'shortcuts'],
   ])('asks the page on %s to %s', (accelerator, wanted) => {

@@ -100,6 +100,7 @@ function viewItems({ words, isPackaged, command }: MenuOptions): Item[] {
     separator,
     { label: words.exports, accelerator: 'CmdOrCtrl+Alt+E', click: () => command('exports') },
     { label: words.inspection, accelerator: 'CmdOrCtrl+Alt+V', click: () => command('inspection') },
+    { label: words.backups, accelerator: 'CmdOrCtrl+Alt+B', click: () => command('backups') },
     separator,
     { label: words.privacy, accelerator: 'F9', click: () => command('privacy') },
     separator,

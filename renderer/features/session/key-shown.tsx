@@ -13,10 +13,12 @@ interface KeyShownProps {
   readonly recoveryKey: string
   readonly onTakenDown: () => void
   readonly onLeave: () => void
+  /** What leaving is here; to go on without the key where absent. */
+  readonly leave?: string
 }
 
 /** The key in its groups, large, with the two ways of keeping it. */
-export function KeyShown({ site, recoveryKey, onTakenDown, onLeave }: KeyShownProps) {
+export function KeyShown({ site, recoveryKey, onTakenDown, onLeave, leave }: KeyShownProps) {
   const { t } = useTranslation('session')
   const sheet = useSheet(site, recoveryKey)
   const [isSaving, setSaving] = useState(false)
@@ -68,7 +70,7 @@ export function KeyShown({ site, recoveryKey, onTakenDown, onLeave }: KeyShownPr
           </Button>
         </Group>
         <Anchor component="button" type="button" size="sm" ta="right" onClick={onLeave}>
-          {t('key.leave')}
+          {leave ?? t('key.leave')}
         </Anchor>
       </Stack>
       <KeySheet sheet={sheet} />

@@ -7,10 +7,12 @@ interface TypeBackProps {
   readonly recoveryKey: string
   readonly onBack: () => void
   readonly onSame: () => void
+  /** Where it goes on; to the workstation where absent. */
+  readonly goOn?: string
 }
 
 /** The key typed from the print: the only proof that the print can be read. */
-export function TypeBack({ recoveryKey, onBack, onSame }: TypeBackProps) {
+export function TypeBack({ recoveryKey, onBack, onSame, goOn }: TypeBackProps) {
   const { t } = useTranslation('session')
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
@@ -55,7 +57,7 @@ export function TypeBack({ recoveryKey, onBack, onSame }: TypeBackProps) {
           <Button variant="default" onClick={onBack}>
             {t('typeBack.showAgain')}
           </Button>
-          <Button type="submit">{t('typeBack.open')}</Button>
+          <Button type="submit">{goOn ?? t('typeBack.open')}</Button>
         </Group>
       </Stack>
     </form>

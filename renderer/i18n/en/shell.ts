@@ -1,8 +1,5 @@
 export const shell = {
   starting: 'Starting…',
-  engineDown: 'The engine stopped and is being started again',
-  engineDownHint:
-    'Everything that was saved is safe. Unlock again in a moment; what you were typing was kept.',
   searchHint: 'Candidate or command',
   changePassword: 'Change password',
   role: {
@@ -42,6 +39,7 @@ export const shell = {
     exports: 'Exports: data that leave the site',
     inspection: 'Inspection: look at the record, read only',
     trail: 'Audit trail',
+    backups: 'Backups: make one, see how they stand',
     verify: 'Verify a file',
     settings: 'Settings',
     about: 'About Lobule',
@@ -65,21 +63,39 @@ export const shell = {
       '{{count}} failed attempt to log in under your name. If it was not you, tell your administrator.',
     failedAttempts_other:
       '{{count}} failed attempts to log in under your name. If it was not you, tell your administrator.',
+    titleNote: 'What happened to the store',
     finding: {
-      trail_anchor_missing: 'The note of the audit trail’s end, kept beside the database, is missing.',
+      trail_anchor_missing:
+        'The note of the audit trail’s end, kept beside the database, is missing: somebody removed it, or put back files without it.',
       trail_does_not_match_anchor:
-        'The audit trail does not end where it ended last time. An older copy may have been put back.',
+        'The audit trail does not end where it ended last time. An older copy of the database may have been put back.',
       security_log_altered: 'The log of failed attempts was altered outside Lobule.',
       clock_moved_back: 'The clock of this computer shows an earlier time than the last entry.',
-      store_restored: 'A backup was restored. What was entered after it was made is not in this store.',
       backup_is_ahead:
-        'A backup of this store knows entries that this store does not have: an older store may have been put back.',
-      rekeying_broke_off: 'Giving the store another key broke off. Nothing was changed: begin it again.',
+        'A backup of this store knows entries that this store does not have: an older store was put back.',
+      store_restored: 'A backup was restored. What was entered after it was made is not in this store.',
+      rekeying_broke_off: 'Giving the store another key broke off. Nothing was changed: the old key holds.',
       rekeying_completed: 'Giving the store another key broke off at its end and was completed now.',
       store_migrated:
-        'The store was brought to this version of Lobule. A backup was made and verified before.',
+        'The store was brought to this version of Lobule. A backup was made and verified before, and lies beside the store.',
     },
-    whatToDo: 'It stands in the audit trail. Before you go on, tell the principal investigator.',
+    todo: {
+      trail_anchor_missing: 'Verify the trail, and tell the principal investigator before you go on.',
+      trail_does_not_match_anchor:
+        'Verify the trail, compare with the last backup, and tell the principal investigator before you go on.',
+      security_log_altered: 'Tell the principal investigator: somebody may have tried passwords.',
+      clock_moved_back:
+        'Set the clock right before you chart anything; the trail marks what is entered meanwhile.',
+      backup_is_ahead:
+        'Chart nothing yet. Tell the principal investigator: that backup can be restored from the unlock screen.',
+      store_restored:
+        'Enter again, from the source, what was charted since. The replaced store lies beside this one.',
+      rekeying_broke_off: 'The principal investigator begins it again, under Backups.',
+      rekeying_completed:
+        'Whoever did not type a password for it needs a first password from an administrator.',
+      store_migrated: 'There is nothing to do.',
+    },
+    recorded: 'It stands in the audit trail.',
   },
   draft: {
     offer: 'You began {{what}} and did not save it ({{at}}).',

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import type { BackupStatus } from '#shared/api/backups.ts'
+import { useApi } from '../../api/api.tsx'
+import { JobProgress } from '../../components/job-progress.tsx'
+import { useRight } from '../../session/session.tsx'
+import { useRunning } from './use-backup-status.ts'
+
+/** How far the running backup is, with a way to stop it for those who may make one. */
+export function RunningBackup({ running }: { readonly running: NonNullable<BackupStatus['running']> }) {
+  const { t } = useTranslation('backups')
+  const api = useApi()
+  const progress = useRunning(running)
+  const mayStop = useRight('backups.make')
+  return (
+    <div>
+      {t('now.running', { cause: t(`cause.${running.cause}`) })}
+      <JobProgress
+        state={{ state: 'running', progress }}
+        label={t('now.progress')}
+        {...(mayStop ? { onCancel: () => void api.jobs.cancel({ job: running.job }) } : {})}
+      />
+    </div>
+  )
+}
