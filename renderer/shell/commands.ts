@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WindowCommand } from '#shared/api/window-message.ts'
+import { useBackUpNow } from '../features/backups/use-back-up-now.ts'
 import { usePrivacy } from '../privacy/privacy.tsx'
 import { useRight, useSessionControl } from '../session/session.tsx'
 
@@ -32,6 +33,7 @@ export const COMMAND_KEYS: Readonly<Record<WindowCommand, string>> = {
   exports: 'mod+alt+E',
   inspection: 'mod+alt+V',
   backups: 'mod+alt+B',
+  'back-up': 'mod+alt+U',
   settings: 'mod+,',
   about: 'mod+alt+A',
   shortcuts: 'mod+/',
@@ -54,6 +56,8 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
   const mayReadFacts = useRight('facts.read')
   const mayExport = useRight('documents.export')
   const mayAudit = useRight('audit.read')
+  const mayBackUp = useRight('backups.make')
+  const backUp = useBackUpNow()
   return useMemo(() => {
     const command = (id: WindowCommand, run: () => void): Command => ({
       ...{ id, run, keys: COMMAND_KEYS[id] },
@@ -85,6 +89,7 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
         : []),
       ...(mayAudit ? [command('trail', () => void navigate({ to: '/trail' }))] : []),
       command('backups', () => void navigate({ to: '/backups' })),
+      ...(mayBackUp ? [command('back-up', backUp)] : []),
       command('verify', () => void navigate({ to: '/verify' })),
       command('settings', () => void navigate({ to: '/settings/$tab', params: { tab: 'appearance' } })),
       command('about', () => void navigate({ to: '/about' })),
@@ -102,6 +107,8 @@ export function useCommands({ openPalette, openShortcuts }: Dialogs): readonly C
     mayReadFacts,
     mayExport,
     mayAudit,
+    mayBackUp,
+    backUp,
     navigate,
     toggle,
     lock,

@@ -18,6 +18,7 @@ export const WindowCommand = z.enum([
   'inspection',
   'trail',
   'backups',
+  'back-up',
   'verify',
   'settings',
   'about',

@@ -56,7 +56,7 @@ export function RekeyPeople({ begun, onLeave }: RekeyPeopleProps) {
           disabled={isRunning}
           error={isTried && reason.trim() === '' && t('backups:key.people.reasonMissing')}
         />
-        {state.state === 'failed' && <RekeyRefusal error={state.error} left={left} />}
+        {state.state === 'failed' && <RekeyRefusal error={state.error} people={begun.people} left={left} />}
         {(isRunning || state.state === 'cancelled') && (
           <JobProgress state={state} label={t('backups:key.progress')} onCancel={() => void cancel()} />
         )}

@@ -1,27 +1,29 @@
 import { useTranslation } from 'react-i18next'
-import { AppError } from '#shared/api/errors.ts'
 import { Failure } from '../../components/failure.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { Refusal } from '../../components/password/refusal.tsx'
-import { waitOf } from '../../components/password/refused-secret.ts'
+import type { Begun } from './begun.ts'
+import { refusedIn } from './refused-in.ts'
 
 interface RekeyRefusalProps {
   readonly error: unknown
+  readonly people: Begun['people']
   /** Seconds still to wait. */
   readonly left: number
 }
 
-/** Why the store did not get another key; the engine says of a wrong password that it was one, not whose. */
-export function RekeyRefusal({ error, left }: RekeyRefusalProps) {
-  const { t } = useTranslation('backups')
-  if (waitOf(error) !== undefined)
-    return <Refusal error={error} left={left} wrong={t('key.people.refusedOne')} />
-  const payload = error instanceof AppError ? error.payload : undefined
-  if (payload?.code !== 'second_person_refused' || payload.why !== 'wrong_password')
-    return <Failure error={error} />
+/** Why the store did not get another key; of a wrong password, whose it is. */
+export function RekeyRefusal({ error, people, left }: RekeyRefusalProps) {
+  const { t } = useTranslation(['backups', 'session'])
+  const refused = refusedIn(error)
+  if (refused?.why !== 'wrong_password') return <Failure error={error} />
+  const name = people.find(({ loginName }) => loginName === refused.loginName)?.fullName ?? refused.loginName
   return (
-    <Notice kind="bad" role="alert">
-      {t('key.people.refusedOne')}
+    <Notice kind="bad" role="alert" title={t('backups:key.people.refused', { name })}>
+      {left > 0 ? (
+        <div aria-live="off">{t('session:wait.left', { count: left })}</div>
+      ) : (
+        t('session:wait.over')
+      )}
     </Notice>
   )
 }

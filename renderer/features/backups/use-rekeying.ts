@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useApi } from '../../api/api.tsx'
 import { useJob } from '../../api/use-job.ts'
-import { waitOf } from '../../components/password/refused-secret.ts'
 import { useCountdown } from '../../components/password/use-countdown.ts'
 import { useSessionControl } from '../../session/session.tsx'
 import type { Begun } from './begun.ts'
+import { refusedIn } from './refused-in.ts'
 
 interface Asked {
   /** Of those who stay, by login name. */
@@ -35,8 +35,8 @@ export function useRekeying({ id, people }: Begun) {
         try {
           return await api.rekeying.run({ job, id, people: staying, reason })
         } catch (error) {
-          const wait = waitOf(error)
-          if (wait !== undefined) start(wait)
+          const wait = refusedIn(error)?.retryAfterSeconds ?? 0
+          if (wait > 0) start(wait)
           throw error
         }
       })

@@ -55,6 +55,7 @@ export const backups = {
   limit: { hour: 'an hour', fourHours: '4 hours', day: 'a day', week: 'a week' },
   now: {
     make: 'Back up now',
+    begun: 'A backup has begun. Go on working meanwhile.',
     progress: 'The backup is being made',
     running: 'Backup {{cause}}: go on working meanwhile.',
     noFolder: 'Choose first where the backups go.',
@@ -205,7 +206,7 @@ export const backups = {
       password: 'Password of {{name}}',
       own: 'Your own password, {{name}}',
       yours: 'Your own password is needed.',
-      refusedOne: 'One of the passwords is not right. Nothing was changed.',
+      refused: 'The password of {{name}} is not right. Nothing was changed.',
       out_one: '{{names}} will need a first password from an administrator.',
       out_other: '{{names}} will need first passwords from an administrator.',
       allStay: 'Everybody stays.',

@@ -40,6 +40,7 @@ export const shell = {
     inspection: 'Inspection: look at the record, read only',
     trail: 'Audit trail',
     backups: 'Backups: make one, see how they stand',
+    'back-up': 'Back up now',
     verify: 'Verify a file',
     settings: 'Settings',
     about: 'About Lobule',

@@ -53,6 +53,7 @@ export const backups = {
   limit: { hour: '1 小时', fourHours: '4 小时', day: '1 天', week: '1 周' },
   now: {
     make: '立即备份',
+    begun: '备份已开始，您可继续工作。',
     progress: '正在备份',
     running: '备份（{{cause}}）进行中，您可继续工作。',
     noFolder: '请先选择备份存放位置。',
@@ -192,7 +193,7 @@ export const backups = {
       password: '{{name}} 的密码',
       own: '您本人的密码（{{name}}）',
       yours: '须输入您本人的密码。',
-      refusedOne: '有一个密码不正确。未作任何更改。',
+      refused: '{{name}} 的密码不正确。未作任何更改。',
       out_other: '{{names}} 须由系统管理员设置初始密码。',
       allStay: '全部人员留任。',
       reason: '更换数据库密钥的原因',

@@ -40,6 +40,7 @@ export const shell = {
     inspection: '检查模式（只读）',
     trail: '稽查轨迹',
     backups: '备份：立即备份、查看状态',
+    'back-up': '立即备份',
     verify: '验证文件',
     settings: '设置',
     about: '关于 Lobule',
