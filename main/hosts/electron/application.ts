@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme, powerMonitor, session } from 'electron'
 import { failureReport } from '#main/engine/failure.ts'
+import { orderlyClosing } from '#main/hosts/closing.ts'
 import { type Asked, dataFolder, storeFolder } from '#main/hosts/data-folder.ts'
 import { type Log, openLog } from '#main/hosts/log-file.ts'
 import type { Preferences } from '#shared/api/preferences.ts'
@@ -10,7 +11,7 @@ import { type EngineKeeper, keepEngine } from './engine-keeper.ts'
 import { guardEverything } from './guard.ts'
 import { asksToRetry, showMenu } from './menu-bar.ts'
 import { notify } from './notify.ts'
-import { linkPage } from './page-link.ts'
+import { linkPage, type PageLink } from './page-link.ts'
 import { PAGE_PARTITION } from './policy.ts'
 import { builtFiles, openWindow, reloadAfterCrash, showAgain } from './window.ts'
 
@@ -78,6 +79,7 @@ function run({ asked, build }: ApplicationOptions, folder: string, log: Log): vo
   app.on('second-instance', () => showAgain(window))
   reloadAfterCrash(window, log)
   lockWithComputer(window, engine)
+  stayUntilClosed(window, engine, page)
   closeBeforeQuit(engine, log)
 }
 
@@ -88,6 +90,19 @@ function lockWithComputer(window: BrowserWindow, engine: EngineKeeper): void {
   powerMonitor.on('shutdown', () => engine.lock('closing'))
   // Windows tells windows, not the application.
   window.on('session-end', () => engine.lock('closing'))
+}
+
+/** The window stays where closing takes a while, and its page says why: nobody should think that Lobule hangs. */
+function stayUntilClosed(window: BrowserWindow, engine: EngineKeeper, page: PageLink): void {
+  const closing = orderlyClosing({
+    close: engine.close,
+    hurry: engine.hurry,
+    say: page.closing,
+    ended: () => app.quit(),
+  })
+  window.on('close', event => {
+    if (!closing.ask()) event.preventDefault()
+  })
 }
 
 /** The store is closed first, so that the end of its trail is noted. */

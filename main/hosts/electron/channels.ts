@@ -18,6 +18,8 @@ export const ToEngine = z.discriminatedUnion('tell', [
   z.strictObject({ tell: z.literal('port') }),
   z.strictObject({ tell: z.literal('lock'), cause: LockCause }),
   z.strictObject({ tell: z.literal('close') }),
+  /** After `close`, where nobody wants to wait for the backup. */
+  z.strictObject({ tell: z.literal('hurry') }),
 ])
 export type ToEngine = z.infer<typeof ToEngine>
 

@@ -26,17 +26,20 @@ export interface EngineKeeper {
   giveTo(port: MessagePortMain): boolean
   lock(cause: LockCause): void
   retry(): void
-  /** Resolves when the store is closed, or when it took too long. */
+  /** Resolves when the store is closed, with the backup that closing makes. */
   close(): Promise<void>
+  /** Closing must not take any longer. */
+  hurry(): void
 }
 
-/** How long closing the store may take before its process is ended: SQLite then finds its WAL at the next start. */
-const CLOSE_WITHIN = 5000
+/** How long a hurried process may take before it is killed: SQLite then finds its WAL at the next start. */
+const END_WITHIN = 5000
 
 export function keepEngine(options: KeeperOptions): EngineKeeper {
   const { log } = options
   const policy = restartPolicy()
   let isClosing = false
+  let closed: Promise<void> | undefined
   let running: UtilityProcess | undefined = launch()
 
   function launch(): UtilityProcess {
@@ -82,17 +85,25 @@ export function keepEngine(options: KeeperOptions): EngineKeeper {
       policy.forget()
       restart()
     },
-    async close() {
+    close() {
       isClosing = true
+      closed ??= running ? endOf(running) : Promise.resolve()
+      return closed
+    },
+    hurry() {
       const child = running
-      if (!child) return
-      const exit = new Promise<void>(resolve => child.once('exit', () => resolve()))
-      const late = setTimeout(() => child.kill(), CLOSE_WITHIN)
-      post(child, { tell: 'close' })
-      await exit
-      clearTimeout(late)
+      if (!isClosing || !child) return
+      post(child, { tell: 'hurry' })
+      const late = setTimeout(() => child.kill(), END_WITHIN)
+      child.once('exit', () => clearTimeout(late))
     },
   }
+}
+
+function endOf(child: UtilityProcess): Promise<void> {
+  const exit = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  post(child, { tell: 'close' })
+  return exit
 }
 
 function post(child: UtilityProcess, message: ToEngine, ports: MessagePortMain[] = []): void {

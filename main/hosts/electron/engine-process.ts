@@ -42,13 +42,22 @@ main.on('message', ({ data, ports }) => {
     .then(({ engine, pages }) => {
       if (message.tell === 'lock') engine.lock(message.cause)
       if (message.tell === 'port') for (const port of ports) pages.add(port)
-      if (message.tell === 'close') {
-        engine.close()
-        process.exit(0)
-      }
+      if (message.tell === 'close') void close(engine)
+      if (message.tell === 'hurry') breakOff(engine)
     })
     .catch(end)
 })
+
+async function close(engine: Engine): Promise<void> {
+  await engine.close()
+  process.exit(0)
+}
+
+/** A backup that is not done breaks off as in a crash: the ones before it stay as they were. */
+function breakOff(engine: Engine): void {
+  engine.lock('closing')
+  process.exit(0)
+}
 
 process.on('uncaughtException', end)
 process.on('unhandledRejection', end)

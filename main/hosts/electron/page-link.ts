@@ -10,6 +10,8 @@ export interface PageLink {
   engineDown(): void
   /** Hands a new port to a page that had one. */
   engineUp(): void
+  /** The window stays until a backup is made. */
+  closing(): void
   command(command: WindowCommand): void
 }
 
@@ -38,6 +40,7 @@ export function linkPage(window: BrowserWindow, engine: EngineKeeper, log: Log):
   return {
     engineDown: () => hasAsked && send({ lobule: 'engine_down' }),
     engineUp: () => hasAsked && handPort(),
+    closing: () => send({ lobule: 'closing' }),
     command: command => send({ lobule: 'command', command }),
   }
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import type { EngineOptions } from '#main/engine.ts'
+import { orderlyClosing } from '../closing.ts'
 import { type Asked, storeFolder } from '../data-folder.ts'
 import {
   documentResources as documents,
@@ -9,7 +9,7 @@ import {
   version,
 } from '../resources.ts'
 import { ensureSampleStore } from '../sample-site.ts'
-import { startLoopback } from './start-loopback.ts'
+import { type Loopback, startLoopback } from './start-loopback.ts'
 
 /** Where the loopback host says what it does: lines for people, and bugs for whoever repairs them. */
 export interface Voice {
@@ -30,8 +30,7 @@ export async function serve({ data, sample }: Asked, { say, report }: Voice): Pr
   }
   const host = await startLoopback({ directory, protocols, app, report, assetsFolder: pageFolder })
   say(greeting(host.link, directory))
-  await stopSignal()
-  await host.close()
+  await closed(host, say)
 }
 
 function greeting(link: string, directory: string): string {
@@ -44,6 +43,18 @@ function greeting(link: string, directory: string): string {
   ].join('\n')
 }
 
-function stopSignal(): Promise<unknown> {
-  return Promise.race((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => once(process, signal)))
+/** Waits until the process is told to stop, and for the store to close, with the backup that this may make. */
+function closed(host: Loopback, say: Voice['say']): Promise<void> {
+  return new Promise(resolve => {
+    const closing = orderlyClosing({
+      close: host.close,
+      hurry() {
+        host.lock()
+        process.exit(0)
+      },
+      say: () => say('Backing up before Lobule closes … Ctrl+C once more closes it without.'),
+      ended: resolve,
+    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, closing.ask)
+  })
 }

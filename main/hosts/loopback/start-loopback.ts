@@ -16,8 +16,14 @@ export interface LoopbackOptions extends Pick<EngineOptions, 'directory' | 'prot
   readonly kdf?: EngineOptions['kdf']
 }
 
+/** A loopback host that answers. */
+export interface Loopback extends Running {
+  /** Locks the store because the host ends; what is under way breaks off with it. */
+  lock(): void
+}
+
 /** Starts the same engine and page as the window's, over HTTP. Closing it locks the store. */
-export async function startLoopback(options: LoopbackOptions): Promise<Running> {
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const { app, assetsFolder, now = () => new Date(), kdf = DEFAULT_KDF, ...others } = options
   const page = pageAssets(assetsFolder)
   const streams = createEventStreams()
@@ -28,8 +34,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Running> 
   const server = await startServer({ engine, page, streams, report: others.report })
   return {
     ...server,
+    lock: () => engine.lock('closing'),
     async close() {
-      engine.close()
+      await engine.close()
       await server.close()
     },
   }
