@@ -17,6 +17,12 @@ export interface Welcome {
   readonly findings: readonly OpeningFinding[]
 }
 
+/** A backup that took the place of the store before anybody unlocked it: when it was made, and where the other lies. */
+export interface Restored {
+  readonly madeAt: string
+  readonly keptAside: string | null
+}
+
 /** What the whole window shows. */
 export type SessionState =
   | { readonly state: 'starting' }
@@ -44,6 +50,9 @@ interface Control {
   /** Keeps every draft, then locks. Nothing stands in the way of locking: a draft that cannot be kept in a second waits no longer. */
   readonly lock: () => Promise<void>
   readonly drafts: DraftSaver
+  /** What was restored since the last opening; told until somebody unlocks. */
+  readonly restored: Restored | undefined
+  readonly tellRestored: (restored: Restored) => void
 }
 
 const SessionContext = createContext<Control | undefined>(undefined)
@@ -55,6 +64,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const queries = useQueryClient()
   const drafts = useDraftSaver()
   const [session, setSession] = useState<SessionState>({ state: 'starting' })
+  const [restored, tellRestored] = useState<Restored>()
 
   const leave = useCallback(
     (next: SessionState) => {
@@ -70,6 +80,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     async (welcome?: Welcome) => {
       const next = await currentState(api, welcome)
       drafts.follow(next.state === 'open' && next.passwordDue === null)
+      if (next.state === 'open') tellRestored(undefined)
       setSession(next)
     },
     [api, drafts],
@@ -98,7 +109,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     [queries, leave],
   )
 
-  const control = useMemo(() => ({ session, refresh, lock, drafts }), [session, refresh, lock, drafts])
+  const control = useMemo(
+    () => ({ session, refresh, lock, drafts, restored, tellRestored }),
+    [session, refresh, lock, drafts, restored],
+  )
   return <SessionContext value={control}>{children}</SessionContext>
 }
 

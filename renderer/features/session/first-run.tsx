@@ -6,9 +6,9 @@ import { useFieldErrors } from '../../components/field-errors.ts'
 import { NOTHING_TYPED } from '../../components/password/new-password.tsx'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { Entrance } from './entrance.tsx'
-import { OpenCopy } from './open-copy.tsx'
 import { PersonStep, type TypedPerson } from './person-step.tsx'
 import { RecoveryKeyStep } from './recovery-key-step.tsx'
+import { Restore } from './restore/restore.tsx'
 import { SiteStep, type TypedSite } from './site-step.tsx'
 import { StepList } from './step-list.tsx'
 
@@ -16,13 +16,13 @@ type Step = { readonly step: 'site' | 'person' } | { readonly step: 'key'; reado
 
 const NOBODY: TypedPerson = { loginName: '', fullName: '', ...NOTHING_TYPED }
 
-/** From an empty folder to an opened workstation: a new site, or the copy of one that there is. */
+/** From an empty folder to an opened workstation: a new site, or the copy or backup of one that there is. */
 export function FirstRun() {
   const [isCopy, setCopy] = useState(false)
   if (!isCopy) return <NewSite onCopy={() => setCopy(true)} />
   return (
-    <Entrance width={680} isTall>
-      <OpenCopy onBack={() => setCopy(false)} />
+    <Entrance width={720} isTall>
+      <Restore isFresh onBack={() => setCopy(false)} />
     </Entrance>
   )
 }

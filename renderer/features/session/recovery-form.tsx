@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../../api/api.tsx'
@@ -14,7 +14,7 @@ import { waitOf } from '../../components/password/refused-secret.ts'
 import { useCountdown } from '../../components/password/use-countdown.ts'
 import { useSecretCall } from '../../components/use-secret-call.ts'
 import { useSessionControl } from '../../session/session.tsx'
-import { GROUPS, typedGroups } from './recovery-key.ts'
+import { isWholeKey, RecoveryKeyField } from './recovery-key-field.tsx'
 
 interface Typed extends TypedPassword {
   readonly recoveryKey: string
@@ -32,12 +32,12 @@ export function RecoveryForm({ onBack, onFailure }: RecoveryFormProps) {
   const [typed, setTyped] = useState<Typed>({ recoveryKey: '', loginName: '', ...NOTHING_TYPED })
   const [isTried, setTried] = useState(false)
   const { run, isRunning, error, left } = useRecovery(onFailure)
-  const keyError = useKeyError(typed.recoveryKey, isTried, error)
-  const nameError = useFieldErrors(error)['loginName'] && t('session:recovery.noSuchUser')
+  const errors = useFieldErrors(error)
+  const nameError = errors['loginName'] && t('session:recovery.noSuchUser')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    const isComplete = typedGroups(typed.recoveryKey).length === GROUPS && typed.loginName.trim() !== ''
+    const isComplete = isWholeKey(typed.recoveryKey) && typed.loginName.trim() !== ''
     if (isComplete && isAcceptable(typed) && left === 0 && !isRunning) void run(typed)
   }
   return (
@@ -47,19 +47,11 @@ export function RecoveryForm({ onBack, onFailure }: RecoveryFormProps) {
         <Text size="sm" c="dimmed">
           {t('session:recovery.hint')}
         </Text>
-        <Textarea
-          label={t('session:recovery.key')}
-          description={t('session:recovery.keyHint')}
+        <RecoveryKeyField
           value={typed.recoveryKey}
-          onChange={event => setTyped({ ...typed, recoveryKey: event.currentTarget.value })}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          rows={2}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          autoFocus
-          required
-          error={keyError}
+          onChange={recoveryKey => setTyped({ ...typed, recoveryKey })}
+          isTried={isTried}
+          isMistyped={errors['recoveryKey'] !== undefined}
         />
         <TextInput
           label={t('session:loginName')}
@@ -113,15 +105,4 @@ function useRecovery(onFailure: (error: unknown) => void) {
     [api, refresh, start, onFailure],
   )
   return { ...useSecretCall(call), left }
-}
-
-/** The engine finds a slip of the finger by the key's last group, before it tries anything. */
-function useKeyError(recoveryKey: string, isTried: boolean, error: unknown): string | undefined {
-  const { t } = useTranslation('session')
-  const errors = useFieldErrors(error)
-  if (!isTried) return undefined
-  const groups = typedGroups(recoveryKey)
-  if (groups.length !== GROUPS || groups.at(-1)?.length !== 4)
-    return t('recovery.incomplete', { count: groups.join('').length })
-  return errors['recoveryKey'] && t('recovery.mistyped')
 }

@@ -101,7 +101,7 @@ describe('the unlock screen', () => {
     truncateSync(join(site.directory, 'lobule.db'), 5000)
     await unlock(PASSWORD)
     expect(await screen.findByRole('heading', { name: 'The database of this site is damaged' })).toBeTruthy()
-    expect(screen.getByText(/changed nothing and created nothing/)).toBeTruthy()
+    expect(screen.getByText(/stopped before anything was read from it, and changed nothing/)).toBeTruthy()
   })
 
   it('fills in the login of a role of the sample site', async () => {

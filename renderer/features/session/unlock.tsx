@@ -2,46 +2,74 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SAMPLE_LOGIN } from '#shared/api/app.ts'
-import { AppError } from '#shared/api/errors.ts'
+import { assertNever } from '#shared/core/text.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useSessionControl } from '../../session/session.tsx'
 import { Entrance } from './entrance.tsx'
 import { LockedDeadlines } from './locked-deadlines.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
+import { LastBackup } from './restore/last-backup.tsx'
+import { Restore } from './restore/restore.tsx'
+import { RestoredNotice } from './restore/restored-notice.tsx'
 import { SampleLogins } from './sample-logins.tsx'
-import { StoreTrouble, type Trouble } from './store-trouble.tsx'
+import { StoreTrouble } from './trouble/store-trouble.tsx'
+import { type Trouble, troubleIn } from './trouble/trouble.ts'
 import { UnlockForm } from './unlock-form.tsx'
 
-type Way = { readonly way: 'password' | 'recovery' } | { readonly way: 'broken'; readonly trouble: Trouble }
+type Way =
+  | { readonly way: 'password' | 'recovery' | 'restore' }
+  | { readonly way: 'broken'; readonly trouble: Trouble }
 
-/** A locked store: open it with a password, or with the recovery key. */
+/** A locked store: open it with a password or with the recovery key, or put a backup in its place. */
 export function Unlock() {
+  const [way, setWay] = useState<Way>({ way: 'password' })
+  const toPassword = () => setWay({ way: 'password' })
+  const seeTrouble = (error: unknown) => {
+    const trouble = troubleIn(error)
+    if (trouble) setWay({ way: 'broken', trouble })
+  }
+  switch (way.way) {
+    case 'broken':
+      return (
+        <Entrance width={660} isTall>
+          <StoreTrouble
+            trouble={way.trouble}
+            onRetry={toPassword}
+            onRestore={() => setWay({ way: 'restore' })}
+            onRecover={() => setWay({ way: 'recovery' })}
+          />
+        </Entrance>
+      )
+    case 'recovery':
+      return (
+        <Entrance width={560} isTall>
+          <RecoveryForm onBack={toPassword} onFailure={seeTrouble} />
+        </Entrance>
+      )
+    case 'restore':
+      return (
+        <Entrance width={720} isTall>
+          <Restore onBack={toPassword} onRestored={toPassword} />
+        </Entrance>
+      )
+    case 'password':
+      return <UnlockPanel onWay={next => setWay({ way: next })} onFailure={seeTrouble} />
+    default:
+      return assertNever(way, 'way in')
+  }
+}
+
+interface UnlockPanelProps {
+  readonly onWay: (way: 'recovery' | 'restore') => void
+  readonly onFailure: (error: unknown) => void
+}
+
+function UnlockPanel({ onWay, onFailure }: UnlockPanelProps) {
   const { t } = useTranslation('session')
   const { session } = useSessionControl()
   const { data: info } = useRead('app', 'info', {})
-  const [way, setWay] = useState<Way>({ way: 'password' })
   const [filled, setFilled] = useState<{ loginName: string; password: string; times: number }>()
   const cause = session.state === 'locked' ? session.cause : undefined
-  const seeTrouble = (error: unknown) => {
-    const trouble = troubleOf(error)
-    if (trouble) setWay({ way: 'broken', trouble })
-  }
-  if (way.way === 'broken')
-    return (
-      <Entrance width={660} isTall>
-        <StoreTrouble
-          trouble={way.trouble}
-          onRetry={() => setWay({ way: 'password' })}
-          onRecover={() => setWay({ way: 'recovery' })}
-        />
-      </Entrance>
-    )
-  if (way.way === 'recovery')
-    return (
-      <Entrance width={560} isTall>
-        <RecoveryForm onBack={() => setWay({ way: 'password' })} onFailure={seeTrouble} />
-      </Entrance>
-    )
   return (
     <Entrance width={info?.sample ? 760 : 420}>
       <Group align="stretch" wrap="nowrap" gap={36}>
@@ -54,13 +82,15 @@ export function Unlock() {
               </Text>
             )}
           </div>
+          <RestoredNotice />
           <LockedDeadlines />
           <UnlockForm
             key={filled?.times ?? 0}
             {...(filled ? { filled } : {})}
-            onRecover={() => setWay({ way: 'recovery' })}
-            onFailure={seeTrouble}
+            onRecover={() => onWay('recovery')}
+            onFailure={onFailure}
           />
+          <LastBackup onRestore={() => onWay('restore')} />
         </Stack>
         {info?.sample && (
           <SampleLogins
@@ -76,10 +106,4 @@ export function Unlock() {
       </Group>
     </Entrance>
   )
-}
-
-function troubleOf(error: unknown): Trouble | undefined {
-  if (!(error instanceof AppError)) return undefined
-  const { payload } = error
-  return payload.code === 'store_missing' || payload.code === 'store_damaged' ? payload : undefined
 }

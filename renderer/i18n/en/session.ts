@@ -136,15 +136,12 @@ export const session = {
       'Deriving the keys takes a second or two, on purpose: it makes guessing a password expensive.',
   },
   copy: {
-    way: 'Open the complete copy of a site instead',
-    title: 'Open a complete copy',
+    way: 'Open the complete copy or a backup of a site instead',
+    title: 'Open a complete copy or a backup',
     intro:
-      'The copy of a site that Lobule made on another computer becomes the store of this one: the same record, users and signatures.',
-    drop: 'Drop the copy here',
-    dropNow: 'Let go to read it',
-    choose: 'Choose the file',
+      'What Lobule made on another computer, or on this one before it broke, becomes the store of this one: the same record, users and signatures.',
+    drop: 'Drop the file here',
     named: 'Its name ends in .lobule. It is read on this computer alone.',
-    progress: 'The copy is being read',
     reading: '{{done}} of {{all}} read',
     checking: 'Checking whether it is whole…',
     whole: 'The copy is whole: every file in it has the hash that it had',
@@ -227,40 +224,5 @@ export const session = {
     incomplete: 'Type all 14 groups.',
     showAgain: 'Show the key again',
     open: 'Open the workstation',
-  },
-  trouble: {
-    store_missing: {
-      database: 'The database of this site is missing',
-      keyring: 'The key file of this site is missing',
-    },
-    store_damaged: {
-      database: 'The database of this site is damaged',
-      keyring: 'The key file of this site is damaged',
-      trail: 'The audit trail of this site is damaged',
-    },
-    meaning: {
-      database:
-        'The file lobule.db in the data folder holds everything that was charted. Without it, whole, nothing can be opened. Your password was not the cause.',
-      keyring:
-        'The file keyring.json in the data folder holds the key of the database, wrapped by each user’s password. Without it not even the right password opens the store. Your password was not the cause.',
-      trail:
-        'The audit trail cannot be read as it was written, so the store is not opened. Your password was not the cause.',
-    },
-    safe: 'What is safe',
-    safeHint:
-      'Lobule changed nothing and created nothing in its place. What is in the folder is as it was found.',
-    next: 'What to do',
-    step: {
-      keep: 'Leave the folder as it is. Copy all of it to another place before anything else is tried.',
-      restore:
-        'Close Lobule and restore the folder from your site’s backup: the database and the key file of the same backup belong together.',
-      compare:
-        'Open Lobule again. After that backup nothing is there: enter again what was charted since, from the source.',
-      tell: 'Tell the principal investigator, and note what happened and when for the investigator site file.',
-    },
-    folder: 'Data folder',
-    others:
-      'The damage may concern one user’s entry alone: another user, or the recovery key, may still open it.',
-    retry: 'Look again',
   },
 } as const

@@ -1,17 +1,23 @@
-import { useSessionControl } from '../../session/session.tsx'
-import { Entrance } from './entrance.tsx'
+import { useState } from 'react'
+import { useSessionControl } from '../../../session/session.tsx'
+import { Entrance } from '../entrance.tsx'
+import { Restore } from '../restore/restore.tsx'
 import { StoreTrouble } from './store-trouble.tsx'
+import type { Trouble } from './trouble.ts'
 
-/** A folder with half a store in it. */
-export function BrokenStore() {
-  const { session, refresh } = useSessionControl()
-  if (session.state !== 'incomplete') return null
+/** A store that cannot be opened at all, whatever is typed: what to do, or a backup in its place. */
+export function BrokenStore({ trouble }: { readonly trouble: Trouble }) {
+  const { refresh } = useSessionControl()
+  const [isRestoring, setRestoring] = useState(false)
+  if (isRestoring)
+    return (
+      <Entrance width={720} isTall>
+        <Restore onBack={() => setRestoring(false)} />
+      </Entrance>
+    )
   return (
     <Entrance width={660} isTall>
-      <StoreTrouble
-        trouble={{ code: 'store_missing', part: session.missing }}
-        onRetry={() => void refresh()}
-      />
+      <StoreTrouble trouble={trouble} onRetry={() => void refresh()} onRestore={() => setRestoring(true)} />
     </Entrance>
   )
 }

@@ -1,65 +1,88 @@
 import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorPayload } from '#shared/api/errors.ts'
-import { useRead } from '../../api/hooks.ts'
-import { Notice } from '../../components/notice.tsx'
-
-/** What keeps the store from opening, other than a wrong secret. */
-export type Trouble = Pick<
-  Extract<ErrorPayload, { code: 'store_missing' | 'store_damaged' }>,
-  'code' | 'part'
->
+import { useRead } from '../../../api/hooks.ts'
+import { Notice } from '../../../components/notice.tsx'
+import { canBeRestored, kindOf, type Trouble } from './trouble.ts'
 
 interface StoreTroubleProps {
   readonly trouble: Trouble
   readonly onRetry: () => void
+  readonly onRestore: () => void
   /** To the recovery key: damage of a keyring can concern one user's entry alone. */
   readonly onRecover?: (() => void) | undefined
 }
 
 /** A store that cannot be opened: what happened, what is safe, what to do. Nothing is made in its place. */
-export function StoreTrouble({ trouble: { code, part }, onRetry, onRecover }: StoreTroubleProps) {
-  const { t } = useTranslation('session')
-  const { data: info } = useRead('app', 'info', {})
-  const steps = ['keep', 'restore', 'compare', 'tell'] as const
+export function StoreTrouble({ trouble, onRetry, onRestore, onRecover }: StoreTroubleProps) {
+  const { t } = useTranslation(['trouble', 'session'])
+  const kind = kindOf(trouble)
+  const isForAnother = kind === 'store_damaged_keyring' && onRecover !== undefined
   return (
     <Stack gap="md">
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconAlertTriangle size={26} color="var(--lobule-bad)" aria-hidden="true" />
-        <Title order={1}>{t(`trouble.${code}.${part}` as 'trouble.store_missing.database')}</Title>
+        <Title order={1}>{t(`trouble:kind.${kind}.title`)}</Title>
       </Group>
-      <Text>{t(`trouble.meaning.${part}`)}</Text>
-      <Notice kind="info" title={t('trouble.safe')}>
-        {t('trouble.safeHint')}
+      <Text>{t(`trouble:kind.${kind}.happened`, versionsOf(trouble))}</Text>
+      <Notice kind="info" title={t('trouble:safe')}>
+        {t(`trouble:kind.${kind}.safe`)}
       </Notice>
-      <section>
-        <Title order={2} size="h3" mb={6}>
-          {t('trouble.next')}
-        </Title>
-        <List type="ordered" spacing={6} size="sm">
-          {steps.map(step => (
-            <List.Item key={step}>{t(`trouble.step.${step}`)}</List.Item>
-          ))}
-        </List>
-      </section>
-      <section>
-        <Text size="sm" c="dimmed">
-          {t('trouble.folder')}
-        </Text>
-        <Code block>{info?.dataFolder ?? '…'}</Code>
-      </section>
-      {onRecover && part === 'keyring' && code === 'store_damaged' && (
-        <Text size="sm">{t('trouble.others')}</Text>
-      )}
+      <Steps title={t('trouble:next')} steps={t(`trouble:kind.${kind}.steps`)} />
+      <DataFolder />
       <Group>
-        <Button onClick={onRetry}>{t('trouble.retry')}</Button>
-        {onRecover && part === 'keyring' && code === 'store_damaged' && (
+        <Button onClick={onRetry}>{t('trouble:retry')}</Button>
+        {canBeRestored(trouble) && (
+          <Button variant="default" onClick={onRestore}>
+            {t('trouble:restore')}
+          </Button>
+        )}
+        {isForAnother && (
           <Button variant="default" onClick={onRecover}>
-            {t('unlock.toRecovery')}
+            {t('session:unlock.toRecovery')}
           </Button>
         )}
       </Group>
     </Stack>
+  )
+}
+
+/** Only the words of a newer store name them. */
+function versionsOf(trouble: Trouble): { store: number | string; application: number | string } {
+  return trouble.code === 'store_newer' ? trouble : { store: '', application: '' }
+}
+
+interface StepsProps {
+  readonly title: string
+  /** One on each line. */
+  readonly steps: string
+}
+
+/** What to do, in order. */
+export function Steps({ title, steps }: StepsProps) {
+  return (
+    <section>
+      <Title order={2} size="h3" mb={6}>
+        {title}
+      </Title>
+      <List type="ordered" spacing={6} size="sm">
+        {steps.split('\n').map(step => (
+          <List.Item key={step}>{step}</List.Item>
+        ))}
+      </List>
+    </section>
+  )
+}
+
+function DataFolder() {
+  const { t } = useTranslation('trouble')
+  const { data: info } = useRead('app', 'info', {})
+  return (
+    <section>
+      <Text size="sm" c="dimmed">
+        {t('folder')}
+      </Text>
+      <Code block>{info?.dataFolder ?? '…'}</Code>
+    </section>
   )
 }

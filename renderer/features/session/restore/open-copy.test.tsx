@@ -29,8 +29,8 @@ async function copyOnStick(): Promise<File> {
 
 async function chooseCopy(file: File) {
   const page = await showPage(elsewhere)
-  await page.user.click(await screen.findByRole('button', { name: /complete copy of a site/ }))
-  expect(screen.getByRole('heading', { level: 1, name: 'Open a complete copy' })).toBeTruthy()
+  await page.user.click(await screen.findByRole('button', { name: /complete copy or a backup of a site/ }))
+  expect(screen.getByRole('heading', { level: 1, name: 'Open a complete copy or a backup' })).toBeTruthy()
   const input = page.container.querySelector('input[type=file]')
   if (!(input instanceof HTMLInputElement)) throw new Error('there is no way to choose a file')
   await page.user.upload(input, file)
@@ -78,7 +78,7 @@ describe('the complete copy of a site', () => {
 
   it('is offered in Chinese to those who read Chinese, and reached by keyboard', async () => {
     const { user } = await showPage(elsewhere, { language: 'zh-CN' })
-    const way = await screen.findByRole('button', { name: '改为打开某中心的完整副本' })
+    const way = await screen.findByRole('button', { name: '改为打开某中心的完整副本或备份' })
     await waitFor(() => expect(document.activeElement).not.toBe(document.body))
     for (let steps = 0; steps < 12 && document.activeElement !== way; steps += 1) await user.tab()
     expect(document.activeElement).toBe(way)

@@ -1,14 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CopySummary } from '#shared/api/exports.ts'
-import { Facts } from '../../components/facts.tsx'
-import { Failure } from '../../components/failure.tsx'
-import { Notice } from '../../components/notice.tsx'
-import { TrainingMark } from '../../components/training-mark.tsx'
-import { countText, instantText } from '../../i18n/format.ts'
-import { useLanguage } from '../../i18n/i18n.ts'
-import classes from './open-copy.module.css'
-import type { ReceivedCopy } from './use-open-copy.ts'
+import { Facts } from '../../../components/facts.tsx'
+import { Failure } from '../../../components/failure.tsx'
+import { Notice } from '../../../components/notice.tsx'
+import { TrainingMark } from '../../../components/training-mark.tsx'
+import { countText, instantText } from '../../../i18n/format.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+import classes from './restore.module.css'
+import type { ReceivedCopy } from './use-received-copy.ts'
 
 interface CopyReceivedProps {
   readonly received: ReceivedCopy

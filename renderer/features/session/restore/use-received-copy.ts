@@ -2,16 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { AppError } from '#shared/api/errors.ts'
 import type { CopySummary } from '#shared/api/exports.ts'
 import { PART_BYTES } from '#shared/api/imports.ts'
-import { type Api, useApi } from '../../api/api.tsx'
-import { base64Of } from '../../api/use-uploads.ts'
-import { useSessionControl } from '../../session/session.tsx'
+import { type Api, useApi } from '../../../api/api.tsx'
+import { base64Of } from '../../../api/use-uploads.ts'
 
-/** A complete copy on its way in; `done` and `total` count bytes. */
-export type CopyState =
-  | { readonly state: 'choose'; readonly error?: unknown }
+/** A file on its way in; `done` and `total` count bytes. */
+export type Receiving =
+  | { readonly state: 'none'; readonly error?: unknown }
   | { readonly state: 'sending'; readonly name: string; readonly done: number; readonly total: number }
-  | { readonly state: 'received'; readonly received: ReceivedCopy; readonly error?: unknown }
-  | { readonly state: 'opening'; readonly received: ReceivedCopy }
 
 export interface ReceivedCopy {
   readonly id: string
@@ -21,18 +18,17 @@ export interface ReceivedCopy {
   readonly sha256: string | null
 }
 
-/** Hands a copy to the engine part by part, which checks it; then makes it the store of this computer. */
-export function useOpenCopy() {
+/** Hands a copy or backup to the engine part by part, which checks it. What lies beside the store goes with this screen. */
+export function useReceivedCopy(onReceived: (received: ReceivedCopy) => void) {
   const api = useApi()
-  const { refresh } = useSessionControl()
-  const [copy, setCopy] = useState<CopyState>({ state: 'choose' })
-  /** What lies beside the place of the store, and goes with this screen unless it is opened. */
+  const [receiving, setReceiving] = useState<Receiving>({ state: 'none' })
   const pending = useRef<string>(undefined)
 
   const discard = useCallback(() => {
     const id = pending.current
     pending.current = undefined
     if (id !== undefined) void api.site.discardCopy({ id }).catch(() => undefined)
+    setReceiving({ state: 'none' })
   }, [api])
   useEffect(() => discard, [discard])
 
@@ -43,39 +39,28 @@ export function useOpenCopy() {
       pending.current = id
       const isWanted = () => pending.current === id
       const tell = (done: number) => {
-        if (isWanted()) setCopy({ state: 'sending', name: file.name, done, total: file.size })
+        if (isWanted()) setReceiving({ state: 'sending', name: file.name, done, total: file.size })
       }
       try {
-        const summary = await sendParts({ api, file, id, isWanted }, tell)
-        if (summary === null || !isWanted()) return
-        const received = { id, name: file.name, copy: summary, sha256: await hashOf(file) }
-        if (isWanted()) setCopy({ state: 'received', received })
+        const copy = await sendParts({ api, file, id, isWanted }, tell)
+        if (copy === null || !isWanted()) return
+        const received = { id, name: file.name, copy, sha256: await hashOf(file) }
+        if (!isWanted()) return
+        setReceiving({ state: 'none' })
+        onReceived(received)
       } catch (error) {
         if (!isWanted()) return
         discard()
-        setCopy({ state: 'choose', error: named(error, file.name) })
+        setReceiving({ state: 'none', error: named(error, file.name) })
       }
     },
-    [api, discard],
+    [api, discard, onReceived],
   )
-  const cancel = useCallback(() => {
-    discard()
-    setCopy({ state: 'choose' })
-  }, [discard])
-  const open = useCallback(
-    async (received: ReceivedCopy) => {
-      setCopy({ state: 'opening', received })
-      try {
-        await api.site.openCopy({ id: received.id })
-        pending.current = undefined
-        await refresh()
-      } catch (error) {
-        setCopy({ state: 'received', received, error })
-      }
-    },
-    [api, refresh],
-  )
-  return { copy, send, cancel, open }
+  /** It became the store: there is nothing to discard any more. */
+  const keep = useCallback(() => {
+    pending.current = undefined
+  }, [])
+  return { receiving, send, discard, keep }
 }
 
 interface Sending {

@@ -1,0 +1,35 @@
+import { Anchor, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../../api/hooks.ts'
+import { ageText } from '../../../i18n/age-text.ts'
+import { timeText } from '../../../i18n/format.ts'
+import { useLanguage } from '../../../i18n/i18n.ts'
+
+/** The age of the last good backup, known without a key, and the way to bring one back. */
+export function LastBackup({ onRestore }: { readonly onRestore: () => void }) {
+  const { t } = useTranslation('restore')
+  const language = useLanguage()
+  const { data } = useRead('restoring', 'offers', {})
+  return (
+    <Stack gap={2}>
+      {data && (
+        <Text size="sm" c="dimmed">
+          {data.lastGood === null
+            ? t('last.none')
+            : t('last.good', {
+                age: ageText(data.lastGood.madeAt, data.now, language),
+                at: timeText(data.lastGood.madeAt, language),
+              })}
+        </Text>
+      )}
+      {data?.trouble && (
+        <Text size="sm" c="var(--lobule-bad)">
+          {t(`trouble.${data.trouble}`)}
+        </Text>
+      )}
+      <Anchor component="button" type="button" size="sm" onClick={onRestore} ta="left">
+        {t('way')}
+      </Anchor>
+    </Stack>
+  )
+}
