@@ -46,7 +46,9 @@ function HistoryTable({ backups }: { readonly backups: readonly Backup[] }) {
           <tr>
             <th scope="col">{t('history.made')}</th>
             <th scope="col">{t('history.file')}</th>
-            <th scope="col">{t('history.trail')}</th>
+            <th scope="col" className={classes['number']}>
+              {t('history.trail')}
+            </th>
             <th scope="col">{t('history.state')}</th>
             {mayManage && <td />}
           </tr>

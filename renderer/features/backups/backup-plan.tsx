@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { BackupSettings, BackupStatus } from '#shared/api/backups.ts'
 import { Facts } from '../../components/facts.tsx'
+import { useLanguage } from '../../i18n/i18n.ts'
 import { useRight } from '../../session/session.tsx'
 import { everyName, keptText } from './backup-words.ts'
 import classes from './backups.module.css'
@@ -33,13 +34,14 @@ export function BackupPlan({ status }: { readonly status: BackupStatus }) {
 
 function Plan({ settings }: { readonly settings: BackupSettings }) {
   const { t } = useTranslation('backups')
+  const language = useLanguage()
   return (
     <Facts
       rows={[
         [t('plan.folder'), settings.folder],
         [t('plan.when'), t(`plan.every.${everyName(settings.everyHours)}`)],
         [t('plan.closing'), t(settings.onClosing ? 'plan.onClosing' : 'plan.notOnClosing')],
-        [t('plan.keep'), keptText(settings.keep, t)],
+        [t('plan.keep'), keptText(settings.keep, { t, language })],
       ]}
     />
   )

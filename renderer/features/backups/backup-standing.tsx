@@ -21,12 +21,17 @@ interface StandingProps {
 export function BackupStanding({ status }: StandingProps) {
   const { t } = useTranslation('backups')
   const { age, running, failed, settings } = status
+  const isFailed = failed !== null && running === null
   return (
     <section className={classes['card']} aria-labelledby="backups-standing">
       <h2 id="backups-standing">{t('state.title')}</h2>
       <Stack gap="sm">
         <div>
-          <Status {...looks[age]} word={t(`state.${age}`)} size="md" />
+          <Status
+            {...looks[isFailed ? 'failed' : age]}
+            word={t(`state.${isFailed ? 'failed' : age}`)}
+            size="md"
+          />
         </div>
         {age === 'never' && <Text size="sm">{t('state.neverHint')}</Text>}
         {age === 'late' && (
@@ -34,7 +39,7 @@ export function BackupStanding({ status }: StandingProps) {
         )}
         <LastGood status={status} />
         {running && <RunningBackup running={running} />}
-        {failed && !running && <Failed failed={failed} hasGood={status.lastGood !== null} />}
+        {isFailed && <Failed failed={failed} hasGood={status.lastGood !== null} />}
       </Stack>
     </section>
   )
@@ -71,7 +76,7 @@ function Failed({ failed: { at, cause, trouble }, hasGood }: FailedProps) {
   const { t } = useTranslation('backups')
   const language = useLanguage()
   return (
-    <Notice kind="bad" title={`${t('state.failed')}: ${t(`trouble.${trouble}`)}`}>
+    <Notice kind="bad" title={t(`trouble.${trouble}`)}>
       {errorText({ code: 'no_place', place: 'backup', trouble }, language)}
       {hasGood && ` ${t('state.lastStays')}`}
       <Text size="sm" c="dimmed" mt={4}>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BackupSettings, KeptBackups } from '#shared/api/backups.ts'
+import type { Language } from '#shared/core/text.ts'
 
 type Every = BackupSettings['everyHours']
 
@@ -21,12 +22,22 @@ export function limitName(everyHours: Every | undefined): Exclude<EveryName, 'ne
   return name === 'never' ? 'week' : name
 }
 
+interface Words {
+  readonly t: TFunction<'backups'>
+  readonly language: Language
+}
+
 /** What rotation keeps, as one sentence. */
-export function keptText({ days, weeks, months }: KeptBackups, t: TFunction<'backups'>): string {
+export function keptText({ days, weeks, months }: KeptBackups, { t, language }: Words): string {
   const spans = [
     t('plan.days', { count: days }),
     ...(weeks > 0 ? [t('plan.weeks', { count: weeks })] : []),
     ...(months > 0 ? [t('plan.months', { count: months })] : []),
   ]
-  return t('plan.latest', { spans: spans.join(t('plan.and')) })
+  return t('plan.latest', { spans: listText(spans, language) })
+}
+
+/** British, which puts no comma before the last. */
+function listText(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(parts)
 }

@@ -1,6 +1,7 @@
 import { Group, Input, NumberInput, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { KeptBackups } from '#shared/api/backups.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
 import { keptText } from './backup-words.ts'
 
 const LIMITS = {
@@ -24,6 +25,7 @@ interface KeepFieldsProps {
 /** How many backups are kept, with what it means in words. */
 export function KeepFields({ value, onChange }: KeepFieldsProps) {
   const { t } = useTranslation('backups')
+  const language = useLanguage()
   const isWrong = (span: Span) => !KeptBackups.shape[span].safeParse(value[span]).success
   return (
     <Input.Wrapper label={t('form.keep')} description={t('form.keepHint')}>
@@ -44,7 +46,7 @@ export function KeepFields({ value, onChange }: KeepFieldsProps) {
       </Group>
       {isWithin(value) && (
         <Text size="sm" mt={6} role="status">
-          {keptText(value, t)}
+          {keptText(value, { t, language })}
         </Text>
       )}
     </Input.Wrapper>

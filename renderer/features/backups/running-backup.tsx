@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BackupStatus } from '#shared/api/backups.ts'
 import { useApi } from '../../api/api.tsx'
@@ -11,14 +12,16 @@ export function RunningBackup({ running }: { readonly running: NonNullable<Backu
   const api = useApi()
   const progress = useRunning(running)
   const mayStop = useRight('backups.make')
+  // Where it ended meanwhile there is nothing to stop.
+  const stop = () => void api.jobs.cancel({ job: running.job }).catch(() => undefined)
   return (
-    <div>
+    <Stack gap={6}>
       {t('now.running', { cause: t(`cause.${running.cause}`) })}
       <JobProgress
         state={{ state: 'running', progress }}
         label={t('now.progress')}
-        {...(mayStop ? { onCancel: () => void api.jobs.cancel({ job: running.job }) } : {})}
+        {...(mayStop ? { onCancel: stop } : {})}
       />
-    </div>
+    </Stack>
   )
 }
