@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { OpenContext, OpenSession, QueryContext } from '#main/services/context.ts'
+import type { ConcludingContext, OpenContext, OpenSession, QueryContext } from '#main/services/context.ts'
 import type { Commit, MutationHandler, OpenHandler, QueryHandler } from '#main/services/handlers.ts'
 import { endSession, passwordDue } from '#main/services/opening.ts'
 import { transact } from '#main/services/trail.ts'
@@ -91,7 +91,7 @@ async function answer(options: DispatchOptions, target: Target, input: unknown):
 
 /** The output is parsed before the commit: an answer that breaks the contract must not leave a change behind. */
 async function write(
-  { context: { slot }, onBug }: DispatchOptions,
+  { context: { slot, announce }, onBug }: DispatchOptions,
   target: Target,
   input: unknown,
   context: QueryContext,
@@ -99,10 +99,16 @@ async function write(
   const { session } = context
   const { handler, procedure, where } = target
   const locked = () => slot.current !== session
-  const commit = await prepared(handler as MutationHandler<unknown, unknown>, input, context).catch(error => {
+  const ready = await prepared(handler as MutationHandler<unknown, unknown>, input, {
+    ...{ ...context, slot, announce },
+  }).catch(error => {
     // A lock zeroes the key under whatever was waiting; what then fails is not a bug.
-    throw locked() ? new AppError({ code: 'locked' }, { cause: error }) : error
+    throw locked() && !(error instanceof AppError)
+      ? new AppError({ code: 'locked' }, { cause: error })
+      : error
   })
+  if ('concluded' in ready) return procedure.output.parse(ready.concluded)
+  const { commit } = ready
   if (locked()) throw new AppError({ code: 'locked' })
   const later: (() => void)[] = []
   const afterCommit = (work: () => void) => void later.push(work)
@@ -131,11 +137,11 @@ function attempt(work: () => void, failed: (error: unknown) => void): void {
 async function prepared(
   handler: MutationHandler<unknown, unknown>,
   input: unknown,
-  context: QueryContext,
-): Promise<Commit<unknown>> {
-  return typeof handler === 'function'
-    ? inTransaction => handler(input, inTransaction)
-    : await handler.prepare(input, context)
+  context: ConcludingContext,
+): Promise<{ commit: Commit<unknown> } | { concluded: unknown }> {
+  if (typeof handler === 'function') return { commit: inTransaction => handler(input, inTransaction) }
+  if ('conclude' in handler) return { concluded: await handler.conclude(input, context) }
+  return { commit: await handler.prepare(input, context) }
 }
 
 function queryContext({ context, touch }: DispatchOptions, session: OpenSession): QueryContext {

@@ -101,6 +101,12 @@ export interface QueryContext extends Surroundings {
   readonly jobs: Jobs
 }
 
+/** What a call gets that ends the session itself. */
+export interface ConcludingContext extends QueryContext {
+  readonly slot: SessionSlot
+  readonly announce: (event: EngineEvent) => void
+}
+
 /** What it takes to write with who and when, inside a transaction. */
 export interface Writing {
   readonly db: WritableDb

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Contract, Procedure } from '#shared/api/procedure.ts'
-import type { MutationContext, OpenContext, QueryContext } from './context.ts'
+import type { ConcludingContext, MutationContext, OpenContext, QueryContext } from './context.ts'
 
 /** Answers while the store is locked; keeps its own transactions, because there may be no store yet. */
 export type OpenHandler<I, O> = (input: I, context: OpenContext) => O | Promise<O>
@@ -13,11 +13,12 @@ export type Commit<O> = (context: MutationContext) => O
 
 /**
  * A mutation that cannot wait, or one in two steps: what takes time (a key derivation, a library's first load) is
- * done before the transaction opens, and must change nothing.
+ * done before the transaction opens, and must change nothing. What ends the session concludes it, in transactions of its own.
  */
 export type MutationHandler<I, O> =
   | ((input: I, context: MutationContext) => O)
   | { prepare(input: I, context: QueryContext): Promise<Commit<O>> }
+  | { conclude(input: I, context: ConcludingContext): Promise<O> }
 
 type HandlerFor<P> =
   P extends Procedure<infer K, infer A, infer I, infer O>

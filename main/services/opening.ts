@@ -3,7 +3,7 @@ import { listEntries, trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, type ReadableDb, type WritableDb } from '#main/store/connection.ts'
 import { readKeyring, removeWrap } from '#main/store/keyring.ts'
 import { storeFailure } from '#main/store/place-failure.ts'
-import { foldSecurityLog } from '#main/store/security-fold.ts'
+import { type FoldNote, foldSecurityLog } from '#main/store/security-fold.ts'
 import { findSite } from '#main/store/site-repository.ts'
 import { openStore } from '#main/store/store.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
@@ -166,7 +166,14 @@ function reportFindings(context: OpenContext, session: OpenSession, migrated: un
     if (!isTrailInDoubt(db)) dropOrphanedWraps(directory, session, audit)
   })
   const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
-  return [...anchored, ...log, ...clock]
+  return [...anchored, ...log, ...clock, ...rekeyingFindings(notes)]
+}
+
+function rekeyingFindings(notes: readonly FoldNote[]): OpeningFinding[] {
+  const found = (['rekeying_completed', 'rekeying_broke_off'] as const).filter(finding =>
+    notes.some(({ action }) => action === `security.${finding}`),
+  )
+  return [...found]
 }
 
 function anchorFinding(db: ReadableDb, anchor: ReturnType<typeof readAnchor>): OpeningFinding[] {

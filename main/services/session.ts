@@ -7,6 +7,7 @@ import {
   unwrapForUser,
   unwrapWithRecovery,
 } from '#main/store/keyring.ts'
+import { settleRekeying } from '#main/store/rekey.ts'
 import { lockStore } from '#main/store/store-lock.ts'
 import { findUser, findUserByLogin, type UserRecord } from '#main/store/user-repository.ts'
 import { AppError } from '#shared/api/errors.ts'
@@ -96,6 +97,7 @@ export const sessionHandlers: AreaHandlers<typeof session> = {
     }),
 
   lock(_input, context) {
+    context.backups.closing()
     endSession(context, 'user')
     return {}
   },
@@ -148,6 +150,7 @@ async function guarded<T>(context: OpenContext, open: () => Promise<T>): Promise
   // Before the session is there: it may end in the same moment.
   context.slot.lock = lock
   try {
+    settleRekeying(context.directory, settled => note(context, { event: `rekeying_${settled}` }))
     return await open()
   } catch (error) {
     lock?.release()

@@ -38,6 +38,8 @@ export class Staging {
   /** Prepared exports by id, as their service keeps them. */
   readonly prepared = new Map<string, unknown>()
   readonly outgoing = new Map<Sha256, Outgoing>()
+  /** The recovery key that will open the store, where somebody began to give it another key. */
+  recovery: { readonly id: string; readonly secret: Uint8Array } | undefined
 
   /** Throws `unavailable` where `bytes` more would be too much. */
   makeRoom(bytes: number): void {
@@ -52,6 +54,8 @@ export class Staging {
   /** When the session ends. */
   clear(): void {
     for (const outgoing of this.outgoing.values()) outgoing.discard()
+    this.recovery?.secret.fill(0)
+    this.recovery = undefined
     for (const kept of [this.uploads, this.arriving, this.checks, this.prepared, this.outgoing]) kept.clear()
   }
 }

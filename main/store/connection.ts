@@ -166,6 +166,24 @@ export function copyDatabase(db: ReadableDb, to: string): void {
   driverOf(db).prepare('VACUUM INTO ?').run(to)
 }
 
+/**
+ * Gives a database that nobody has open another key, page by page in place. After a failure it is to be thrown away: only
+ * a copy is ever treated so.
+ */
+export function rekeyDatabase(file: string, from: StoreKey, to: StoreKey): void {
+  const db = new Database(file, { fileMustExist: true })
+  const literal = to.sqlCipherLiteral()
+  try {
+    unlock(db, from)
+    db.pragma('journal_mode = DELETE') // what has a WAL cannot be given another key
+    db.pragma('synchronous = OFF') // it is flushed once, when it is proven
+    db.rekey(literal)
+  } finally {
+    literal.fill(0)
+    db.close()
+  }
+}
+
 /** Whether a row was refused because its key, or a screening number, is taken. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Database.SqliteError)) return false

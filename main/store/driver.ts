@@ -5,7 +5,7 @@
 import untyped from 'better-sqlite3-multiple-ciphers'
 import type Driver from '../../node_modules/better-sqlite3-multiple-ciphers/index.d.ts'
 
-/** The SQLite driver with encryption. Only `connection.ts` opens it; everything else goes through that. */
+/** The SQLite driver with encryption. Only `connection.ts` opens a store with it, and `store-lock.ts` an empty file. */
 export const Database = untyped as typeof Driver
 export type Db = Driver.Database
 export type Statement = Driver.Statement<unknown[], unknown>

@@ -23,6 +23,8 @@ export function storeFiles(directory: string) {
     /** How the backups stand, for who has not opened the store. */
     backupStatus: join(directory, 'backup-status.json'),
     backups: join(directory, 'backups'),
+    /** Backups while they are made, encrypted as the store is. */
+    backupsInWork: join(directory, 'backups-in-work'),
     /** Complete copies on their way out. */
     outgoing: join(directory, 'outgoing'),
     /** Where the store is made ready under another key; not there otherwise. */

@@ -42,20 +42,31 @@ export async function createKeyring(
   first: Holder & { readonly storeId: string },
 ): Promise<{ key: StoreKey; recoveryKey: string }> {
   if (existsSync(storeFiles(directory).keyring)) throw new AppError({ code: 'store_exists' })
-  const { storeId } = first
   const key = StoreKey.generate()
-  const recoveryBytes = randomBytes(32)
-  const recovery = await wrapBytes(key.bytes(), {
-    secret: recoveryBytes,
-    bound: boundTo(storeId, 'recovery'),
-    cost: first.kdf,
-  })
-  const wraps = [await wrapForUser(storeId, key, first)]
-  const keyCheck = key.mac(KEY_CHECK, storeId)
-  writeKeyring(directory, { format: 1, storeId, keyCheck, wraps, recovery: withCheck(storeId, recovery) })
-  const recoveryKey = formatRecoveryKey(recoveryBytes)
-  recoveryBytes.fill(0)
+  const secret = randomBytes(32)
+  writeKeyring(directory, await makeKeyring(key, { ...first, holders: [first], secret }))
+  const recoveryKey = formatRecoveryKey(secret)
+  secret.fill(0)
   return { key, recoveryKey }
+}
+
+/** Who and what opens a store: each holder by their password, and the recovery key. */
+export interface KeyringParts {
+  readonly storeId: string
+  readonly holders: readonly Holder[]
+  /** The 32 bytes of the recovery key; the caller zeroes them. */
+  readonly secret: Uint8Array
+  readonly kdf: KdfCost
+}
+
+/** A keyring for a key; writes nothing. One derivation for each holder, and one for the recovery key. */
+export async function makeKeyring(key: StoreKey, parts: KeyringParts): Promise<Keyring> {
+  const { storeId, holders, secret, kdf: cost } = parts
+  const bound = boundTo(storeId, 'recovery')
+  const recovery = withCheck(storeId, await wrapBytes(key.bytes(), { secret, bound, cost }))
+  const wraps: UserWrap[] = []
+  for (const holder of holders) wraps.push(await wrapForUser(storeId, key, holder))
+  return { format: 1, storeId, keyCheck: key.mac(KEY_CHECK, storeId), wraps, recovery }
 }
 
 /** Throws `store_missing` where there is no keyring, `store_damaged` where it cannot be read. */
@@ -116,6 +127,11 @@ export function makeWrap(directory: string, key: StoreKey, holder: Holder): Prom
   return wrapForUser(readKeyring(directory).storeId, key, holder)
 }
 
+/** Whether a key is that of this keyring's store. */
+export function isKeyOf({ storeId, keyCheck }: Keyring, key: StoreKey): boolean {
+  return key.hasMac(KEY_CHECK, storeId, keyCheck)
+}
+
 /** Lets one more user open the store. Throws `duplicate` for a login name or user that has a wrap. */
 export function addWrap(directory: string, key: StoreKey, wrap: UserWrap): void {
   changeWraps(directory, key, wraps => {
@@ -126,13 +142,14 @@ export function addWrap(directory: string, key: StoreKey, wrap: UserWrap): void 
   })
 }
 
-/** Gives a user a new password. The old one opens nothing from then on. Throws `not_found` without a wrap. */
+/**
+ * Gives a user a new password. The old one opens nothing from then on. Who was left out when the store got another key has
+ * none, and enters again by it.
+ */
 export function replaceWrap(directory: string, key: StoreKey, wrap: UserWrap): void {
   changeWraps(directory, key, wraps => {
-    if (!wraps.some(({ userId }) => userId === wrap.userId)) {
-      throw new AppError({ code: 'not_found', entity: 'user', id: wrap.userId })
-    }
-    return wraps.map(old => (old.userId === wrap.userId ? wrap : old))
+    const has = wraps.some(({ userId }) => userId === wrap.userId)
+    return has ? wraps.map(old => (old.userId === wrap.userId ? wrap : old)) : [...wraps, wrap]
   })
 }
 
@@ -153,7 +170,8 @@ function changeWraps(directory: string, key: StoreKey, change: (wraps: UserWrap[
   writeKeyring(directory, { ...keyring, wraps: change(keyring.wraps) })
 }
 
-function writeKeyring(directory: string, keyring: Keyring): void {
+/** Puts a keyring in its place whole, or leaves what is there. */
+export function writeKeyring(directory: string, keyring: Keyring): void {
   writeAtomically(storeFiles(directory).keyring, `${JSON.stringify(Keyring.parse(keyring), null, 2)}\n`)
 }
 
@@ -174,7 +192,7 @@ function boundTo(storeId: string, holder: string): string {
 }
 
 function proven(keyring: Keyring, key: StoreKey): StoreKey {
-  if (key.hasMac(KEY_CHECK, keyring.storeId, keyring.keyCheck)) return key
+  if (isKeyOf(keyring, key)) return key
   throw damaged()
 }
 

@@ -15,6 +15,8 @@ const SecurityEventName = z.enum([
   'store_damaged',
   'store_missing',
   'migration_started',
+  'rekeying_completed',
+  'rekeying_broke_off',
   'attempts_file_missing',
   'attempts_file_broken',
 ])
