@@ -5,6 +5,7 @@ import { renderDocument, shippedFonts } from '#main/engine/host-tools.ts'
 import { DocumentPayload } from '#shared/core/documents/payload.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
 import type { GivenFile } from '#shared/verify/export/archive.ts'
+import type { Finding } from '#shared/verify/findings.ts'
 import { type FilesOptions, verifyFiles } from '#shared/verify/verify-files.ts'
 import type { PdfOptions, PdfReport } from '#shared/verify/verify-pdf.ts'
 import { givenFiles } from './given-files.ts'
@@ -13,7 +14,12 @@ import type { Paint } from './terminal.ts'
 /** Whether printing the attached record again gives the same bytes; null where that was not asked for. */
 type Printed = 'same' | 'differs' | 'not_possible' | null
 /** What was found out about one file. */
-export type Verified = PdfReport & { readonly file: string; readonly printedAgain: Printed }
+export type Verified = PdfReport & {
+  readonly file: string
+  readonly printedAgain: Printed
+  /** What the trail of a store says of it; empty where none was asked, or it is of another site. */
+  readonly inStore: readonly Finding[]
+}
 
 /** Under which certificate a file is checked, and when. */
 export interface Check extends Pick<PdfOptions, 'authority' | 'now'> {
@@ -26,12 +32,13 @@ export async function verifyFile(file: string, { authority, render, now }: Check
   const files = await givenFiles(file)
   const tools = { subtle: webcrypto.subtle, inflate: unpackWith(inflate), inflateRaw: unpackWith(inflateRaw) }
   const report = await verifyFiles(files, { ...tools, now, authority })
-  return { file, ...report, printedAgain: render ? await printAgain(files, report) : null }
+  return { file, ...report, printedAgain: render ? await printAgain(files, report) : null, inStore: [] }
 }
 
 /** Whether nothing is left to doubt or to look up. */
-export function holds({ verdict, printedAgain }: Verified): boolean {
-  return verdict === 'holds' && (printedAgain === null || printedAgain === 'same')
+export function holds({ verdict, printedAgain, inStore }: Verified): boolean {
+  const isHeld = inStore.every(({ level }) => level === 'good')
+  return verdict === 'holds' && isHeld && (printedAgain === null || printedAgain === 'same')
 }
 
 /** The record is the patient's: a machine that wants it takes it from the file. */
@@ -83,13 +90,13 @@ const manners = { good: 'green', ask: 'yellow', bad: 'red' } as const
 
 /** What was found out, as sentences. */
 export function reportText(verified: Verified, language: Language, paint: Paint): string {
-  const { file, verdict, findings, printedAgain } = verified
+  const { file, verdict, findings, printedAgain, inStore } = verified
   const level = verdict === 'holds' ? 'good' : verdict === 'intact' ? 'ask' : 'bad'
   const line = (of: keyof typeof marks, text: LocalizedText) =>
     `  ${paint(manners[of], marks[of])} ${text[language]}`
   return [
     `${file}: ${paint(manners[level], verdicts[verdict][language])}`,
-    ...findings.map(found => line(found.level, found.text)),
+    ...[...findings, ...inStore].map(found => line(found.level, found.text)),
     ...(printedAgain === null ? [] : [line(printedAgain === 'same' ? 'good' : 'bad', printed[printedAgain])]),
   ].join('\n')
 }

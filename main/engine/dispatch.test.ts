@@ -98,6 +98,7 @@ describe('a transaction', () => {
     documents: TEST_DOCUMENTS,
     announce: () => undefined,
     deadlines: () => undefined,
+    plans: new Map(),
     jobs: createJobs(
       () => undefined,
       () => true,

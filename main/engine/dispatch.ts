@@ -150,6 +150,7 @@ function queryContext({ context, touch }: DispatchOptions, session: OpenSession)
     lockedCalls: _calls,
     announce: _announce,
     deadlines: _deadlines,
+    plans: _plans,
     ...surroundings
   } = context
   return { ...surroundings, touch, session, db: session.db, user: userOf(session.db, session.userId) }

@@ -6,12 +6,14 @@ import {
   recordedActions,
   trailHead,
 } from '#main/store/audit-trail.ts'
+import { restoredBackups } from '#main/store/restored-backups.ts'
 import { foundAtOpening } from '#main/store/verify-trail.ts'
 import type { audit, TrailFilter } from '#shared/api/audit.ts'
 import { hasRight } from '#shared/api/rights.ts'
 import { localDateOf } from '#shared/core/civil-date.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import { exportLines } from './audit/export.ts'
+import { compareHeads } from './audit/heads.ts'
 import { shown } from './audit/shown.ts'
 import { verifyAll } from './audit/verify.ts'
 import type { MutationContext } from './context.ts'
@@ -37,8 +39,14 @@ export const auditHandlers: AreaHandlers<typeof audit> = {
 
   verify({ from, limit }, context) {
     const { problems, ...report } = verifyAll(context, { from, limit })
-    return { ...report, total: countEntries(context.db), problems }
+    const restores = restoredBackups(context.db).map(({ seq, at, madeAt, trail, replaced }) => ({
+      ...{ seq, at, madeAt, entries: trail.entries },
+      replaced: replaced?.entries ?? null,
+    }))
+    return { ...report, total: countEntries(context.db), problems, restores }
   },
+
+  holdsHead: (input, context) => compareHeads(input, context),
 
   export(filter, context) {
     const { session, now, audit } = context

@@ -114,14 +114,16 @@ describe('[C1] a complete copy', () => {
     expect([...filesOf(site.directory).keys()].some(file => file.includes('outgoing'))).toBe(false)
   })
 
-  it('is not taken where there is a store', async () => {
+  it('is not taken while a store is open', async () => {
     expect(await failureOf(receive(copy, ID, site))).toMatchObject({ code: 'store_exists' })
   })
 
   it('is not put over a folder that holds anything', async () => {
     mkdirSync(fresh.directory)
     writeFileSync(join(fresh.directory, 'notes.txt'), 'x')
-    expect(await failureOf(receive(copy))).toMatchObject({ code: 'store_exists' })
+    await receive(copy)
+    expect(await failureOf(fresh.api.site.openCopy({ id: ID }))).toMatchObject({ code: 'store_exists' })
+    expect(readFileSync(join(fresh.directory, 'notes.txt'), 'utf8')).toBe('x')
   })
 
   it('takes its parts in order only', async () => {

@@ -3,11 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
 import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncPath } from '#main/store/files.ts'
-import { appendSecurityEvent } from '#main/store/security-log.ts'
+import { appendSecurityEvent, type SecurityEvent } from '#main/store/security-log.ts'
+import { CONTENT } from '#main/store/site-copy/copy-file.ts'
 import { noStep } from '#main/store/site-copy/file-entry.ts'
 import { readSiteCopy } from '#main/store/site-copy/read-site-copy.ts'
 import { moveIntoPlace } from '#main/store/store.ts'
 import { AppError } from '#shared/api/errors.ts'
+import type { CopySummary } from '#shared/api/exports.ts'
 import type { StoreStatus, site } from '#shared/api/site.ts'
 import type { OpenContext } from './context.ts'
 import { invalid, notFound } from './failures.ts'
@@ -19,9 +21,12 @@ type Received = z.input<typeof site.receiveCopy.output>
 /** More than any site's store; a disk is not filled by mistake. */
 const MAXIMUM_BYTES = 32 * 1024 ** 3
 
-/** Takes one part of a complete copy in, beside the place of the store; once it is whole it is unpacked and compared. */
+/**
+ * Takes one part of a complete copy in, beside the place of the store, whether or not there is one; once it is whole it is
+ * unpacked and compared. It takes that place by `openReceived`, or where there is a store by a restore.
+ */
 export async function receivePart(given: Part, context: OpenContext): Promise<Received> {
-  refuseWithStore(context)
+  if (context.slot.current) throw new AppError({ code: 'store_exists' })
   const { id, offset, total } = given
   const { folder, incoming, store } = placesOf(id, context)
   if (total > MAXIMUM_BYTES) throw invalid('total', 'is larger than any complete copy')
@@ -50,17 +55,30 @@ export async function openReceived(id: string, context: OpenContext): Promise<St
   refuseWithStore(context)
   const { folder, store } = placesOf(id, context)
   if (!existsSync(store)) throw notFound('copy', id)
-  const {
-    summary: { madeAt },
-  } = await readSiteCopy(store)
-  const at = context.now().toISOString()
-  appendSecurityEvent(store, { at, event: 'copy_opened', detail: madeAt })
-  rmSync(join(store, 'copy.json'))
+  const { summary } = await readSiteCopy(store)
+  appendSecurityEvent(store, { at: context.now().toISOString(), ...openedAs(summary) })
+  rmSync(join(store, CONTENT))
   // A store whose folder is there after a power cut and whose pages are not would be worse than none.
   for (const name of readdirSync(store)) syncPath(join(store, name))
   moveIntoPlace(store, resolve(context.directory))
   rmSync(folder, { recursive: true, force: true })
   return storeStatus(context)
+}
+
+/** A copy that was taken out goes on elsewhere; what came after a backup is lost, and the trail says so (trust.md B1). */
+function openedAs({ purpose, madeAt, trail }: CopySummary): Omit<SecurityEvent, 'at'> {
+  if (purpose === 'copy') return { event: 'copy_opened', detail: madeAt }
+  const restored = { madeAt, trail, by: null, replaced: null, keptAside: null }
+  return { event: 'backup_restored', restored }
+}
+
+/** Where a copy that was received whole lies unpacked; undefined where there is none. */
+export function receivedCopy(
+  id: string,
+  context: OpenContext,
+): { folder: string; store: string } | undefined {
+  const { folder, store } = placesOf(id, context)
+  return existsSync(join(store, CONTENT)) ? { folder, store } : undefined
 }
 
 /** Forgets a copy, whole or not. */

@@ -1,14 +1,15 @@
-import { AppError } from '#shared/api/errors.ts'
 import type { restoring } from '#shared/api/restoring.ts'
 import type { AreaHandlers } from './handlers.ts'
-
-function notYet(): never {
-  throw new AppError({ code: 'unavailable', what: 'restoring' })
-}
+import { offerBackups } from './restoring/offers.ts'
+import { discardRestore, performRestore } from './restoring/perform.ts'
+import { prepareRestore } from './restoring/prepare.ts'
 
 export const restoringHandlers: AreaHandlers<typeof restoring> = {
-  offers: notYet,
-  prepare: notYet,
-  perform: notYet,
-  discard: notYet,
+  offers: (_input, context) => offerBackups(context),
+  prepare: prepareRestore,
+  perform: ({ id }, context) => performRestore(id, context),
+  discard({ id }, context) {
+    discardRestore(id, context)
+    return {}
+  },
 }

@@ -71,6 +71,7 @@ function startSigner() {
     newId: () => 'id',
     slot,
     mayOpen: () => true,
+    plans: new Map(),
     lockedCalls: new LockedCalls(site.directory),
     deadlines: () => undefined,
     jobs: createJobs(

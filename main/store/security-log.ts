@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import { Sha256 } from '#shared/core/ids.ts'
 import { appendDurably, readIfPresent, storeFiles } from './files.ts'
 
 /** What can happen while the trail cannot be written. */
 const SecurityEventName = z.enum([
   'store_created',
   'copy_opened',
+  'restore_prepared',
+  'backup_restored',
   'unlock_failed',
   'unlock_delayed',
   'recovery_key_failed',
@@ -21,6 +24,20 @@ const SecurityEventName = z.enum([
   'attempts_file_broken',
 ])
 
+/** A backup that took the place of the store, and what of its trail went with that. */
+export const RestoredBackup = z.strictObject({
+  /** When the backup was made, by the site's clock. */
+  madeAt: z.string().max(40),
+  trail: z.strictObject({ entries: z.int().min(1), hash: Sha256 }),
+  /** Who opened it; null where it was put in a place without a store, which nobody needs to open for that. */
+  by: z.enum(['password', 'recovery_key']).nullable(),
+  /** The trail's end in the store that was put aside; null where there was none, or nobody could tell. */
+  replaced: z.strictObject({ entries: z.int().min(0), hash: Sha256.nullable() }).nullable(),
+  /** The folder in which that lies now. */
+  keptAside: z.string().max(300).nullable(),
+})
+export type RestoredBackup = z.infer<typeof RestoredBackup>
+
 const SecurityEvent = z.strictObject({
   /** UTC. */
   at: z.iso.datetime(),
@@ -29,6 +46,7 @@ const SecurityEvent = z.strictObject({
   login: z.string().optional(),
   count: z.int().min(1).optional(),
   detail: z.string().max(200).optional(),
+  restored: RestoredBackup.optional(),
 })
 export type SecurityEvent = z.infer<typeof SecurityEvent>
 

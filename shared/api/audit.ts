@@ -43,6 +43,24 @@ export type TrailFilter = z.infer<typeof TrailFilter>
 
 const Problem = z.object({ seq: z.int().min(0), problem: z.string() })
 
+/** That a backup took the place of the store. */
+const Restored = z.object({
+  /** The entry that says so. */
+  seq,
+  /** UTC. */
+  at: z.iso.datetime(),
+  /** When the backup was made, by the site's clock. */
+  madeAt: z.string(),
+  /** How far the trail of the backup went. */
+  entries: z.int().min(1),
+  /** How far that of the store went which was put aside; null where there was none, or nobody could tell. */
+  replaced: z.int().min(0).nullable(),
+})
+
+/** One end of a trail that stands elsewhere: in a signed document, on paper. */
+export const TrailHead = z.strictObject({ seq, hash: Sha256 })
+export type TrailHead = z.infer<typeof TrailHead>
+
 /** The audit trail: written by every other area; of its own it only writes that it was reviewed. */
 export const audit = {
   list: query({
@@ -87,7 +105,28 @@ export const audit = {
       clockFindings: z.int().min(0),
       /** Signatures whose anchored head was compared. */
       anchoredBySignatures: z.int().min(0),
+      /** Each backup that was restored: what came after it is in no trail any more (trust.md B1). */
+      restores: z.array(Restored),
       next: z.object({ seq: z.int().min(0), hash: Sha256 }).nullable(),
+    }),
+  }),
+  /**
+   * Whether this trail still holds what a signed document says of it: one that knows an entry which is not here, or is
+   * another here, shows that an older store was put back (trust.md A3). `isThisSite` false: the document says nothing of
+   * this store.
+   */
+  holdsHead: query({
+    right: 'audit.verify',
+    input: z.strictObject({
+      /** Of the document; null where it does not name one. */
+      storeId: z.string().min(1).max(100).nullable(),
+      /** Fingerprint of the site certificate that it was signed under. */
+      authority: Sha256.nullable(),
+      heads: z.array(TrailHead).min(1).max(100),
+    }),
+    output: z.object({
+      isThisSite: z.boolean(),
+      heads: z.array(z.object({ seq, result: z.enum(['holds', 'differs', 'beyond']) })),
     }),
   }),
   /** JSON Lines: each line one entry as stored, with the hash before it and its own. Logged; for monitors as well. */

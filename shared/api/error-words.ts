@@ -29,6 +29,11 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   export: text('export', '导出'),
   manifest: text('manifest of an export', '导出清单'),
   job: text('piece of work', '任务'),
+  backup: text('backup', '备份'),
+  restore: text('prepared restore', '已准备的恢复'),
+  finding: text('finding of an earlier opening', '此前打开时的异常'),
+  revision: text('version', '版本'),
+  visit: text('visit', '访视'),
   charting: text('choices for scores and charts', '评分与图表选项'),
 }
 
@@ -43,6 +48,11 @@ const fields: Readonly<Record<string, LocalizedText>> = {
 
 /** What may be unavailable, under the English in which the payload says it. */
 const unavailable: Readonly<Record<string, LocalizedText>> = {
+  'the engine': text(
+    'the engine ended before it answered. What was saved is safe; whether this was saved too shows once it is back',
+    '后台引擎在答复之前已停止。已保存的内容均安全；本次是否已保存，待引擎恢复后可见',
+  ),
+  'the whole file': text('not all of the file arrived; choose it again', '文件未完整送达；请重新选择'),
   'the store is open; lock it first': text('the store is open; lock it first', '数据库已打开；请先锁定'),
   'store written by a newer version': text(
     'store written by a newer version',

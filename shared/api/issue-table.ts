@@ -310,6 +310,7 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['lies behind the end of the file', '超出文件末尾'],
   ['does not follow the part before', '与前一部分不连续；请重新传送'],
   ['is larger than any complete copy', '大于任何完整副本'],
+  ['does not open, though it was written so; use another backup', '生成时完好，现已无法打开；请改用其他备份'],
   ['is missing; make the copy again', '缺失；请重新制作副本'],
   ['is no part of a copy', '不属于完整副本'],
   ['was not written by this store', '不是由本数据库生成'],

@@ -41,6 +41,8 @@ export const Loss = z.discriminatedUnion('known', [
     actions: z.array(z.object({ action: z.string(), count })),
     /** False where the backup is not an earlier state of this store: its trail leads elsewhere. */
     isEarlierState: z.boolean(),
+    /** How many entries the backup has that this store has not. */
+    ahead: count,
   }),
 ])
 export type Loss = z.infer<typeof Loss>

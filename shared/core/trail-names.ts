@@ -44,6 +44,8 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'protocol.enter_criteria': text('Site criteria entered', '录入本中心标准'),
   'security.store_created': text('Store created', '建立数据库'),
   'security.copy_opened': text('Complete copy opened on this computer', '在本机打开完整副本'),
+  'security.restore_prepared': text('Backup opened to be restored', '为恢复而打开备份'),
+  'security.backup_restored': text('Backup restored', '由备份恢复数据库'),
   'security.unlock_failed': text('Login failed', '登录失败'),
   'security.unlock_delayed': text('Login delayed: too many attempts', '登录被延迟：尝试次数过多'),
   'security.recovery_key_failed': text('Recovery key refused', '恢复密钥未被接受'),

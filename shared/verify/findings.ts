@@ -122,6 +122,21 @@ const sentences = {
       'Name, meaning or time of the signature are not those of the attached record.',
       '签名的姓名、含义或时间与所附记录不符。',
     ),
+  trail_has_it: (seq: number) =>
+    text(
+      `The audit trail of this store still holds entry ${seq}, beside which this was signed.`,
+      `本数据库的稽查轨迹仍含签署时的第 ${seq} 条，且内容一致。`,
+    ),
+  trail_differs: (seq: number) =>
+    text(
+      `Entry ${seq} of the audit trail of this store is another than when this was signed: the store is not the one that it was, or an older one was put back and worked with.`,
+      `本数据库稽查轨迹的第 ${seq} 条与签署时不一致：数据库已非当时的数据库，或曾被换回旧版本后继续使用。`,
+    ),
+  trail_is_behind: (seq: number) =>
+    text(
+      `The audit trail of this store ends before entry ${seq}, beside which this was signed: an older store was put back, or a backup restored. What came after is not in this store.`,
+      `本数据库的稽查轨迹止于第 ${seq} 条之前，而本文件签署时已有该条：数据库已被换回旧版本或由备份恢复，其后的内容不在本数据库中。`,
+    ),
   ...exportSentences,
 } as const
 
@@ -132,6 +147,7 @@ const GOOD: readonly string[] = [
   'files_complete',
   'documents_hold',
   'trail_holds',
+  'trail_has_it',
 ]
 const ASK: readonly string[] = ['compare_fingerprint', 'file_of_system']
 

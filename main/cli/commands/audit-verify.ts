@@ -26,13 +26,21 @@ export const auditVerifyCommand = command({
   },
 })
 
-/** A clock that was moved says nothing about the entries. */
+/** What says nothing about the entries. A backup that was restored has a whole trail of its own, and is named. */
+const HARMLESS: readonly OpeningFinding[] = [
+  'clock_moved_back',
+  'store_restored',
+  'rekeying_broke_off',
+  'rekeying_completed',
+  'store_migrated',
+]
+
 function isWhole({ problems, findings }: Report): boolean {
-  return problems.length === 0 && findings.every(finding => finding === 'clock_moved_back')
+  return problems.length === 0 && findings.every(finding => HARMLESS.includes(finding))
 }
 
 function reportText(report: Report, output: Output): string {
-  const { entries, head, problems, findings } = report
+  const { entries, head, problems, findings, restores } = report
   const paint = paintFor(output)
   return [
     isWhole(report)
@@ -40,6 +48,13 @@ function reportText(report: Report, output: Output): string {
       : paint('red', `The trail is not whole (${entries} entries):`),
     ...problems.map(({ seq, problem }) => `- entry ${seq}: ${problem}`),
     ...findings.map(finding => `- while opening: ${finding}`),
+    ...restores.map(restored => `- entry ${restored.seq}: ${restoreText(restored)}`),
     `Head ${head ?? '(empty)'}`,
   ].join('\n')
+}
+
+function restoreText({ madeAt, entries, replaced }: Report['restores'][number]): string {
+  const lost =
+    replaced === null ? 'what came after is not known' : `the store that was put aside had ${replaced}`
+  return `a backup of ${madeAt} was restored, with ${entries} entries; ${lost}`
 }

@@ -18,7 +18,7 @@ export interface ZipLimits {
 /** Lends an opened ZIP. Throws `invalid_file` where it is none; a disk that fails stays what it is. */
 export async function withZip<T>(file: string, use: (zip: ZipFile) => Promise<T>): Promise<T> {
   try {
-    const zip = await openPromise(file, { strictFileNames: true, validateEntrySizes: true })
+    const zip = await openPromise(file, { strictFileNames: true, validateEntrySizes: true, autoClose: false })
     try {
       return await use(zip)
     } finally {

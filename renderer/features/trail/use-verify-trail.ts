@@ -52,6 +52,7 @@ export function useVerifyTrail() {
 const NOTHING_YET: Checking = {
   state: 'running',
   ...{ entries: 0, total: 0, head: null, problems: [], clockFindings: 0, anchoredBySignatures: 0 },
+  restores: [],
 }
 
 function added(before: Checking, part: Omit<Part, 'next'>, state: Checking['state']): Checking {
