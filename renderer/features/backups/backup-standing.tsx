@@ -78,7 +78,7 @@ function Failed({ failed: { at, cause, trouble }, hasGood }: FailedProps) {
   return (
     <Notice kind="bad" title={t(`trouble.${trouble}`)}>
       {errorText({ code: 'no_place', place: 'backup', trouble }, language)}
-      {hasGood && ` ${t('state.lastStays')}`}
+      {hasGood && <div>{t('state.lastStays')}</div>}
       <Text size="sm" c="dimmed" mt={4}>
         {t('state.failedAt', { at: timeText(at, language), cause: t(`cause.${cause}`) })}
       </Text>

@@ -37,7 +37,7 @@ export function keptText({ days, weeks, months }: KeptBackups, { t, language }: 
   return t('plan.latest', { spans: listText(spans, language) })
 }
 
-/** British, which puts no comma before the last. */
+/** In English as the British write it, with no comma before the last. */
 function listText(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(parts)
+  return language === 'en' ? new Intl.ListFormat('en-GB').format(parts) : parts.join('、')
 }
