@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readKeyring, unwrapForUser } from '#main/store/keyring.ts'
+import { LoginName } from '#shared/api/users.ts'
 import { PASSWORD, startSite } from '#test/support/engine.ts'
 import { hashesOf } from '#test/support/files-of.ts'
 import { newFolder, openRaw } from '#test/support/new-store.ts'
@@ -49,6 +50,7 @@ async function rowsIn(directory: string): Promise<Rows> {
 const BY_PASSWORD: Asked = { secret: PASSWORD, args: ['--user', 'chen'] }
 const DECRYPTED: Asked = { secret: PASSWORD, args: ['--user', 'chen', '--decrypt'] }
 const PAGE = 4096
+const JOB = '90000000-0000-4000-8000-000000000001'
 
 describe('a store without Lobule', () => {
   it('is exported whole by SQLCipher 4 with a password, what only the WAL held included', async () => {
@@ -70,6 +72,21 @@ describe('a store without Lobule', () => {
     const { stdout, copy, plain } = rescue(directory, { secret, args: [] })
     runInSqlCipher(copy, stdout)
     expect(rowsOfPlain(plain)).toEqual(await rowsIn(directory))
+  })
+
+  it('opens by the new keys and not by the old ones, after the store was given another key', async () => {
+    const { site, recoveryKey: old } = await lostSite()
+    const { id, recoveryKey } = await site.api.rekeying.begin({})
+    const people = [{ loginName: LoginName.parse('chen'), password: PASSWORD }]
+    await site.api.rekeying.run({ job: JOB, id, people, reason: 'somebody left' })
+    const directory = join(newFolder(), 'store')
+    await cp(site.directory, directory, { recursive: true })
+    expect(rescue(directory, { secret: old, args: [] }).stderr).toContain('Wrong password or recovery key')
+    for (const asked of [BY_PASSWORD, { secret: recoveryKey, args: [] }]) {
+      const { stdout, copy, plain } = rescue(directory, asked)
+      runInSqlCipher(copy, stdout)
+      expect(rowsOfPlain(plain)).toEqual(await rowsIn(directory))
+    }
   })
 
   it('is decrypted by the script alone, where there is no SQLCipher', async () => {
@@ -110,8 +127,7 @@ describe('a store without Lobule', () => {
 describe('a backup without Lobule', () => {
   it('is exported whole by SQLCipher 4', async () => {
     const { site, recoveryKey } = await lostSite()
-    const job = '90000000-0000-4000-8000-000000000001'
-    const { bytes, sha256 } = await site.api.exports.takeCopy({ job, why: 'the computer is replaced' })
+    const { bytes, sha256 } = await site.api.exports.takeCopy({ job: JOB, why: 'the computer is replaced' })
     const { part } = await site.api.exports.part({ sha256, offset: 0 })
     const copy = Buffer.from(part, 'base64')
     expect(copy).toHaveLength(bytes)
