@@ -91,7 +91,7 @@ async function askSecret(user) {
 /** The database beside what was not brought into it yet; after a crash while re-keying, the one that the key opens. */
 function copied(from, into, key) {
   const to = join(into, 'lobule.db')
-  for (const name of ['lobule.db', 'lobule.db.next'].filter(from.has)) {
+  for (const name of ['lobule.db', 'next/lobule.db'].filter(from.has)) {
     fs.rmSync(to, { force: true })
     from.copy(name, to)
     if (!opensWith(to, key)) continue

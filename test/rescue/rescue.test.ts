@@ -89,6 +89,20 @@ describe('a store without Lobule', () => {
     }
   })
 
+  it('takes the database that the keys open, where a crash came between the two', async () => {
+    const { site, directory } = await lostSite()
+    const { id } = await site.api.rekeying.begin({})
+    const people = [{ loginName: LoginName.parse('chen'), password: PASSWORD }]
+    await site.api.rekeying.run({ job: JOB, id, people, reason: 'somebody left' })
+    const crashed = join(newFolder(), 'store')
+    await cp(directory, crashed, { recursive: true })
+    await cp(join(site.directory, 'keyring.json'), join(crashed, 'keyring.json'))
+    await cp(join(site.directory, 'lobule.db'), join(crashed, 'next/lobule.db'))
+    const { status, plain } = rescue(crashed, DECRYPTED)
+    expect(status).toBe(0)
+    expect(rowsOfPlain(plain)).toEqual(await rowsIn(site.directory))
+  })
+
   it('is decrypted by the script alone, where there is no SQLCipher', async () => {
     const { directory } = await lostSite()
     const { status, plain, stdout } = rescue(directory, DECRYPTED)
