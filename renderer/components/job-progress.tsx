@@ -10,12 +10,14 @@ interface JobProgressProps {
   readonly state: JobState
   /** What runs, for those who do not see the bar. */
   readonly label: string
+  /** For work that counts bytes, which nobody wants to read. */
+  readonly inPercent?: boolean
   /** Absent where it cannot be stopped, or not by who looks. */
   readonly onCancel?: () => void
 }
 
 /** How far long work is, with a way to stop it; afterwards that it was stopped, or why it failed. */
-export function JobProgress({ state, label, onCancel }: JobProgressProps) {
+export function JobProgress({ state, ...rest }: JobProgressProps) {
   const { t } = useTranslation()
   if (state.state === 'idle') return null
   if (state.state === 'failed') return <Failure error={state.error} />
@@ -25,25 +27,31 @@ export function JobProgress({ state, label, onCancel }: JobProgressProps) {
         {t('job.cancelled')}
       </Notice>
     )
-  return <Running state={state} label={label} {...(onCancel ? { onCancel } : {})} />
+  return <Running state={state} {...rest} />
 }
 
 interface RunningProps extends JobProgressProps {
   readonly state: Extract<JobState, { state: 'running' }>
 }
 
-function Running({ state: { progress }, label, onCancel }: RunningProps) {
+function Running({ state: { progress }, label, inPercent = false, onCancel }: RunningProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { stage, done = 0, total = 0 } = progress ?? {}
+  const percent = total === 0 ? 0 : Math.min(100, (100 * done) / total)
+  const told = {
+    done: countText(done, language),
+    all: countText(total, language),
+    percent: Math.floor(percent),
+  }
   return (
     <Stack gap={6} maw={560}>
-      <Progress value={total === 0 ? 0 : Math.min(100, (100 * done) / total)} aria-label={label} />
+      <Progress value={percent} aria-label={label} />
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" role="status">
           {stage === undefined
             ? t('job.starting')
-            : t(`job.stage.${stage}`, { done: countText(done, language), all: countText(total, language) })}
+            : t(inPercent ? 'job.share' : 'job.counted', { stage: t(`job.stage.${stage}`), ...told })}
         </Text>
         {onCancel && (
           <Button size="xs" variant="default" onClick={onCancel}>

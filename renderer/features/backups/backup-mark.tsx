@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { BackupStatus } from '#shared/api/backups.ts'
 import { LinkAnchor } from '../../components/link-anchor.tsx'
 import { Status } from '../../components/status.tsx'
-import { ageText } from './age.ts'
+import { ageText } from '../../i18n/age-text.ts'
+import { useLanguage } from '../../i18n/i18n.ts'
 import { looks, standingOf } from './backup-look.ts'
 import classes from './backup-mark.module.css'
 import { useBackupStatus } from './use-backup-status.ts'
@@ -26,10 +27,13 @@ export function BackupMark() {
 
 function Standing({ status }: { readonly status: BackupStatus }) {
   const { t } = useTranslation('backups')
+  const language = useLanguage()
   const { lastGood, now, failed } = status
   const standing = standingOf(status)
   if (standing !== 'failed' && standing !== 'running') {
-    const word = lastGood ? t(`mark.${standing}`, { age: ageText(lastGood.madeAt, now, t) }) : t('mark.never')
+    const word = lastGood
+      ? t(`mark.${standing}`, { age: ageText(lastGood.madeAt, now, language) })
+      : t('mark.never')
     return <Status {...looks[standing]} word={word} plain={standing === 'fresh'} />
   }
   return (
@@ -37,7 +41,7 @@ function Standing({ status }: { readonly status: BackupStatus }) {
       {standing === 'running' && <Status {...looks.running} word={t('mark.running')} />}
       {standing === 'failed' && failed && <Status {...looks.failed} word={t(`trouble.${failed.trouble}`)} />}
       <span className={classes['last']}>
-        {lastGood ? t('mark.lastGood', { age: ageText(lastGood.madeAt, now, t) }) : t('mark.noneGood')}
+        {lastGood ? t('mark.lastGood', { age: ageText(lastGood.madeAt, now, language) }) : t('mark.noneGood')}
       </span>
     </>
   )

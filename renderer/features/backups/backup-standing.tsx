@@ -5,9 +5,9 @@ import { errorText } from '#shared/api/error-text.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Status } from '../../components/status.tsx'
+import { ageText } from '../../i18n/age-text.ts'
 import { countText, timeText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
-import { ageText } from './age.ts'
 import { looks } from './backup-look.ts'
 import { limitName } from './backup-words.ts'
 import classes from './backups.module.css'
@@ -22,16 +22,13 @@ export function BackupStanding({ status }: StandingProps) {
   const { t } = useTranslation('backups')
   const { age, running, failed, settings } = status
   const isFailed = failed !== null && running === null
+  const shown = isFailed ? 'failed' : age
   return (
     <section className={classes['card']} aria-labelledby="backups-standing">
       <h2 id="backups-standing">{t('state.title')}</h2>
       <Stack gap="sm">
         <div>
-          <Status
-            {...looks[isFailed ? 'failed' : age]}
-            word={t(`state.${isFailed ? 'failed' : age}`)}
-            size="md"
-          />
+          <Status {...looks[shown]} word={t(`state.${shown}`)} size="md" />
         </div>
         {age === 'never' && <Text size="sm">{t('state.neverHint')}</Text>}
         {age === 'late' && (
@@ -56,7 +53,7 @@ function LastGood({ status: { lastGood, now } }: StandingProps) {
       rows={[
         [
           t('state.lastGood'),
-          t('state.at', { age: ageText(madeAt, now, t), at: timeText(madeAt, language) }),
+          t('state.at', { age: ageText(madeAt, now, language), at: timeText(madeAt, language) }),
         ],
         [t('state.sinceLabel'), entriesSince === 0 ? t('state.nothingSince') : since],
         [t('state.file'), fileName],

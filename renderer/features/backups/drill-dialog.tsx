@@ -91,6 +91,7 @@ function DrillForm({ backup, onDone, onClose }: DrillFormProps) {
         ) : (
           <JobProgress
             state={job.state}
+            inPercent
             label={t('backups:drill.progress')}
             onCancel={() => void job.cancel()}
           />

@@ -58,7 +58,12 @@ export function RekeyPeople({ begun, onLeave }: RekeyPeopleProps) {
         />
         {state.state === 'failed' && <RekeyRefusal error={state.error} people={begun.people} left={left} />}
         {(isRunning || state.state === 'cancelled') && (
-          <JobProgress state={state} label={t('backups:key.progress')} onCancel={() => void cancel()} />
+          <JobProgress
+            state={state}
+            inPercent
+            label={t('backups:key.progress')}
+            onCancel={() => void cancel()}
+          />
         )}
         {isRunning && <Text size="sm">{t('backups:key.stay')}</Text>}
         <Group justify="space-between">

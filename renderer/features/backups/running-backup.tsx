@@ -19,6 +19,7 @@ export function RunningBackup({ running }: { readonly running: NonNullable<Backu
       {t('now.running', { cause: t(`cause.${running.cause}`) })}
       <JobProgress
         state={{ state: 'running', progress }}
+        inPercent
         label={t('now.progress')}
         {...(mayStop ? { onCancel: stop } : {})}
       />

@@ -82,6 +82,7 @@ function CopyForm({ onClose }: { readonly onClose: () => void }) {
         ) : (
           <JobProgress
             state={job.state}
+            inPercent
             label={t('exports:copy.progress')}
             onCancel={() => void job.cancel()}
           />

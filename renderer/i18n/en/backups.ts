@@ -1,13 +1,6 @@
 export const backups = {
   title: 'Backups',
   hint: 'Each backup is a complete, encrypted copy of the store: record, users, signatures and trail. It is read back and opened before it counts as good.',
-  age: {
-    now: 'just now',
-    minutes: '{{count}} min ago',
-    hours: '{{count}} h ago',
-    days_one: '{{count}} day ago',
-    days_other: '{{count}} days ago',
-  },
   mark: {
     fresh: 'Backed up {{age}}',
     late: 'Last backup {{age}}',

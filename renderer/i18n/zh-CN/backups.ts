@@ -1,12 +1,6 @@
 export const backups = {
   title: '备份',
   hint: '每份备份都是数据库的完整加密副本，包括记录、用户、签名和稽查轨迹。写入后须读回并成功打开，方视为有效。',
-  age: {
-    now: '刚刚',
-    minutes: '{{count}} 分钟前',
-    hours: '{{count}} 小时前',
-    days_other: '{{count}} 天前',
-  },
   mark: {
     fresh: '{{age}}已备份',
     late: '上次备份：{{age}}',
