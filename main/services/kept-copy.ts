@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { packCopy } from '#main/interchange/zip/pack-copy.ts'
 import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
+import type { StoredBackup } from '#main/store/backup-repository.ts'
 import { OWNER_ONLY_DIRECTORY, storeFiles, syncDirectory, syncPath } from '#main/store/files.ts'
 import { fileEntry, type Step } from '#main/store/site-copy/file-entry.ts'
 import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
@@ -70,6 +71,14 @@ export async function carryCopy(kept: KeptCopy, folder: string, step: Step): Pro
   } finally {
     rmSync(part, { force: true })
   }
+}
+
+/** A kept copy as the store remembers it. */
+export function storedBackup(
+  { folder, fileName, bytes, sha256, summary: { madeAt, trail } }: KeptCopy,
+  known: Pick<StoredBackup, 'id' | 'cause' | 'authorId'>,
+): StoredBackup {
+  return { ...known, madeAt, folder, fileName, bytes, sha256, trail }
 }
 
 /** Such as `01_before-rekey_20261130T114905`: by the site's clock. */

@@ -3,6 +3,7 @@ import { listEntries, trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, type ReadableDb, type WritableDb } from '#main/store/connection.ts'
 import { readKeyring, removeWrap } from '#main/store/keyring.ts'
 import { storeFailure } from '#main/store/place-failure.ts'
+import { RESTORED } from '#main/store/restored-backups.ts'
 import { type FoldNote, foldSecurityLog } from '#main/store/security-fold.ts'
 import { findSite } from '#main/store/site-repository.ts'
 import { openStore } from '#main/store/store.ts'
@@ -15,6 +16,7 @@ import { hasRight, Right } from '#shared/api/rights.ts'
 import type { Opened, OpeningFinding, PasswordDue } from '#shared/api/session.ts'
 import type { User } from '#shared/api/users.ts'
 import type { UserId } from '#shared/core/ids.ts'
+import { type BroughtUp, bringUp, noteMigration } from './bring-up.ts'
 import type { Audit, OpenContext, OpenSession, Writing } from './context.ts'
 import { foreignPassword, isExpired } from './password-policy.ts'
 import { ScreeningCache } from './screening-cache.ts'
@@ -45,11 +47,12 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
   let db: WritableDb | undefined
   try {
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
-    const opened = openStore(context.directory, key, context.now().toISOString())
+    const opened = openStore(context.directory, key)
     db = opened.db
+    const migrated = opened.pending && (await bringUp(context, { db, key }, opened.pending))
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)
-    const findings = reportFindings(context, session, opened.migrated)
+    const findings = reportFindings(context, session, migrated)
     const begin = await entrance.begin(session, user)
     // It may have been locked meanwhile.
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
@@ -143,7 +146,11 @@ export function anchorTrail(directory: string, session: OpenSession): void {
 }
 
 /** What happened to the store while it was locked: into the trail, and to the user where it is amiss. */
-function reportFindings(context: OpenContext, session: OpenSession, migrated: unknown): OpeningFinding[] {
+function reportFindings(
+  context: OpenContext,
+  session: OpenSession,
+  brought: BroughtUp | undefined,
+): OpeningFinding[] {
   const { directory } = context
   const { db, key } = session
   const clock: OpeningFinding[] = wasLaterThan(db, context.now()) ? ['clock_moved_back'] : []
@@ -155,18 +162,14 @@ function reportFindings(context: OpenContext, session: OpenSession, migrated: un
     for (const note of notes) audit(note)
     const trail = { kind: 'trail', id: 'anchor' }
     for (const found of anchored) audit({ action: `trail.${found}`, subject: trail, newValue: anchor })
-    if (migrated !== undefined) {
-      audit({
-        action: 'store.migrate',
-        subject: { kind: 'store', id: session.site.storeId },
-        newValue: migrated,
-      })
-    }
+    if (brought !== undefined) noteMigration(brought, { session, audit, now: context.now })
     // A database that may be another than it was says nothing of who may enter.
     if (!isTrailInDoubt(db)) dropOrphanedWraps(directory, session, audit)
   })
+  const migrated: OpeningFinding[] = brought === undefined ? [] : ['store_migrated']
   const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
-  return [...anchored, ...log, ...clock, ...rekeyingFindings(notes)]
+  const restored: OpeningFinding[] = notes.some(({ action }) => action === RESTORED) ? ['store_restored'] : []
+  return [...anchored, ...log, ...clock, ...restored, ...rekeyingFindings(notes), ...migrated]
 }
 
 function rekeyingFindings(notes: readonly FoldNote[]): OpeningFinding[] {

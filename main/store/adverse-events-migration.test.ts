@@ -53,8 +53,8 @@ function storeOf70() {
 }
 
 function openAt80() {
-  const { db, directory, key, backups } = storeOf70()
-  expect(migrate(db, backups, 80)).toMatchObject({ from: 70, to: 80 })
+  const { db, directory, key } = storeOf70()
+  expect(migrate(db, 80)).toMatchObject({ from: 70, to: 80 })
   return { db, directory, key }
 }
 

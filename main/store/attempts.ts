@@ -77,10 +77,14 @@ export interface Attempt {
  * the wait. After a good password call `clearFailures`; this attempt is among those that it answers.
  */
 export function beginAttempt(directory: string, login: string | undefined, nowMs: number): Attempt {
+  const before = textOf(read(directory, nowMs))
   const counted = noteFailure(directory, login, nowMs)
+  const after = readIfPresent(storeFiles(directory).attempts)
   return {
     ...counted,
     withdraw(laterMs) {
+      // Nothing happened meanwhile: then nothing is left of it either.
+      if (readIfPresent(storeFiles(directory).attempts) === after) return writeText(directory, before)
       const file = read(directory, laterMs)
       const current = of(file, login)
       const failures = Math.max(0, current.failures - 1)
@@ -137,5 +141,13 @@ function parse(text: string): AttemptsFile | undefined {
 }
 
 function write(directory: string, file: AttemptsFile): void {
-  writeAtomically(storeFiles(directory).attempts, `${JSON.stringify(file)}\n`)
+  writeText(directory, textOf(file))
+}
+
+function writeText(directory: string, text: string): void {
+  writeAtomically(storeFiles(directory).attempts, text)
+}
+
+function textOf(file: AttemptsFile): string {
+  return `${JSON.stringify(file)}\n`
 }

@@ -39,12 +39,13 @@ export function createDatabase(file: string, key: StoreKey): WritableDb {
 
 /**
  * Opens an existing database and reads every page of it. The key was proven before, so a failure is damage:
- * throws `store_missing` or `store_damaged`, never creates, and leaves a damaged file as it was.
+ * throws `store_missing` or `store_damaged`, never creates, and leaves a damaged file as it was. One of a version above
+ * `newest` is refused as `store_newer`, untouched.
  */
-export function openDatabase(file: string, key: StoreKey): WritableDb {
+export function openDatabase(file: string, key: StoreKey, newest = Number.POSITIVE_INFINITY): WritableDb {
   if (!existsSync(file)) throw new AppError({ code: 'store_missing', part: 'database' })
   if (statSync(file).size < SMALLEST_DATABASE || isPlaintext(file)) throw damaged()
-  proveReadable(file, key)
+  proveReadable(file, key, newest)
   const db = new Database(file, { fileMustExist: true })
   try {
     unlock(db, key)
@@ -257,10 +258,12 @@ function configure(db: Db): void {
 }
 
 /** Reads every page over a connection that cannot write: a writing one would fold the WAL into a damaged file. */
-function proveReadable(file: string, key: StoreKey): void {
+function proveReadable(file: string, key: StoreKey, newest: number): void {
   readingOnly(file, key, db => {
     const found = db.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') throw new Error(String(found))
+    const version = schemaVersion(asConnection(db))
+    if (version > newest) throw new AppError({ code: 'store_newer', store: version, application: newest })
   })
 }
 

@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CivilDate } from '#shared/core/civil-date.ts'
 import { FactId, ProtocolId } from '#shared/core/ids.ts'
-import { newFolder, openRaw, reopen, storeAt } from '#test/support/new-store.ts'
+import { storeAt } from '#test/support/new-store.ts'
 import {
   AUTHOR,
   auditEntry,
@@ -13,12 +11,12 @@ import {
   insertFirstRows,
   patientRecord,
 } from '#test/support/store-rows.ts'
-import { appendEntry } from './audit-trail.ts'
-import { closeDatabase, insert, openDatabase, schemaVersion, select, type WritableDb } from './connection.ts'
+import { appendEntry, GENESIS } from './audit-trail.ts'
+import { insertBackup, listBackups, type StoredBackup } from './backup-repository.ts'
+import { insert, select, type WritableDb } from './connection.ts'
 import { currentNotes, insertDeviationNote } from './deviation-repository.ts'
 import { listDrafts, replaceDraft } from './draft-repository.ts'
 import { currentFacts, insertFactVersion } from './fact-repository.ts'
-import { storeFiles } from './files.ts'
 import { insertImport, listImports } from './import-repository.ts'
 import { insertLaboratoryVersion, listLaboratories } from './laboratory-repository.ts'
 import { migrate, migrations } from './migrate.ts'
@@ -26,9 +24,14 @@ import { findPatient, insertPatient } from './patient-repository.ts'
 import { insertDeviation, insertPlan, listDeviations, plansOf } from './plan-repository.ts'
 import { currentReadingChoices, insertReadingChoices } from './protocol-repository.ts'
 import { findSettings, insertSettings } from './settings-repository.ts'
-import { StoreKey } from './store-key.ts'
 import { findUser } from './user-repository.ts'
 import { verifyTrail } from './verify-trail.ts'
+
+function storedBackup(): StoredBackup {
+  const place = { folder: '/media/备份 盘', fileName: '01.lobule', bytes: 1, sha256: GENESIS }
+  const trail = { entries: 1, hash: GENESIS }
+  return { id: 'b1', cause: 'asked', madeAt: ENTERED, ...place, trail, authorId: AUTHOR }
+}
 
 function insertOldSettings(db: WritableDb): void {
   const sql = `INSERT INTO settings_versions (version, idle_minutes, entered_at, author_id, reason)
@@ -59,10 +62,10 @@ describe('[N1] a migration', () => {
   })
 
   it('from 10 to 20 keeps the site, its users and the trail, and takes patients and facts', () => {
-    const { db, backups } = storeAt(10)
+    const { db } = storeAt(10)
     insertFirstRows(db)
     appendEntry(db, auditEntry())
-    expect(migrate(db, backups, 20)).toMatchObject({ from: 10, to: 20 })
+    expect(migrate(db, 20)).toMatchObject({ from: 10, to: 20 })
     expect(findUser(db, AUTHOR)?.fullName).toBe('李伟')
     expect(verifyTrail(db)).toMatchObject({ entries: 1, problems: [] })
     insertPatient(db, patientRecord())
@@ -71,11 +74,11 @@ describe('[N1] a migration', () => {
   })
 
   it('from 20 to 30 keeps patients and facts, and takes the protocols’ configuration', () => {
-    const { db, backups } = storeAt(20)
+    const { db } = storeAt(20)
     insertFirstRows(db)
     insertPatient(db, patientRecord())
     insertFactVersion(db, factVersion())
-    expect(migrate(db, backups, 30)).toMatchObject({ from: 20, to: 30 })
+    expect(migrate(db, 30)).toMatchObject({ from: 20, to: 30 })
     expect(findPatient(db, patientRecord().id)).toEqual(patientRecord())
     expect(currentFacts(db, patientRecord().id)).toHaveLength(1)
     const protocol = ProtocolId.parse('NCT05106972')
@@ -85,13 +88,13 @@ describe('[N1] a migration', () => {
   })
 
   it('from 30 to 40 keeps the configuration, and takes drafts', () => {
-    const { db, backups } = storeAt(30)
+    const { db } = storeAt(30)
     insertFirstRows(db)
     insertPatient(db, patientRecord())
     const protocol = ProtocolId.parse('NCT05106972')
     const { id: patientId, enteredAt, authorId } = patientRecord()
     insertReadingChoices(db, protocol, { version: 1, enteredAt, authorId, choices: { age: 'day-after' } })
-    expect(migrate(db, backups, 40)).toMatchObject({ from: 30, to: 40 })
+    expect(migrate(db, 40)).toMatchObject({ from: 30, to: 40 })
     expect(currentReadingChoices(db, protocol)?.choices).toEqual({ age: 'day-after' })
     const place = { userId: authorId, form: 'fact', patientId }
     replaceDraft(db, place, { savedAt: enteredAt, content: 1 })
@@ -99,11 +102,11 @@ describe('[N1] a migration', () => {
   })
 
   it('from 40 to 50 keeps drafts, and takes laboratories and settings', () => {
-    const { db, backups } = storeAt(40)
+    const { db } = storeAt(40)
     insertFirstRows(db)
     const { enteredAt, authorId } = patientRecord()
     replaceDraft(db, { userId: authorId, form: 'fact', patientId: null }, { savedAt: enteredAt, content: 1 })
-    expect(migrate(db, backups, 50)).toMatchObject({ from: 40, to: 50 })
+    expect(migrate(db, 50)).toMatchObject({ from: 40, to: 50 })
     expect(listDrafts(db, authorId)).toHaveLength(1)
     const entry = { version: 1, enteredAt, authorId }
     insertLaboratoryVersion(db, { id: 'l', name: 'Central', tests: [], ...entry })
@@ -113,10 +116,10 @@ describe('[N1] a migration', () => {
   })
 
   it('from 50 to 60 keeps the settings and takes what signing and password rules say of them', () => {
-    const { db, backups } = storeAt(50)
+    const { db } = storeAt(50)
     insertFirstRows(db)
     insertOldSettings(db)
-    expect(migrate(db, backups, 60)).toMatchObject({ from: 50, to: 60 })
+    expect(migrate(db, 60)).toMatchObject({ from: 50, to: 60 })
     const undecided = { passwordMaxAgeDays: null, passwordRecall: 0, countersignature: false }
     expect(findSettings(db)).toEqual({ version: 1, idleMinutes: 5, ...undecided })
     const { enteredAt, authorId } = patientRecord()
@@ -126,11 +129,11 @@ describe('[N1] a migration', () => {
   })
 
   it('from 60 to 70 keeps plans and deviations, and takes later doses and what the site says of conducting', () => {
-    const { db, backups } = storeAt(60)
+    const { db } = storeAt(60)
     insertFirstRows(db)
     insertPatient(db, patientRecord())
     insertOldSteps(db)
-    expect(migrate(db, backups, 70)).toMatchObject({ from: 60, to: 70 })
+    expect(migrate(db, 70)).toMatchObject({ from: 60, to: 70 })
     const { id: patientId, enteredAt, authorId } = patientRecord()
     const protocolId = ProtocolId.parse('NCT05106972')
     const place = { patientId, protocolId, enteredAt, authorId }
@@ -169,57 +172,39 @@ describe('[N1] a migration', () => {
     insertFirstRows(db)
     insertPatient(db, patientRecord())
     insertOldSteps(db)
-    migrate(db, storeFiles(newFolder()).backups, 70)
+    migrate(db, 70)
     const { id, enteredAt } = patientRecord()
     const sql = `INSERT INTO plans VALUES ('x', ?, 'NCT05106972', ${values}, ?, ?)`
     expect(() => insert(db, sql).run(id, enteredAt, AUTHOR)).toThrow('CHECK')
   })
 
   it('from 80 to 90 keeps what is charted, and takes files and imports', () => {
-    const { db, backups } = storeAt(80)
+    const { db } = storeAt(80)
     insertFirstRows(db)
     insertPatient(db, patientRecord())
     insertFactVersion(db, factVersion())
-    expect(migrate(db, backups, 90)).toMatchObject({ from: 80, to: 90 })
+    expect(migrate(db, 90)).toMatchObject({ from: 80, to: 90 })
     expect(currentFacts(db, patientRecord().id)).toHaveLength(1)
     insertImport(db, { ...importRecord(), files: [] })
     expect(listImports(db)).toEqual([importRecord()])
   })
 
-  it('is preceded by an encrypted copy that opens with the same key and holds the old rows', () => {
-    const { db, key, backups } = storeAt(10)
+  it('from 90 to 100 keeps imports, and takes backups, which nobody changes or deletes', () => {
+    const { db } = storeAt(90)
     insertFirstRows(db)
-    const backup = migrate(db, backups)?.backup ?? ''
-    expect(readdirSync(backups)).toEqual(['v10-before-v90.db'])
-    expect(statSync(backup).mode & 0o077).toBe(0)
-    const copy = openDatabase(backup, key)
-    onTestFinished(() => closeDatabase(copy))
-    expect(schemaVersion(copy)).toBe(10)
-    expect(findUser(copy, AUTHOR)?.fullName).toBe('李伟')
-    expect(() => openDatabase(backup, StoreKey.generate())).toThrow('store_damaged')
+    insertPatient(db, patientRecord())
+    insertImport(db, { ...importRecord(), files: [] })
+    expect(migrate(db, 100)).toEqual({ from: 90, to: 100 })
+    expect(listImports(db)).toEqual([importRecord()])
+    insertBackup(db, storedBackup(), ENTERED)
+    expect(listBackups(db)).toEqual([{ ...storedBackup(), rotatedAt: null }])
+    const sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'backups'"
+    expect(select(db, sql).pluck().get()).toBe(2)
   })
 
-  it('never overwrites an earlier copy', () => {
-    const { db, backups } = storeAt(10)
-    mkdirSync(join(backups, 'v10-before-v90.db'), { recursive: true })
-    expect(migrate(db, backups)?.backup).toBe(join(backups, 'v10-before-v90-2.db'))
-  })
-
-  it('does nothing to a store of this version, and copies nothing for a new one', () => {
-    const { db, backups } = storeAt(90)
-    expect(existsSync(backups)).toBe(false)
-    expect(migrate(db, backups)).toBeUndefined()
-  })
-
-  it('refuses a store that a newer version wrote, without calling it damaged', () => {
-    const { directory, key, db, backups } = storeAt(90)
-    closeDatabase(db)
-    const raw = openRaw(directory, key)
-    raw.pragma('user_version = 100')
-    raw.close()
-    const newer = reopen(directory, key)
-    expect(() => migrate(newer, backups)).toThrow('unavailable')
-    expect(schemaVersion(newer)).toBe(100)
+  it('does nothing to a store of this version', () => {
+    const { db } = storeAt(100)
+    expect(migrate(db)).toBeUndefined()
   })
 })
 
@@ -248,7 +233,7 @@ describe('an index', () => {
     ['deviation_notes_by_patient', "SELECT 1 FROM deviation_notes WHERE patient_id = 'p'"],
     ['sqlite_autoindex_fact_versions_2 (fact_id=?)', "SELECT 1 FROM fact_versions WHERE fact_id = 'f'"],
   ])('%s serves the question it is for', (index, sql) => {
-    const { db } = storeAt(90)
+    const { db } = storeAt(100)
     const plan = JSON.stringify(select(db, `EXPLAIN QUERY PLAN ${sql}`).all())
     expect(plan).toContain(index)
     expect(plan).not.toContain('TEMP B-TREE')

@@ -1,8 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { AppError } from '#shared/api/errors.ts'
-import { changeSchema, copyDatabase, type ReadableDb, schemaVersion, type WritableDb } from './connection.ts'
-import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncDirectory, syncPath } from './files.ts'
+import { changeSchema, type ReadableDb, schemaVersion, type WritableDb } from './connection.ts'
 import { siteUsersTrail } from './migrations/0010-site-users-trail.ts'
 import { patientsAndFacts } from './migrations/0020-patients-and-facts.ts'
 import { protocolConfiguration } from './migrations/0030-protocol-configuration.ts'
@@ -29,56 +25,40 @@ export const migrations: readonly Migration[] = [
   backups,
 ]
 
-/** What a migration did; `backup` is the copy made before it, absent for a new store. */
+/** From which version to which a database was brought. */
 export interface Migrated {
   readonly from: number
   readonly to: number
-  readonly backup?: string
+}
+
+/** What is left to do before a database can be used. */
+export interface PendingMigration extends Migrated {
+  readonly steps: readonly Migration[]
 }
 
 /**
- * Brings a database to version `to` (default: the newest), one transaction a step, after an encrypted copy into
- * `backups`. Undefined where nothing was to be done. A store written by a newer version is refused as `unavailable`.
+ * Brings a database to version `to` (default: the newest), one transaction a step. Undefined where nothing was to be done.
+ * Whoever migrates a store that somebody uses backs it up first.
  */
-export function migrate(db: WritableDb, folder: string, to = Number.POSITIVE_INFINITY): Migrated | undefined {
-  const pending = pendingMigration(db, to)
-  if (pending === undefined) return undefined
-  const { from, to: last, steps } = pending
-  const backup = from === 0 ? undefined : backUp(db, folder, `v${from}-before-v${last}`)
-  for (const step of steps) changeSchema(db, step)
-  return { from, to: last, ...(backup === undefined ? {} : { backup }) }
+export function migrate(db: WritableDb, to = Number.POSITIVE_INFINITY): Migrated | undefined {
+  const known = migrations.filter(({ version }) => version <= to)
+  const pending = pendingMigration(db, known)
+  return pending && applyMigration(db, pending)
 }
 
-/** What `migrate` would do; undefined for nothing. Throws `unavailable` for a store of a newer version. */
+/** What is left to do with these steps; undefined for nothing. */
 export function pendingMigration(
   db: ReadableDb,
-  to = Number.POSITIVE_INFINITY,
-): (Migrated & { readonly steps: readonly Migration[] }) | undefined {
+  known: readonly Migration[] = migrations,
+): PendingMigration | undefined {
   const from = schemaVersion(db)
-  const newest = migrations.at(-1)?.version ?? 0
-  if (from > newest) throw new AppError({ code: 'unavailable', what: 'store written by a newer version' })
-  const steps = migrations.filter(({ version }) => version > from && version <= to)
+  const steps = known.filter(({ version }) => version > from)
   const last = steps.at(-1)
   return last && { from, to: last.version, steps }
 }
 
-/** Copies the database into `backups` under a name that is free; it is there whole or not at all. */
-function backUp(db: WritableDb, backups: string, name: string): string {
-  mkdirSync(backups, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
-  const file = freeName(backups, name)
-  const temporary = `${file}.tmp`
-  rmSync(temporary, { force: true })
-  copyDatabase(db, temporary)
-  chmodSync(temporary, OWNER_ONLY)
-  syncPath(temporary)
-  renameSync(temporary, file)
-  syncDirectory(backups)
-  return file
-}
-
-function freeName(backups: string, name: string): string {
-  for (let count = 1; ; count += 1) {
-    const file = join(backups, count === 1 ? `${name}.db` : `${name}-${count}.db`)
-    if (!existsSync(file)) return file
-  }
+/** One transaction a step: what a crash leaves is a store of one of the versions on the way. */
+export function applyMigration(db: WritableDb, { from, to, steps }: PendingMigration): Migrated {
+  for (const step of steps) changeSchema(db, step)
+  return { from, to }
 }

@@ -43,7 +43,9 @@ export function troubleOf(error: unknown): Trouble | undefined {
   if (code === undefined) return undefined
   // A file that ends early is damaged; the disk did what it was asked.
   if (code === 'SQLITE_IOERR_SHORT_READ') return undefined
-  return ofSystem[code] ?? ofSqlite[code.split('_').slice(0, 2).join('_')]
+  const known = ofSystem[code] ?? ofSqlite[code.split('_').slice(0, 2).join('_')]
+  // Whatever else the operating system refuses, such as a file where a folder should be.
+  return known ?? (error instanceof Error && 'syscall' in error ? 'failing' : undefined)
 }
 
 /**

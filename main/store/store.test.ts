@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { newFolder, openRaw } from '#test/support/new-store.ts'
+import { newFolder } from '#test/support/new-store.ts'
 import { AUTHOR, auditEntry, insertFirstRows, TEST_KDF } from '#test/support/store-rows.ts'
 import { writeAnchor } from './anchor.ts'
 import { appendEntry } from './audit-trail.ts'
@@ -11,7 +11,7 @@ import { readKeyring, unwrapForUser } from './keyring.ts'
 import { migrate } from './migrate.ts'
 import { foldSecurityLog } from './security-fold.ts'
 import { findSite } from './site-repository.ts'
-import { createStore, type NewStore, openStore } from './store.ts'
+import { createStore, migrateStore, type NewStore, openStore } from './store.ts'
 import { StoreKey } from './store-key.ts'
 import { verifyTrail } from './verify-trail.ts'
 
@@ -56,10 +56,10 @@ describe('a new store', () => {
     const directory = join(newFolder(), 'store')
     const created = await createStore(directory, NEW_STORE)
     closeDatabase(created.db)
-    const { db, migrated } = openStore(directory, created.key, NEW_STORE.at)
+    const { db, pending } = openStore(directory, created.key)
     onTestFinished(() => closeDatabase(db))
-    expect(migrated).toBeUndefined()
-    expect(schemaVersion(db)).toBe(90)
+    expect(pending).toBeUndefined()
+    expect(schemaVersion(db)).toBe(100)
     expect(verifyTrail(db)).toMatchObject({ entries: 1, problems: [] })
   })
 
@@ -86,27 +86,17 @@ it('[A1] a migration is told to the next opening where a crash kept it out of th
   const directory = newFolder()
   const key = StoreKey.generate()
   const old = createDatabase(storeFiles(directory).database, key)
-  migrate(old, storeFiles(directory).backups, 20)
+  migrate(old, 20)
   closeDatabase(old)
+  const opened = openStore(directory, key)
+  if (opened.pending !== undefined) migrateStore({ db: opened.db, directory }, opened.pending, NEW_STORE.at)
   // The process ends here, before the caller writes an entry.
-  closeDatabase(openStore(directory, key, NEW_STORE.at).db)
-  const { db, migrated } = openStore(directory, key, NEW_STORE.at)
+  closeDatabase(opened.db)
+  const { db, pending } = openStore(directory, key)
   onTestFinished(() => closeDatabase(db))
-  expect(migrated).toBeUndefined()
+  expect(pending).toBeUndefined()
   expect(foldSecurityLog(db, directory).notes[0]).toMatchObject({
     action: 'security.migration_started',
     newValue: { at: NEW_STORE.at, detail: `from version 20 to ${schemaVersion(db)}` },
   })
-})
-
-it('[N1] a store of a newer version stays closed and untouched', async () => {
-  const directory = join(newFolder(), 'store')
-  const { db, key } = await createStore(directory, NEW_STORE)
-  closeDatabase(db)
-  const raw = openRaw(directory, key)
-  raw.pragma('user_version = 1000')
-  raw.close()
-  expect(() => openStore(directory, key, NEW_STORE.at)).toThrow('unavailable')
-  expect(readdirSync(directory)).not.toContain('backups')
-  expect(statSync(storeFiles(directory).database).size).toBeGreaterThan(0)
 })

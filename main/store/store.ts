@@ -6,7 +6,15 @@ import { startAttempts } from './attempts.ts'
 import { closeDatabase, createDatabase, openDatabase, type WritableDb } from './connection.ts'
 import { OWNER_ONLY_DIRECTORY, storeFiles, syncDirectory } from './files.ts'
 import { createKeyring, type Holder } from './keyring.ts'
-import { type Migrated, migrate, pendingMigration } from './migrate.ts'
+import {
+  applyMigration,
+  type Migrated,
+  migrate,
+  migrations,
+  type PendingMigration,
+  pendingMigration,
+} from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 import { appendSecurityEvent } from './security-log.ts'
 import type { StoreKey } from './store-key.ts'
 
@@ -47,35 +55,39 @@ export async function createStore(
   }
 }
 
-/** Opens the database of a store and brings it to this version; what that did is for the trail. `at` is UTC. */
+/**
+ * Opens the database of a store, and answers what is left to do before it can be used: see `migrateStore`. One that a newer
+ * Lobule wrote, by the steps that are `known` here, is refused as `store_newer` with nothing of it touched.
+ */
 export function openStore(
   directory: string,
   key: StoreKey,
+  known: readonly Migration[] = migrations,
+): { db: WritableDb; pending: PendingMigration | undefined } {
+  const newest = known.at(-1)?.version ?? 0
+  const db = openDatabase(storeFiles(directory).database, key, newest)
+  return { db, pending: pendingMigration(db, known) }
+}
+
+/** Brings an open store to this version. It was backed up before; what was done is for the trail. `at` is UTC. */
+export function migrateStore(
+  { db, directory }: { readonly db: WritableDb; readonly directory: string },
+  pending: PendingMigration,
   at: string,
-): { db: WritableDb; migrated: Migrated | undefined } {
-  const { database, backups } = storeFiles(directory)
-  const db = openDatabase(database, key)
-  try {
-    const pending = pendingMigration(db)
-    if (pending !== undefined) {
-      // The trail learns of it from here where a crash comes between the migration and its entry.
-      const detail = `from version ${pending.from} to ${pending.to}`
-      appendSecurityEvent(directory, { at, event: 'migration_started', detail })
-    }
-    return { db, migrated: migrate(db, backups) }
-  } catch (error) {
-    closeDatabase(db)
-    throw error
-  }
+): Migrated {
+  // The trail learns of it from here where a crash comes between the migration and its entry.
+  const detail = `from version ${pending.from} to ${pending.to}`
+  appendSecurityEvent(directory, { at, event: 'migration_started', detail })
+  return applyMigration(db, pending)
 }
 
 function fillDraft(draft: string, key: StoreKey, store: NewStore): void {
-  const { database, backups } = storeFiles(draft)
+  const { database } = storeFiles(draft)
   startAttempts(draft)
   appendSecurityEvent(draft, { at: store.at, event: 'store_created' })
   const db = createDatabase(database, key)
   try {
-    migrate(db, backups)
+    migrate(db)
     store.fill(db, key, draft)
   } finally {
     closeDatabase(db)

@@ -22,7 +22,7 @@ export function newStore(directory = newFolder()): { directory: string; key: Sto
   const key = StoreKey.generate()
   const db = createDatabase(storeFiles(directory).database, key)
   onTestFinished(() => closeDatabase(db))
-  migrate(db, storeFiles(directory).backups)
+  migrate(db)
   insertFirstRows(db)
   return { directory, key, db }
 }
@@ -31,11 +31,11 @@ export function newStore(directory = newFolder()): { directory: string; key: Sto
 export function storeAt(version: number) {
   const directory = newFolder()
   const key = StoreKey.generate()
-  const { database, backups } = storeFiles(directory)
+  const { database } = storeFiles(directory)
   const db = createDatabase(database, key)
   onTestFinished(() => closeDatabase(db))
-  migrate(db, backups, version)
-  return { directory, key, db, backups }
+  migrate(db, version)
+  return { directory, key, db }
 }
 
 /** The same database again, through the product's own door. */

@@ -25,9 +25,9 @@ export async function makeOldStore(directory: string, roles: readonly Role[]): P
   startAttempts(directory)
   const others = roles.map(role => ({ ...first, userId: UserId.parse(`u-${role}`), loginName: role }))
   for (const other of others) addWrap(directory, key, await makeWrap(directory, key, other))
-  const { database, backups } = storeFiles(directory)
+  const { database } = storeFiles(directory)
   const db = createDatabase(database, key)
-  migrate(db, backups, 50)
+  migrate(db, 50)
   inTransaction(db, () => {
     const site = { storeId: 'store-1', name: 'Old site', number: '02', timeZone: 'Asia/Shanghai' }
     insertSite(db, { ...site, secret: Buffer.alloc(32, 7).toString('base64'), createdAt: ENTERED })

@@ -41,7 +41,7 @@ export function save(db: WritableDb, fact: FactVersion): void {
 
 /** Opens, proves and reads, as an unlock does once the key is there; then closes again. */
 export function reopen({ directory, key }: OurStore): unknown {
-  const { db } = openStore(directory, key, new Date().toISOString())
+  const { db } = openStore(directory, key)
   const head = trailHead(db)
   closeDatabase(db)
   return head
