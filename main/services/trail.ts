@@ -1,7 +1,6 @@
 import { advanceAnchor } from '#main/store/anchor.ts'
 import { trailWriter } from '#main/store/audit-trail.ts'
 import { inTransaction } from '#main/store/connection.ts'
-import { storeFailure } from '#main/store/place-failure.ts'
 import type { User } from '#shared/api/users.ts'
 import type { Audit, OpenSession } from './context.ts'
 
@@ -14,7 +13,7 @@ export interface Actor {
 
 /** Runs `work` and its entries in one transaction; now and then the trail's end is anchored outside the database. */
 export function transact<T>(session: OpenSession, actor: Actor, work: (audit: Audit) => T): T {
-  const { db, clock } = session
+  const { db, clock, key } = session
   const { directory, now, user } = actor
   const result = inTransaction(db, () => {
     const append = trailWriter(db)
@@ -25,18 +24,8 @@ export function transact<T>(session: OpenSession, actor: Actor, work: (audit: Au
       append({ ...note, ...who, offset, at: instant.toISOString() })
     })
   })
-  session.anchoredSeq = anchoredAfter(session, directory)
+  session.anchoredSeq = advanceAnchor(db, directory, key, session.anchoredSeq)
   return result
-}
-
-/** What was done is kept: a disk that does not take the anchor now takes it after the next entry. */
-function anchoredAfter({ db, key, anchoredSeq }: OpenSession, directory: string): number {
-  try {
-    return advanceAnchor(db, directory, key, anchoredSeq)
-  } catch (error) {
-    if (storeFailure(error, directory) === undefined) throw error
-    return anchoredSeq
-  }
 }
 
 /** The fields in which two versions of a record differ, with both values; an absent value is null. */

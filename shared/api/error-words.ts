@@ -31,6 +31,7 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   job: text('piece of work', '任务'),
   backup: text('backup', '备份'),
   restore: text('prepared restore', '已准备的恢复'),
+  'recovery key': text('recovery key of this session', '本次会话的恢复密钥'),
   finding: text('finding of an earlier opening', '此前打开时的异常'),
   revision: text('version', '版本'),
   visit: text('visit', '访视'),
@@ -54,10 +55,6 @@ const unavailable: Readonly<Record<string, LocalizedText>> = {
   ),
   'the whole file': text('not all of the file arrived; choose it again', '文件未完整送达；请重新选择'),
   'the store is open; lock it first': text('the store is open; lock it first', '数据库已打开；请先锁定'),
-  'store written by a newer version': text(
-    'store written by a newer version',
-    '数据库由更新版本的 Lobule 写入；请更新本软件',
-  ),
   'the page that verifies': text(
     'the page that verifies was not built here; run npm run build',
     '此处尚未生成验证页面；请运行 npm run build',

@@ -54,6 +54,14 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'security.store_damaged': text('Damage found while opening', '打开时发现损坏'),
   'security.store_missing': text('A file was missing while opening', '打开时缺少文件'),
   'security.migration_started': text('Migration begun', '开始升级数据库'),
+  'security.rekeying_completed': text(
+    'Change of the store’s key completed after a crash',
+    '崩溃后完成数据库密钥更换',
+  ),
+  'security.rekeying_broke_off': text(
+    'Change of the store’s key broken off by a crash',
+    '数据库密钥更换因崩溃中断',
+  ),
   'security.attempts_file_missing': text('Record of attempts missing', '登录尝试记录缺失'),
   'security.attempts_file_broken': text('Record of attempts broken', '登录尝试记录损坏'),
   'security_log.folded': text('Log of failed attempts taken over', '并入登录失败日志'),
@@ -72,6 +80,9 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
   'site.create': text('Site created', '建立中心'),
   'site.open_copy': text('Opened from a complete copy', '由完整副本打开'),
   'store.migrate': text('Store brought to a newer version', '数据库升级'),
+  'store.rekey': text('Store given another key', '更换数据库密钥'),
+  'store.rekeying_refused': text('Change of the store’s key refused', '拒绝更换数据库密钥'),
+  'store.rekeying_broke_off': text('Change of the store’s key broken off', '数据库密钥更换中断'),
   'trail.acknowledge': text('Finding acknowledged', '确认发现'),
   'trail.trail_anchor_missing': text('Finding: note of the trail’s end missing', '发现：轨迹末端备注缺失'),
   'trail.trail_does_not_match_anchor': text('Finding: trail does not match its note', '发现：轨迹与备注不符'),
@@ -87,6 +98,9 @@ export const trailActionNames: Readonly<Record<string, LocalizedText>> = {
 /** What the values of an entry are called. */
 export const trailFieldNames: Readonly<Record<string, LocalizedText>> = {
   new: text('New', '新增'),
+  opens: text('Opens for', '可打开者'),
+  leftOut: text('Left out', '未纳入者'),
+  backup: text('Backup', '备份'),
   same: text('Already there', '已有相同记录'),
   changed: text('Changed', '变更'),
   refused: text('Refused', '未接受'),
