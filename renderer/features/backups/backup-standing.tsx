@@ -73,7 +73,7 @@ function Failed({ failed: { at, cause, trouble }, hasGood }: FailedProps) {
   const { t } = useTranslation('backups')
   const language = useLanguage()
   return (
-    <Notice kind="bad" title={t(`trouble.${trouble}`)}>
+    <Notice kind="bad" title={t(`trouble.${trouble}`)} role="status">
       {errorText({ code: 'no_place', place: 'backup', trouble }, language)}
       {hasGood && <div>{t('state.lastStays')}</div>}
       <Text size="sm" c="dimmed" mt={4}>

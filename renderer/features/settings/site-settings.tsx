@@ -6,6 +6,7 @@ import { Facts } from '../../components/facts.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { TrainingMark } from '../../components/training-mark.tsx'
 import { useSession } from '../../session/session.tsx'
+import { BackupsLink } from '../backups/backups-link.tsx'
 import { Countersignature } from './countersignature.tsx'
 import { IdleTime } from './idle-time.tsx'
 import { PasswordPolicy } from './password-policy.tsx'
@@ -31,6 +32,7 @@ export function SiteSettings() {
           {t('settings:site.fixed')}
         </Text>
       </section>
+      <BackupsLink />
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {settings ? (
         <Fragment key={settings.version}>

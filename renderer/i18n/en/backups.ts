@@ -54,6 +54,11 @@ export const backups = {
     noFolder: 'Choose first where the backups go.',
     onlyManagers: 'The principal investigator or an administrator chooses where backups go. Ask one of them.',
   },
+  elsewhere: {
+    open: 'To another folder…',
+    title: 'One backup to another folder',
+  },
+  settings: 'Where and when, all that were made, and how they stand',
   plan: {
     title: 'Where and when',
     none: 'Nobody has chosen yet where backups go.',

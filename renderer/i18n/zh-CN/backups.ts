@@ -53,6 +53,11 @@ export const backups = {
     noFolder: '请先选择备份存放位置。',
     onlyManagers: '备份存放位置由主要研究者或系统管理员选择，请与其联系。',
   },
+  elsewhere: {
+    open: '备份到其他文件夹…',
+    title: '单次备份到其他文件夹',
+  },
+  settings: '查看备份的位置与时间、历次备份及当前状态',
   plan: {
     title: '位置与时间',
     none: '尚未选择备份存放位置。',
