@@ -1,12 +1,17 @@
 import { createJobs } from '#main/jobs/jobs.ts'
+import { backupsByThemselves } from '#main/services/backups/by-itself.ts'
+import type { BackupsInWork } from '#main/services/backups/in-work.ts'
+import { createBackupRunner } from '#main/services/backups/runner.ts'
 import type { SessionSlot, Surroundings } from '#main/services/context.ts'
 import { services } from '#main/services/index.ts'
 import { endSession } from '#main/services/opening.ts'
 import { storeStatus } from '#main/services/store-status.ts'
+import { repairReplacement } from '#main/store/replace-store.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import type { EngineEvent, LockCause } from '#shared/api/events.ts'
 import { ApiRequest, type ApiResponse } from '#shared/api/wire.ts'
+import { watchSchedule } from './engine/backup-schedule.ts'
 import { watchDeadlines } from './engine/deadlines.ts'
 import { createDispatch, type DispatchOptions } from './engine/dispatch.ts'
 import { type FailureReport, failureReport } from './engine/failure.ts'
@@ -29,8 +34,11 @@ export interface Engine {
   handle(request: unknown): Promise<ApiResponse>
   /** Locks at once, and no call that came before opens afterwards: by default because the computer sleeps. */
   lock(cause?: LockCause): void
-  /** Locks and ends; nothing opens from then on. */
-  close(): void
+  /**
+   * Locks and ends; nothing opens from then on. `waitMs` is how long a backup may take that runs or that the site makes on
+   * closing; without it everything is done when this returns, and what runs is given up.
+   */
+  close(waitMs?: number): Promise<void>
 }
 
 /** Starts an engine on a folder that holds a store, or will. Nothing is opened before the first unlock. */
@@ -58,15 +66,24 @@ export function createEngine(options: EngineOptions): Engine {
 
   function lock(cause: LockCause): void {
     locks += 1
+    // Once the engine closes, whatever there was to wait for was waited for.
+    if (!isClosed) backups.closing()
     guarded(() => endSession(context, cause), `lock: ${cause}`)
   }
 
   const announce = (event: EngineEvent) => guarded(() => onEvent(event), `event: ${event.event}`)
+  const inTurn = queue()
+  const jobs = createJobs(announce, () => slot.current !== undefined)
+  const runner = createBackupRunner({ ...surroundings, slot, jobs, announce, inTurn, onBug })
+  const itself = backupsByThemselves(runner, { ...surroundings, slot, onBug })
+  const backups: BackupsInWork = { ...runner, closing: itself.closing }
+  const schedule = watchSchedule({ slot, timer, ...itself, inTurn, onBug })
   const deadlines = watchDeadlines({ ...surroundings, slot, timer, announce })
   const context: DispatchOptions['context'] = {
     ...{ ...surroundings, slot, lockedCalls, announce },
     deadlines: deadlines.count,
-    jobs: createJobs(announce, () => slot.current !== undefined),
+    ...{ jobs, backups },
+    plans: new Map(),
   }
   const idle = createIdleLock({ slot, timer, announce, lock: () => lock('idle') })
   const dispatch = createDispatch({
@@ -80,7 +97,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onBug,
   })
-  const inTurn = queue()
+  // A restore that a power cut broke off: before anything is asked of the store.
+  guarded(() => void repairReplacement(surroundings.directory), 'restore broken off')
   return {
     handle(request) {
       if (isCancelling(request)) return dispatch(request, () => false)
@@ -91,15 +109,20 @@ export function createEngine(options: EngineOptions): Engine {
         idle.check()
         const response = await dispatch(request, mayOpen)
         guarded(deadlines.refresh, 'deadlines')
+        guarded(schedule.refresh, 'backups')
         idle.check()
         return response
       })
     },
     lock: (cause = 'suspend') => lock(cause),
-    close() {
+    async close(waitMs = 0) {
+      if (waitMs > 0) {
+        backups.closing()
+        await backups.ended(waitMs)
+      }
       isClosed = true
-      idle.stop()
-      deadlines.stop()
+      void backups.stop()
+      for (const watch of [idle, deadlines, schedule]) watch.stop()
       lock('closing')
       lockedCalls.flush(context.now().toISOString())
     },

@@ -50,6 +50,6 @@ export async function withStore<T>(
     const password = await readPassword(values['password-fd'], terminal)
     return await work(client, await client.session.unlock({ loginName, password }), password)
   } finally {
-    engine.close()
+    await engine.close()
   }
 }

@@ -13,6 +13,7 @@ import { readKeyring } from '#main/store/keyring.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { contract } from '#shared/api/contract.ts'
 import { mutation } from '#shared/api/procedure.ts'
+import { backupsInWork } from '#test/support/backups-in-work.ts'
 import {
   FAST_KDF,
   failureOf,
@@ -90,7 +91,7 @@ describe('a transaction', () => {
   const directory = join(home, 'store')
   const bugs: unknown[] = []
   let count = 0
-  const context: OpenContext = {
+  const bare = {
     directory,
     protocols: [],
     kdf: FAST_KDF,
@@ -108,7 +109,8 @@ describe('a transaction', () => {
     slot: { current: undefined },
     mayOpen: () => true,
     lockedCalls: new LockedCalls(directory),
-  }
+  } satisfies Omit<OpenContext, 'backups'>
+  const context: OpenContext = { ...bare, backups: backupsInWork(bare) }
   const note = mutation({
     right: 'session.use',
     input: z.strictObject({}),

@@ -115,6 +115,6 @@ async function withEngine<T>(
   try {
     return await work(directClient(engine))
   } finally {
-    engine.close()
+    await engine.close()
   }
 }

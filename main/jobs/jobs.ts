@@ -10,8 +10,8 @@ export interface Job {
 
 /** All long work of an engine. */
 export interface Jobs {
-  /** Runs `work` under a name by which it can be cancelled. */
-  run<T>(id: JobId, work: (job: Job) => Promise<T>): Promise<T>
+  /** Runs `work` under a name by which it can be cancelled. It ends with the session, unless it `outlives` that. */
+  run<T>(id: JobId, work: (job: Job) => Promise<T>, session?: 'outlives'): Promise<T>
   /** Whether there was such work. */
   cancel(id: JobId): boolean
 }
@@ -28,7 +28,7 @@ export function createJobs(
 ): Jobs {
   const running = new Map<JobId, { isCancelled: boolean }>()
   return {
-    async run(id, work) {
+    async run(id, work, session) {
       if (running.has(id)) throw new AppError({ code: 'duplicate', entity: 'job', field: 'job' })
       const state = { isCancelled: false }
       running.set(id, state)
@@ -47,7 +47,7 @@ export function createJobs(
               pausedAt = clock()
             }
             if (state.isCancelled) throw new AppError({ code: 'cancelled' })
-            if (!isOpen()) throw new AppError({ code: 'locked' })
+            if (session !== 'outlives' && !isOpen()) throw new AppError({ code: 'locked' })
           },
         })
       } finally {

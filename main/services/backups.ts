@@ -1,17 +1,17 @@
 import type { backups } from '#shared/api/backups.ts'
-import { AppError } from '#shared/api/errors.ts'
+import { askForBackup } from './backups/ask.ts'
+import { configureBackups } from './backups/configure.ts'
+import { drillsOf, practiseRestore } from './backups/drill.ts'
+import { foldersIn } from './backups/folders.ts'
+import { backupList, backupStatus } from './backups/status.ts'
 import type { AreaHandlers } from './handlers.ts'
 
-function notYet(): never {
-  throw new AppError({ code: 'unavailable', what: 'backups' })
-}
-
 export const backupHandlers: AreaHandlers<typeof backups> = {
-  status: notYet,
-  list: notYet,
-  folders: notYet,
-  configure: notYet,
-  start: notYet,
-  drill: { prepare: notYet },
-  drills: notYet,
+  status: (_input, context) => backupStatus(context),
+  list: (_input, context) => backupList(context),
+  folders: ({ path }) => foldersIn(path),
+  configure: (input, context) => configureBackups(input, context),
+  start: { prepare: askForBackup },
+  drill: { prepare: practiseRestore },
+  drills: (_input, context) => drillsOf(context),
 }

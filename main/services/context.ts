@@ -10,6 +10,8 @@ import type { AppInfo } from '#shared/api/app.ts'
 import type { Deadlines, EngineEvent } from '#shared/api/events.ts'
 import type { User } from '#shared/api/users.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
+import type { BackupsInWork } from './backups/in-work.ts'
+import type { Plans } from './restoring/planned.ts'
 import type { ScreeningCache } from './screening-cache.ts'
 import type { SiteClock } from './site-clock.ts'
 import type { Staging } from './staging.ts'
@@ -86,6 +88,9 @@ export interface OpenContext extends Surroundings {
   /** The deadlines that run, as far as they are known while the store is locked; undefined where none is. */
   readonly deadlines: () => Deadlines | undefined
   readonly jobs: Jobs
+  readonly backups: BackupsInWork
+  /** Restores that were prepared and not done. */
+  readonly plans: Plans
   /** Whether a session may still begin: no longer once the engine was locked or closed after the call came in. */
   readonly mayOpen: () => boolean
 }
@@ -99,6 +104,7 @@ export interface QueryContext extends Surroundings {
   /** Somebody is at the keyboard. */
   readonly touch: () => void
   readonly jobs: Jobs
+  readonly backups: BackupsInWork
 }
 
 /** What a call gets that ends the session itself. */

@@ -16,6 +16,8 @@ import { hasRight, Right } from '#shared/api/rights.ts'
 import type { Opened, OpeningFinding, PasswordDue } from '#shared/api/session.ts'
 import type { User } from '#shared/api/users.ts'
 import type { UserId } from '#shared/core/ids.ts'
+import { AHEAD, type BackupAhead, backupsAhead, unsaid } from './backups/heads.ts'
+import { recordUnrecorded } from './backups/record.ts'
 import { type BroughtUp, bringUp, noteMigration } from './bring-up.ts'
 import type { Audit, OpenContext, OpenSession, Writing } from './context.ts'
 import { foreignPassword, isExpired } from './password-policy.ts'
@@ -52,7 +54,9 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
     const migrated = opened.pending && (await bringUp(context, { db, key }, opened.pending))
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)
-    const findings = reportFindings(context, session, migrated)
+    const ahead = await backupsAhead(session)
+    const findings = [...reportFindings(context, session, migrated), ...reportAhead(context, session, ahead)]
+    recordUnrecorded(session, context)
     const begin = await entrance.begin(session, user)
     // It may have been locked meanwhile.
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
@@ -170,6 +174,21 @@ function reportFindings(
   const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
   const restored: OpeningFinding[] = notes.some(({ action }) => action === RESTORED) ? ['store_restored'] : []
   return [...anchored, ...log, ...clock, ...restored, ...rekeyingFindings(notes), ...migrated]
+}
+
+/** A backup that knows more than the store: into the trail once, and to the user until nothing new comes. */
+function reportAhead(
+  context: OpenContext,
+  session: OpenSession,
+  ahead: readonly BackupAhead[],
+): OpeningFinding[] {
+  const news = unsaid(session, ahead)
+  if (news.length === 0) return []
+  transact(session, { ...context, user: null }, audit => {
+    for (const backup of news)
+      audit({ action: AHEAD, subject: { kind: 'trail', id: backup.hash }, newValue: backup })
+  })
+  return ['backup_is_ahead']
 }
 
 function rekeyingFindings(notes: readonly FoldNote[]): OpeningFinding[] {

@@ -9,6 +9,7 @@ import { select } from '#main/store/connection.ts'
 import { unwrapBytes, withPassword } from '#main/store/key-wrap.ts'
 import { LockedCalls } from '#main/store/security-log.ts'
 import { mutation } from '#shared/api/procedure.ts'
+import { backupsInWork } from '#test/support/backups-in-work.ts'
 import {
   FAST_KDF,
   FIRST_PASSWORD,
@@ -60,7 +61,7 @@ const signing: MutationHandler<SigningSecret, z.infer<typeof output>> = {
 /** Another process on the store, with a way to sign a text. */
 function startSigner() {
   const slot: SessionSlot = { current: undefined }
-  const context: OpenContext = {
+  const bare = {
     directory: site.directory,
     protocols: [],
     kdf: FAST_KDF,
@@ -78,7 +79,8 @@ function startSigner() {
       () => undefined,
       () => true,
     ),
-  }
+  } satisfies Omit<OpenContext, 'backups'>
+  const context: OpenContext = { ...bare, backups: backupsInWork(bare) }
   const dispatch = createDispatch({
     contract: { signer: { sign } },
     handlers: { signer: { sign: signing } },

@@ -146,9 +146,14 @@ export const backups = {
   }),
   /**
    * Begins a backup and answers at once; it goes on while others work, and `status` says how far it is (event `backups`).
-   * `jobs.cancel` stops it. Throws `no_place` where the folder is not there.
+   * `jobs.cancel` stops it. Throws `no_place` where the folder is not there; one that runs already is answered as it is.
    */
-  start: mutation({ right: 'backups.make', input: Nothing, output: z.object({ job: JobId }) }),
+  start: mutation({
+    right: 'backups.make',
+    /** Another folder than the usual one, for this once. */
+    input: z.strictObject({ folder: z.string().min(1).max(1000).optional() }),
+    output: z.object({ job: JobId }),
+  }),
   /** Practises a restore with the own password; recorded with its result whatever that is. Long: see `jobs`. */
   drill: mutation({
     right: 'backups.manage',

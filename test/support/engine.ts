@@ -114,21 +114,23 @@ export function startEngine(now = startClock()) {
     api: client,
     handle: (request: unknown) => engine.handle(request),
     lock: () => engine.lock(),
+    /** Ends the engine after a backup that is due, as a host does that is asked to close. */
+    close: (waitMs: number) => engine.close(waitMs),
     /** The first login of a user, at another window so that the session at hand stays as it is. */
     async firstLogin(loginName: string) {
       const other = createEngine({ ...options, timer: startTimer().timer, onEvent: () => undefined })
       const { session } = directClient(other)
       await session.unlock({ loginName, password: FIRST_PASSWORD })
       await session.changePassword({ currentPassword: FIRST_PASSWORD, newPassword: PASSWORD })
-      other.close()
+      await other.close()
     },
     /** Ends the engine and starts another on the same folder, as after a reboot. */
     restart() {
-      engine.close()
+      void engine.close()
       engine = createEngine(options)
     },
     dispose() {
-      engine.close()
+      void engine.close()
       rmSync(home, { recursive: true, force: true })
     },
   }

@@ -165,7 +165,7 @@ describe('a demonstration that is kept', () => {
     await client.session.unlock({ loginName, password })
     const patient = (await client.patients.list({})).find(one => one.screeningNumber === 'TR-002')
     const facts = patient ? await client.facts.list({ patientId: patient.id }) : []
-    engine.close()
+    await engine.close()
     const times = (list: typeof facts) =>
       list.map(fact => `${fact.content.kind} ${Date.parse(fact.enteredAt)}`).sort()
     expect(times(facts)).toEqual(times(chart.facts))

@@ -39,7 +39,7 @@ export const openCopyCommand = command({
         )
       return 0
     } finally {
-      engine.close()
+      await engine.close()
     }
   },
 })

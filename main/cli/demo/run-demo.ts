@@ -100,7 +100,7 @@ export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
       access: { ...access, recoveryKey },
     }
   } finally {
-    engine.close()
+    await engine.close()
     onProgress('')
   }
 }

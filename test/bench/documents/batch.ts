@@ -57,7 +57,7 @@ export async function signBatch(count: number): Promise<number> {
     }
     return performance.now() - start
   } finally {
-    engine.close()
+    await engine.close()
     rmSync(home, { recursive: true })
   }
 }

@@ -39,7 +39,7 @@ export async function makeLargeSite(directory: string, candidates: number): Prom
       onProgress: () => undefined,
     })
   } finally {
-    engine.close()
+    await engine.close()
   }
 }
 

@@ -39,7 +39,7 @@ export async function makeTrendSite(directory: string, cohort: number): Promise<
       onProgress: () => undefined,
     })
   } finally {
-    engine.close()
+    await engine.close()
   }
 }
 
@@ -54,7 +54,7 @@ export async function tenYears(directory: string): Promise<{ patientId: string; 
     const answer = await trends.patient({ patientId: patient.id })
     return { patientId: patient.id, trends: answer.trends }
   } finally {
-    engine.close()
+    await engine.close()
   }
 }
 

@@ -1,0 +1,89 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
+import { readPackedCopy } from '#main/interchange/zip/unpack-copy.ts'
+import type { OpenSession } from '#main/services/context.ts'
+import { listEntries } from '#main/store/audit-trail.ts'
+import { findBackupSettings } from '#main/store/backup-repository.ts'
+import { type CopyFile, isMadeWith } from '#main/store/site-copy/copy-file.ts'
+import { matchesAnchor } from '#main/store/verify-trail.ts'
+
+/** A backup whose trail this store has not: it was taken of a later state of it, or of another course of it. */
+export interface BackupAhead {
+  readonly fileName: string
+  readonly madeAt: string
+  readonly entries: number
+  readonly hash: string
+}
+
+/** How many of the newest files are looked at, and for how long; in milliseconds. A share that sleeps keeps nobody out. */
+const MOST = 5
+const PATIENCE = 3000
+
+export const AHEAD = 'trail.backup_is_ahead'
+
+/**
+ * The backups of this store, in the folder that it backs up to, that know more of it than it does itself: it was put back
+ * to an older state past Lobule (trust.md A3). Those from before a restore that the trail has are explained by that.
+ */
+export async function backupsAhead(session: OpenSession): Promise<BackupAhead[]> {
+  const folder = findBackupSettings(session.db)?.settings.folder
+  if (folder === undefined) return []
+  const ending = new AbortController()
+  const late = later(PATIENCE, [], { signal: ending.signal }).catch(() => [])
+  const copies = await Promise.race([newestIn(folder), late]).finally(() => ending.abort())
+  const restoredAt = lastRestore(session)
+  return copies
+    .filter(({ copy }) => copy.storeId === session.site.storeId && isMadeWith(session.key, copy))
+    .filter(({ copy }) => Date.parse(copy.summary.madeAt) > restoredAt)
+    .map(({ fileName, copy: { summary } }) => ({
+      ...{ fileName, madeAt: summary.madeAt },
+      ...summary.trail,
+    }))
+    .filter(({ entries, hash }) => !matchesAnchor(session.db, { seq: entries, hash }))
+}
+
+/** What the trail does not say yet. */
+export function unsaid({ db }: Pick<OpenSession, 'db'>, ahead: readonly BackupAhead[]): BackupAhead[] {
+  const said = new Set([...listEntries(db, { action: AHEAD })].map(({ subject }) => subject.id))
+  return ahead.filter(({ hash }) => !said.has(hash))
+}
+
+interface Found {
+  readonly fileName: string
+  readonly copy: CopyFile
+}
+
+async function newestIn(folder: string): Promise<Found[]> {
+  const found = await Promise.all(newestNames(folder).map(fileName => described(folder, fileName)))
+  return found.flat()
+}
+
+function newestNames(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter(name => name.endsWith('.lobule'))
+      .map(name => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, MOST)
+      .map(({ name }) => name)
+  } catch {
+    // Away, or not to be read: the status of the backups says that.
+    return []
+  }
+}
+
+/** What is no backup says nothing of the store. */
+async function described(folder: string, fileName: string): Promise<Found[]> {
+  try {
+    return [{ fileName, copy: await readPackedCopy(join(folder, fileName)) }]
+  } catch {
+    return []
+  }
+}
+
+/** When a backup last took the place of the store, in milliseconds. */
+function lastRestore({ db }: Pick<OpenSession, 'db'>): number {
+  const [restored] = listEntries(db, { action: 'security.backup_restored', newestFirst: true, limit: 1 })
+  return restored === undefined ? Number.NEGATIVE_INFINITY : Date.parse(restored.at)
+}
