@@ -51,6 +51,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'screening.summaries': [PI, SI, CO, MO],
   'audit.list': [PI, SI, MO],
   'audit.verify': [PI, SI, CO, MO, AD],
+  'audit.holdsHead': [PI, SI, CO, MO, AD],
   'audit.overview': [PI, SI, MO],
   'audit.export': [PI, SI, MO],
   'audit.review': [PI, SI, MO],
@@ -126,6 +127,15 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'exports.part': [PI, SI],
   'exports.takeCopy': [PI],
   'jobs.cancel': [PI, SI, CO, MO, AD],
+  'backups.status': [PI, SI, CO, MO, AD],
+  'backups.list': [PI, SI, CO, MO, AD],
+  'backups.folders': [PI, AD],
+  'backups.configure': [PI, AD],
+  'backups.start': [PI, SI, CO, AD],
+  'backups.drill': [PI, AD],
+  'backups.drills': [PI, SI, CO, MO, AD],
+  'rekeying.begin': [PI],
+  'rekeying.run': [PI],
 }
 
 describe.each(Role.options)('[U2] a %s', role => {
@@ -234,6 +244,10 @@ describe('[U2] the table of rights', () => {
       'session.unlock',
       'session.unlockWithRecovery',
       'session.lock',
+      'restoring.offers',
+      'restoring.prepare',
+      'restoring.perform',
+      'restoring.discard',
     ])
   })
 })

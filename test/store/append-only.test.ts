@@ -48,6 +48,10 @@ const TABLES = [
   'certified_copy_withdrawals',
   'exports',
   'export_takings',
+  'backup_settings_versions',
+  'backups',
+  'backup_rotations',
+  'restore_drills',
 ]
 /** The one table that holds no records (docs/decisions/0030). */
 const NO_RECORDS = 'drafts'
@@ -159,8 +163,24 @@ const IN_AND_OUT: typeof ROWS = {
   export_takings: { export_id: 'e', number: 1, sha256: 's', bytes: 1, entered_at: 't', author_id: AUTHOR },
 }
 
+/** Backups and drills. */
+const BACKUPS: typeof ROWS = {
+  backup_settings_versions: {
+    ...{ version: 1, settings: '{}', entered_at: 't', author_id: AUTHOR, reason: 'r' },
+  },
+  backups: {
+    ...{ backup_id: 'b', cause: 'asked', made_at: 't', folder: 'f', file_name: 'n', bytes: 1, sha256: 's' },
+    ...{ trail_entries: 1, trail_hash: 'h', entered_at: 't', author_id: AUTHOR },
+  },
+  backup_rotations: { backup_id: 'b', entered_at: 't' },
+  restore_drills: {
+    ...{ drill_id: 'd', folder: 'f', file_name: 'n', made_at: 't', passed: 1, checks: '[]', seconds: 1 },
+    ...{ entered_at: 't', author_id: AUTHOR },
+  },
+}
+
 function fillTables(db: WritableDb): void {
-  for (const [table, row] of Object.entries({ ...ROWS, ...IN_AND_OUT })) {
+  for (const [table, row] of Object.entries({ ...ROWS, ...IN_AND_OUT, ...BACKUPS })) {
     const names = Object.keys(row)
     const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
     insert(db, sql).run(...Object.values(row))
