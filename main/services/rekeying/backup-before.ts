@@ -1,11 +1,13 @@
 import type { Job } from '#main/jobs/jobs.ts'
-import { findBackupSettings, insertBackup } from '#main/store/backup-repository.ts'
+import { findBackupSettings } from '#main/store/backup-repository.ts'
 import { troubleOf } from '#main/store/place-failure.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { Trouble } from '#shared/api/place-trouble.ts'
+import { recordOutcome } from '../backups/record.ts'
 import type { ConcludingContext } from '../context.ts'
-import { carryCopy, type KeptCopy, keepCopy } from '../kept-copy.ts'
-import { transact } from '../trail.ts'
+import { carryCopy, type KeptCopy, keepCopy, storedBackup } from '../kept-copy.ts'
+
+const CAUSE = 'before_rekey'
 
 /**
  * Backs up under the key of before, beside the store and, where that is there, in the folder that the site backs up to. The
@@ -14,15 +16,23 @@ import { transact } from '../trail.ts'
 export async function backUpBeforeRekeying(context: ConcludingContext, running: Job): Promise<void> {
   const { session, directory, now, newId, app } = context
   const { db, key, clock } = session
-  const made = { madeAt: clock.render(now()), application: app.version, purpose: 'before_rekey' } as const
-  const writing = (done: number, total: number) => running.step('writing', done, total)
-  const kept = await keepCopy({ db, key, directory, ...made, id: newId() }, writing)
+  const made = { madeAt: clock.render(now()), application: app.version, purpose: CAUSE } as const
+  const kept = await keepCopy({ db, key, directory, ...made, id: newId() }, (done, total) =>
+    running.step('writing', done, total),
+  )
   record(kept, context)
   const folder = findBackupSettings(db)?.settings.folder
   if (folder === undefined) return
   const carried = await carriedOrNot(kept, folder, running)
-  if (typeof carried === 'string') recordFailure({ folder, trouble: carried }, context)
-  else record(carried, context)
+  if (typeof carried !== 'string') return record(carried, context)
+  const failed = {
+    result: 'failed',
+    at: clock.render(now()),
+    cause: CAUSE,
+    folder,
+    trouble: carried,
+  } as const
+  recordOutcome(session, { ...context, author: context.user }, failed)
 }
 
 /** The copy, or why it could not be made: a stick that is not there keeps nobody from changing the key. */
@@ -38,37 +48,7 @@ async function carriedOrNot(kept: KeptCopy, folder: string, running: Job): Promi
 }
 
 function record(kept: KeptCopy, context: ConcludingContext): void {
-  const { session, now, newId, user } = context
-  const { folder, fileName, bytes, sha256, summary } = kept
-  const { madeAt, trail } = summary
-  const cause = 'before_rekey'
-  const backup = {
-    id: newId(),
-    cause,
-    madeAt,
-    folder,
-    fileName,
-    bytes,
-    sha256,
-    trail,
-    authorId: user.id,
-  } as const
-  transact(session, context, audit => {
-    insertBackup(session.db, backup, session.clock.render(now()))
-    audit({
-      action: 'backup.make',
-      subject: { kind: 'backup', id: backup.id },
-      newValue: { cause, folder, fileName, bytes, sha256, entries: trail.entries },
-    })
-  })
-}
-
-function recordFailure(
-  failed: { readonly folder: string; readonly trouble: Trouble },
-  context: ConcludingContext,
-): void {
-  const subject = { kind: 'site', id: context.session.site.storeId }
-  transact(context.session, context, audit =>
-    audit({ action: 'backup.failed', subject, newValue: { cause: 'before_rekey', ...failed } }),
-  )
+  const { session, newId, user } = context
+  const backup = storedBackup(kept, { id: newId(), cause: CAUSE, authorId: user.id })
+  recordOutcome(session, { ...context, author: user }, { result: 'made', backup })
 }
