@@ -40,6 +40,11 @@ export function findFile(db: ReadableDb, sha256: Sha256): FileRow | undefined {
   return row === undefined ? undefined : FileRow.parse(row)
 }
 
+/** Of every file that is kept. */
+export function fileHashes(db: ReadableDb): Sha256[] {
+  return z.array(Sha256).parse(select(db, 'SELECT sha256 FROM files ORDER BY sha256').pluck().all())
+}
+
 /** The bytes of a kept file. Throws `not_found`, and `store_damaged` where they are not what their hash says. */
 export function fileContent(db: ReadableDb, sha256: Sha256): Buffer {
   const content = Buffer.concat([...fileParts(db, sha256)])

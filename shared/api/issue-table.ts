@@ -213,6 +213,10 @@ export const issueTable: readonly (readonly [string, string])[] = [
   ['{1} is already defined by another file here', '{1} 已由此处另一文件定义'],
   ['{1} is not in the folder sources', '{1} 不在 sources 文件夹中'],
   ['these words do not stand in {1}; quote them exactly', '{1} 中没有这段文字；请逐字引用'],
+  [
+    'is not as it was shipped: it is damaged or was changed; install Lobule again',
+    '与发布时的内容不一致：文件已损坏或被改动；请重新安装 Lobule',
+  ],
   ['{1} stands twice', '{1} 出现两次'],
 
   // Documents

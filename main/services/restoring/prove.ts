@@ -33,7 +33,8 @@ export async function openKeyring(
   })
 }
 
-async function unwrapped(keyring: Keyring, proof: RestoreProof): Promise<StoreKey | undefined> {
+/** The key, or undefined for a secret that does not open it. Throws `invalid_input` for a mistyped recovery key. */
+export async function unwrapped(keyring: Keyring, proof: RestoreProof): Promise<StoreKey | undefined> {
   if (proof.by === 'recovery_key') return unwrapWithRecovery(keyring, proof.recoveryKey)
   return (await unwrapForUser(keyring, proof.loginName, proof.password))?.key
 }

@@ -42,6 +42,14 @@ function readRecord(text: string): SignedRecord | undefined {
   }
 }
 
+/** Why a kept signature does not hold; empty where it does. */
+export async function problemsOfKept(id: SignatureId, db: ReadableDb): Promise<Problem[]> {
+  const row = findSignature(db, id)
+  const record = row && readRecord(row.record)
+  if (row === undefined || record === undefined) return ['record_unreadable']
+  return problemsOf(row, record, db)
+}
+
 async function problemsOf(row: SignatureRow, record: SignedRecord, db: ReadableDb): Promise<Problem[]> {
   const { subject, ...header } = record
   const seal = sealOf(row, header, db)

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Drill, DrillCheck } from '#shared/api/backups.ts'
+import { issueText } from '#shared/api/issue-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import { Status, type StatusLook } from '../../components/status.tsx'
 import { countText } from '../../i18n/format.ts'
@@ -56,7 +57,7 @@ export function CheckTable({ checks }: { readonly checks: readonly DrillCheck[] 
               {t(`drill.checks.${check}`)}
               {detail !== null && (
                 <Text span display="block" fz="inherit" c="dimmed">
-                  {detail}
+                  {issueText(detail, language)}
                 </Text>
               )}
             </th>
