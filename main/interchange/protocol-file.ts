@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Sha256 } from '#shared/core/ids.ts'
 import { type LoadedProtocol, ProtocolDefinition, quotesOf } from '#shared/core/protocol/definition.ts'
+import { proveChecksums } from './checksums.ts'
 import { type FileIssue, inputIssues, invalidFile, parseAs, readText } from './json-file.ts'
 
 /** The texts that definitions quote from, by file name. */
@@ -31,6 +32,7 @@ export async function loadProtocol(path: string): Promise<LoadedProtocol> {
 
 /** Every definition in a folder, in the order of their registry numbers. One broken file refuses all. */
 export async function loadProtocols(folder: string): Promise<readonly LoadedProtocol[]> {
+  await proveChecksums(folder)
   const files = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
   const sources = await readSources(join(folder, 'sources'))
   const loaded = new Map<string, LoadedProtocol>()
