@@ -1,5 +1,8 @@
-/** How long a store may take to close, with the backup that closing it makes. */
-const LONGEST = 60_000
+/** How long the backup may take that closing a store makes, or that runs by then; in milliseconds. */
+export const BACKUP_WITHIN = 60_000
+
+/** For what is beyond that: an engine that hangs is not waited for. */
+const LONGEST = BACKUP_WITHIN + 10_000
 
 /** Shorter, and nobody has to be told. */
 const UNSAID = 300

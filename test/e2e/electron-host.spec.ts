@@ -11,6 +11,8 @@ import { SAMPLE_LOGIN } from '#shared/api/app.ts'
 import { type App, test } from '#test/support/e2e/app.ts'
 import { callEngine } from '#test/support/e2e/port-call.ts'
 import { allProcesses, processFacts } from '#test/support/e2e/processes.ts'
+import { unlock } from '#test/support/e2e/steps.ts'
+import { newStick } from '#test/support/e2e/stick.ts'
 
 const logOf = (app: App) => readFileSync(join(app.dataFolder, 'logs/lobule.log'), 'utf8')
 
@@ -333,6 +335,48 @@ test.describe('with the sample site', () => {
       value: { findings: [] },
     })
     expect(logOf(app)).toContain('"what":"engine process ended"')
+  })
+
+  test('an engine that is killed under a form is said, and what was typed is there again', async ({
+    app,
+  }) => {
+    const { page } = app
+    await unlock(page)
+    await page.getByRole('button', { name: 'Add a candidate' }).click()
+    await page.getByRole('textbox', { name: 'Screening number' }).fill('TR-200')
+    await page.getByRole('textbox', { name: 'Initials' }).fill('XYZ')
+    // As long as somebody looks at what they typed: it is kept at the first pause.
+    await page.waitForTimeout(1500)
+    const said = page.getByText('The engine stopped and is being started again').waitFor()
+    process.kill(await enginePid(app), 'SIGKILL')
+    await said
+    await unlock(page)
+    await page.getByRole('button', { name: 'Continue with it' }).click()
+    await expect(page.getByRole('textbox', { name: 'Screening number' })).toHaveValue('TR-200')
+    await expect(page.getByRole('textbox', { name: 'Initials' })).toHaveValue('XYZ')
+  })
+
+  test('the window closes once the backup that closing makes is on the stick', async ({ app }) => {
+    const stick = await newStick()
+    try {
+      expect((await callEngine(app.page, 'session', 'unlock', SAMPLE_LOGIN)).ok).toBe(true)
+      const keep = { days: 7, weeks: 0, months: 0 }
+      const settings = { folder: stick.folder, everyHours: null, onClosing: true, keep }
+      const asked = { expectedVersion: 0, settings, reason: 'a stick was bought' }
+      expect(await callEngine(app.page, 'backups', 'configure', asked)).toMatchObject({ ok: true })
+      await app.restart()
+      expect(await stick.files()).toEqual([expect.stringMatching(/\.lobule$/)])
+      expect(await callEngine(app.page, 'session', 'unlock', SAMPLE_LOGIN)).toMatchObject({
+        ok: true,
+        value: { findings: [] },
+      })
+      expect(await callEngine(app.page, 'backups', 'list')).toMatchObject({
+        ok: true,
+        value: [{ cause: 'closing', state: 'there' }],
+      })
+    } finally {
+      await stick.dispose()
+    }
   })
 
   test('sleep and a locked screen lock the store', async ({ app }) => {

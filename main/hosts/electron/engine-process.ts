@@ -4,6 +4,7 @@
  */
 import { failureReport } from '#main/engine/failure.ts'
 import type { Engine } from '#main/engine.ts'
+import { BACKUP_WITHIN } from '#main/hosts/closing.ts'
 import { type EngineStart, type FromEngine, ToEngine } from './channels.ts'
 import { createPortHost, type PortHost } from './port-host.ts'
 import { startEngine } from './start-engine.ts'
@@ -49,13 +50,13 @@ main.on('message', ({ data, ports }) => {
 })
 
 async function close(engine: Engine): Promise<void> {
-  await engine.close()
+  await engine.close(BACKUP_WITHIN)
   process.exit(0)
 }
 
 /** A backup that is not done breaks off as in a crash: the ones before it stay as they were. */
 function breakOff(engine: Engine): void {
-  engine.lock('closing')
+  void engine.close()
   process.exit(0)
 }
 

@@ -49,7 +49,7 @@ function closed(host: Loopback, say: Voice['say']): Promise<void> {
     const closing = orderlyClosing({
       close: host.close,
       hurry() {
-        host.lock()
+        host.breakOff()
         process.exit(0)
       },
       say: () => say('Backing up before Lobule closes … Ctrl+C once more closes it without.'),

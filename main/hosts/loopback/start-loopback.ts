@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DEFAULT_KDF } from '#main/engine/host-tools.ts'
 import { createEngine, type EngineOptions } from '#main/engine.ts'
 import type { AppInfo } from '#shared/api/app.ts'
+import { BACKUP_WITHIN } from '../closing.ts'
 import { pageAssets } from '../page/assets.ts'
 import { documentResources as documents } from '../resources.ts'
 import { createEventStreams } from './event-streams.ts'
@@ -18,8 +19,8 @@ export interface LoopbackOptions extends Pick<EngineOptions, 'directory' | 'prot
 
 /** A loopback host that answers. */
 export interface Loopback extends Running {
-  /** Locks the store because the host ends; what is under way breaks off with it. */
-  lock(): void
+  /** Closes the store now, and gives up a backup that is under way. */
+  breakOff(): void
 }
 
 /** Starts the same engine and page as the window's, over HTTP. Closing it locks the store. */
@@ -34,9 +35,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const server = await startServer({ engine, page, streams, report: others.report })
   return {
     ...server,
-    lock: () => engine.lock('closing'),
+    breakOff: () => void engine.close(),
     async close() {
-      await engine.close()
+      await engine.close(BACKUP_WITHIN)
       await server.close()
     },
   }
