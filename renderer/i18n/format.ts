@@ -34,6 +34,15 @@ export function instantText(time: string, language: Language): string {
   return `${day} ${time.slice(11, 19)} (UTC${offset === 'Z' ? '+00:00' : offset})`
 }
 
+/** An instant in UTC as the clock showed it that wrote `like`, with its offset. */
+export function withOffsetOf(at: string, like: string): string {
+  const offset = /[+-]\d{2}:\d{2}$/.exec(like)?.[0]
+  if (offset === undefined) return at
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  const ahead = (hours * 60 + minutes) * (offset.startsWith('-') ? -60_000 : 60_000)
+  return `${new Date(Date.parse(at) + ahead).toISOString().slice(0, 19)}${offset}`
+}
+
 /** A count with its digits grouped. */
 export function countText(count: number, language: Language): string {
   return new Intl.NumberFormat(language).format(count)

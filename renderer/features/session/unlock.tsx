@@ -66,12 +66,12 @@ interface UnlockPanelProps {
 
 function UnlockPanel({ onWay, onFailure }: UnlockPanelProps) {
   const { t } = useTranslation('session')
-  const { session } = useSessionControl()
+  const { session, restored } = useSessionControl()
   const { data: info } = useRead('app', 'info', {})
   const [filled, setFilled] = useState<{ loginName: string; password: string; times: number }>()
   const cause = session.state === 'locked' ? session.cause : undefined
   return (
-    <Entrance width={info?.sample ? 760 : 420}>
+    <Entrance width={info?.sample ? 760 : 420} isTall={restored !== undefined}>
       <Group align="stretch" wrap="nowrap" gap={36}>
         <Stack gap="md" flex={1} miw={0}>
           <div>

@@ -18,7 +18,7 @@ interface FileReportProps {
 /** What was found about a file or a folder: the verdict first, then every finding as a sentence. */
 export function FileReport({ check, isOwn }: FileReportProps) {
   const { t } = useTranslation('verify')
-  const { given, report } = check
+  const { given, report, inStore = [] } = check
   return (
     <li className={classes['report']} data-verdict={report?.verdict ?? (report === null ? 'fails' : 'open')}>
       <div className={classes['name']}>
@@ -30,6 +30,8 @@ export function FileReport({ check, isOwn }: FileReportProps) {
         {report && <Verdict verdict={report.verdict} word={t(`verdict.${report.verdict}`)} />}
       </div>
       {report && <Found report={report} isOwn={isOwn} />}
+      {inStore === null && <Text size="sm">{t('inStore.failed')}</Text>}
+      {inStore !== null && inStore.length > 0 && <InStore findings={inStore} />}
     </li>
   )
 }
@@ -71,6 +73,24 @@ function Found({ report, isOwn }: { readonly report: PdfReport; readonly isOwn: 
       )}
       {report.signatures.length > 0 && <Details report={report} />}
     </>
+  )
+}
+
+/** The file beside the audit trail of this store: an older store that was put back shows here. */
+function InStore({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useTranslation('verify')
+  const isAmiss = findings.some(({ level }) => level !== 'good')
+  return (
+    <section className={classes['inStore']} aria-label={t('inStore.title')}>
+      <strong>{t('inStore.title')}</strong>
+      <ul className={classes['findings']}>
+        {findings.map((finding, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two documents of an export can have the same finding
+          <Sentence key={index} finding={finding} />
+        ))}
+      </ul>
+      {isAmiss && <Text size="sm">{t('inStore.whatToDo')}</Text>}
+    </section>
   )
 }
 

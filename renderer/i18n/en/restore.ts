@@ -11,8 +11,8 @@ export const restore = {
     made: 'Made',
     entries: 'Entries of the trail',
     size: 'Size',
-    place: 'Where',
-    places: { folder: 'backup folder', beside: 'beside the store' },
+    file: 'File',
+    beside: 'beside the store',
     purposes: {
       copy: 'complete copy',
       backup: 'backup',
@@ -47,9 +47,9 @@ export const restore = {
   proof: {
     title: 'Open the backup',
     hint: 'It is opened and checked beside the store; nothing is replaced yet.',
-    by: 'With',
-    password: 'a password',
-    recoveryKey: 'the recovery key',
+    by: 'How it is opened',
+    password: 'With a password',
+    recoveryKey: 'With the recovery key',
     passwordHint: 'The password of the time when the backup was made, of any active user.',
     keyHint: 'The recovery key of the time when the backup was made. Its use stands in the audit trail.',
     open: 'Open and check',
@@ -64,7 +64,7 @@ export const restore = {
       'The backup is whole: it opens, every page reads back as it was written, and its audit trail holds',
     lost_one: '{{entries}} entry of the audit trail would be lost',
     lost_other: '{{entries}} entries of the audit trail would be lost',
-    lostSpan: 'Made after this backup: {{span}} (UTC).',
+    lostSpan: 'Made after this backup: {{span}}.',
     lostNothing: 'Nothing would be lost: the store of now has no entry that the backup has not',
     lostWhat: 'What they are',
     lostMore_one: 'and {{count}} other kind',
@@ -102,7 +102,7 @@ export const restore = {
     afterTrail:
       'The audit trail says that a backup was restored, from when it was, and how far the replaced store went.',
     afterEnter: 'What is lost has to be entered again, from the source.',
-    keptAside: 'The store of now is not deleted. It will lie here:',
+    keptAside: 'The store of now is not deleted. It will lie in {{folder}}',
     perform: 'Restore and replace',
     performFresh: 'Restore',
     back: 'Do not restore',
@@ -113,7 +113,8 @@ export const restore = {
     keptAside: 'The store that was here before lies in {{folder}}.',
   },
   last: {
-    good: 'Last good backup: {{age}} ({{at}})',
+    good: 'Last good backup: {{age}}',
+    away: 'The backup folder cannot be read now.',
     none: 'No backup is known on this computer.',
   },
 } as const

@@ -33,6 +33,12 @@ export const verify = {
     own: 'It comes from another site, or from before this site’s certificate was replaced. Choose “another site” above and give the fingerprint from that site’s paper.',
     other: 'The certificate in the file is another than the one given. Compare it with that site’s paper.',
   },
+  inStore: {
+    title: 'Beside the audit trail of this store',
+    whatToDo:
+      'Chart nothing more. Tell the principal investigator; a later backup can be restored from the unlock screen, and the trail says whether one was restored before.',
+    failed: 'It could not be compared with the audit trail of this store.',
+  },
   details: {
     open: 'Details',
     signature: 'Signature {{number}}',

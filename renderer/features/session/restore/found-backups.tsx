@@ -50,6 +50,8 @@ interface OffersProps {
 
 function Offers({ found: { now, folder, trouble, offers }, onChoose }: OffersProps) {
   const { t } = useTranslation('restore')
+  const sites = offers.flatMap(({ copy }) => (copy === null ? [] : `${copy.site.number} ${copy.site.name}`))
+  const isOneSite = new Set(sites).size === 1
   return (
     <>
       {folder !== null && (
@@ -71,7 +73,7 @@ function Offers({ found: { now, folder, trouble, offers }, onChoose }: OffersPro
             <thead>
               <tr>
                 <th scope="col">{t('found.made')}</th>
-                <th scope="col">{t('found.place')}</th>
+                <th scope="col">{t('found.file')}</th>
                 <th scope="col" data-number>
                   {t('found.entries')}
                 </th>
@@ -83,7 +85,7 @@ function Offers({ found: { now, folder, trouble, offers }, onChoose }: OffersPro
             </thead>
             <tbody>
               {offers.map((offer, index) => (
-                <OfferRow key={offer.id} offer={offer} now={now} isLatest={index === 0} onChoose={onChoose} />
+                <OfferRow key={offer.id} {...{ offer, now, isOneSite, onChoose }} isLatest={index === 0} />
               ))}
             </tbody>
           </table>
@@ -97,33 +99,35 @@ interface OfferRowProps {
   readonly offer: Offer
   readonly now: string
   readonly isLatest: boolean
+  /** Then its name on every line says nothing. */
+  readonly isOneSite: boolean
   readonly onChoose: (backup: ChosenBackup) => void
 }
 
-function OfferRow({ offer: { id, fileName, place, bytes, copy }, now, isLatest, onChoose }: OfferRowProps) {
+function OfferRow({ offer, now, isLatest, isOneSite, onChoose }: OfferRowProps) {
+  const { id, fileName, place, bytes, copy } = offer
   const { t } = useTranslation('restore')
   const language = useLanguage()
+  const remarks = [
+    copy === null && t('found.unreadable'),
+    copy !== null && !isOneSite && copy.site.name,
+    copy !== null && copy.purpose !== 'backup' && t(`found.purposes.${copy.purpose}`),
+    place === 'beside' && t('found.beside'),
+  ].filter(remark => remark !== false)
   const choose = copy && (() => onChoose({ source: { kind: 'found', id }, name: fileName, copy }))
   return (
     <tr>
-      <td>
-        {copy === null ? (
-          <span className={classes['second']}>{t('found.unreadable')}</span>
-        ) : (
+      <td className={classes['made']}>
+        {copy !== null && (
           <>
             <strong>{timeText(copy.madeAt, language)}</strong>
-            <span className={classes['second']}>
-              {ageText(copy.madeAt, now, language)} · {copy.site.name}
-            </span>
+            <span className={classes['second']}>{ageText(copy.madeAt, now, language)}</span>
           </>
         )}
       </td>
-      <td>
-        {t(`found.places.${place}`)}
-        <span className={classes['second']}>
-          {copy && copy.purpose !== 'backup' && `${t(`found.purposes.${copy.purpose}`)} · `}
-          {fileName}
-        </span>
+      <td className={classes['path']}>
+        {fileName}
+        <span className={classes['second']}>{remarks.join(' · ')}</span>
       </td>
       <td data-number>{copy && countText(copy.trail.entries, language)}</td>
       <td data-number>{bytesText(bytes, language)}</td>

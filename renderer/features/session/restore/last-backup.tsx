@@ -13,18 +13,19 @@ export function LastBackup({ onRestore }: { readonly onRestore: () => void }) {
   return (
     <Stack gap={2}>
       {data && (
-        <Text size="sm" c="dimmed">
+        <Text
+          size="sm"
+          c="dimmed"
+          title={data.lastGood === null ? undefined : timeText(data.lastGood.madeAt, language)}
+        >
           {data.lastGood === null
             ? t('last.none')
-            : t('last.good', {
-                age: ageText(data.lastGood.madeAt, data.now, language),
-                at: timeText(data.lastGood.madeAt, language),
-              })}
+            : t('last.good', { age: ageText(data.lastGood.madeAt, data.now, language) })}
         </Text>
       )}
       {data?.trouble && (
-        <Text size="sm" c="var(--lobule-bad)">
-          {t(`trouble.${data.trouble}`)}
+        <Text size="sm" c="dimmed">
+          {t('last.away')}
         </Text>
       )}
       <Anchor component="button" type="button" size="sm" onClick={onRestore} ta="left">

@@ -4,7 +4,7 @@ import type { CopySummary } from '#shared/api/exports.ts'
 import type { Loss } from '#shared/api/restoring.ts'
 import { trailActionNames } from '#shared/core/trail-names.ts'
 import { Notice } from '../../../components/notice.tsx'
-import { countText, spanText } from '../../../i18n/format.ts'
+import { countText, spanText, withOffsetOf } from '../../../i18n/format.ts'
 import { useLanguage } from '../../../i18n/i18n.ts'
 
 interface LossToldProps {
@@ -14,24 +14,26 @@ interface LossToldProps {
 
 /** What the store of now has and the backup has not, in words and numbers. */
 export function LossTold({ copy, loss }: LossToldProps) {
-  return loss.known ? <Known loss={loss} /> : <Unknown loss={loss} copy={copy} />
+  return loss.known ? <Known loss={loss} copy={copy} /> : <Unknown loss={loss} copy={copy} />
 }
 
 type KnownLoss = Extract<Loss, { known: true }>
 type UnknownLoss = Extract<Loss, { known: false }>
 
-function Known({ loss }: { readonly loss: KnownLoss }) {
+function Known({ copy, loss }: { readonly copy: CopySummary; readonly loss: KnownLoss }) {
   const { t } = useTranslation('restore')
   const language = useLanguage()
   const { entries, from, to, actions, isEarlierState, ahead } = loss
   const count = countText(entries, language)
+  // As the clock of the site showed it, which the backup knows and the locked store does not tell.
+  const there = (at: string) => withOffsetOf(at, copy.madeAt)
   return (
     <Notice
       kind={entries > 0 || !isEarlierState ? 'bad' : 'good'}
       title={entries > 0 ? t('plan.lost', { count: entries, entries: count }) : t('plan.lostNothing')}
     >
       {entries > 0 && from !== null && to !== null && (
-        <Text size="sm">{t('plan.lostSpan', { span: spanText(from, to, language) })}</Text>
+        <Text size="sm">{t('plan.lostSpan', { span: spanText(there(from), there(to), language) })}</Text>
       )}
       {actions.length > 0 && <LostActions actions={actions} />}
       {ahead > 0 && (

@@ -1,10 +1,12 @@
-import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Stack, Title } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RestorePlan } from '#shared/api/restoring.ts'
 import { DangerButton } from '../../../components/danger-button.tsx'
 import { Failure } from '../../../components/failure.tsx'
-import { Notice } from '../../../components/notice.tsx'
 import { LossTold } from './loss-told.tsx'
+import classes from './restore.module.css'
 import { TwoStates } from './two-states.tsx'
 
 interface RestoreChoiceProps {
@@ -19,36 +21,41 @@ export function RestoreChoice({ plan, attempt, onPerform, onBack }: RestoreChoic
   const { t } = useTranslation('restore')
   const { copy, loss, keptAside } = plan
   const replaces = keptAside !== null
+  const title = useRef<HTMLHeadingElement>(null)
+  // The form with the keyboard in it is gone: what came of it is read from its beginning.
+  useEffect(() => title.current?.focus(), [])
   const isLosing = !loss.known || loss.entries > 0
   return (
     <Stack gap="md">
-      <Title order={1}>{t('plan.title')}</Title>
-      <Notice kind="good" role="status" title={t('plan.checked')} />
-      <TwoStates copy={copy} loss={loss} replaces={replaces} />
+      <div>
+        <Title order={1} ref={title} tabIndex={-1} className={classes['title'] ?? ''}>
+          {t('plan.title')}
+        </Title>
+        <p className={classes['whole']} role="status">
+          <IconCircleCheck size={19} aria-hidden="true" />
+          {t('plan.checked')}
+        </p>
+      </div>
       <LossTold loss={loss} copy={copy} />
+      <TwoStates copy={copy} loss={loss} replaces={replaces} />
       <section>
         <Title order={2} size="h3" mb={4}>
           {t('plan.after')}
         </Title>
         <List size="sm" spacing={4}>
+          {replaces && (
+            <List.Item className={classes['path'] ?? ''}>
+              {t('plan.keptAside', { folder: keptAside })}
+            </List.Item>
+          )}
           <List.Item>{t('plan.afterPasswords')}</List.Item>
           <List.Item>{t('plan.afterTrail')}</List.Item>
           {replaces && isLosing && <List.Item>{t('plan.afterEnter')}</List.Item>}
         </List>
       </section>
-      {replaces && (
-        <section>
-          <Text size="sm" mb={4}>
-            {t('plan.keptAside')}
-          </Text>
-          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-            {keptAside}
-          </Code>
-        </section>
-      )}
       {attempt.error !== undefined && <Failure error={attempt.error} />}
       <Group justify="space-between">
-        <Button variant="default" onClick={onBack} disabled={attempt.isRunning} autoFocus={replaces}>
+        <Button variant="default" onClick={onBack} disabled={attempt.isRunning}>
           {t('plan.back')}
         </Button>
         {replaces ? (

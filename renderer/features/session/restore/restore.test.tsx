@@ -64,7 +64,7 @@ describe('restoring a backup', () => {
     expect(within(lost).getByText(/22 Nov 2026 05:00/)).toBeTruthy()
     expect(within(lost).getByText('Candidate added: 1')).toBeTruthy()
     const aside = `${site.directory}.replaced-20261122T050000Z`
-    expect(screen.getByText(aside)).toBeTruthy()
+    expect(screen.getByText(`The store of now is not deleted. It will lie in ${aside}`)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Restore and replace' }))
 
     expect(await screen.findByText(/^The backup of 22 Nov 2026 .* was restored$/)).toBeTruthy()
@@ -92,7 +92,7 @@ describe('restoring a backup', () => {
     await prove(user, 'not this password')
     expect(await screen.findByText('This does not open the backup')).toBeTruthy()
     expect(screen.getByLabelText(/^Password/)).toHaveProperty('value', '')
-    await user.click(screen.getByLabelText('the recovery key'))
+    await user.click(screen.getByLabelText('With the recovery key'))
     await user.type(screen.getByLabelText(/^Recovery key/), site.recoveryKey.toLowerCase())
     site.clock.advance(3600)
     await user.click(await screen.findByRole('button', { name: 'Open and check' }, { timeout: 20_000 }))

@@ -31,11 +31,8 @@ export function TwoStates({ copy, loss, replaces }: TwoStatesProps) {
         <tr>
           <th scope="row">
             <strong>{t('restore:plan.compare.backup')}</strong>
-            <span className={classes['second']}>
-              {copy.site.number} {copy.site.name}
-            </span>
           </th>
-          <td>{timeText(copy.madeAt, language)}</td>
+          <td className={classes['made']}>{timeText(copy.madeAt, language)}</td>
           <td data-number>{countText(copy.trail.entries, language)}</td>
         </tr>
         {replaces && (

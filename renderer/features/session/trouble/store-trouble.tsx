@@ -17,6 +17,7 @@ interface StoreTroubleProps {
 export function StoreTrouble({ trouble, onRetry, onRestore, onRecover }: StoreTroubleProps) {
   const { t } = useTranslation(['trouble', 'session'])
   const kind = kindOf(trouble)
+  const isDamaged = trouble.code === 'store_damaged'
   const isForAnother = kind === 'store_damaged_keyring' && onRecover !== undefined
   return (
     <Stack gap="md">
@@ -31,9 +32,12 @@ export function StoreTrouble({ trouble, onRetry, onRestore, onRecover }: StoreTr
       <Steps title={t('trouble:next')} steps={t(`trouble:kind.${kind}.steps`)} />
       <DataFolder />
       <Group>
-        <Button onClick={onRetry}>{t('trouble:retry')}</Button>
+        {/* What is damaged does not mend by itself; what is missing may only be elsewhere. */}
+        <Button variant={isDamaged ? 'default' : 'filled'} onClick={onRetry}>
+          {t('trouble:retry')}
+        </Button>
         {canBeRestored(trouble) && (
-          <Button variant="default" onClick={onRestore}>
+          <Button variant={isDamaged ? 'filled' : 'default'} onClick={onRestore}>
             {t('trouble:restore')}
           </Button>
         )}
