@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
+import type { Sha256 } from '#shared/core/ids.ts'
 import { Database, type Db, type Statement } from './driver.ts'
 import { OWNER_ONLY } from './files.ts'
 import { storeFailure } from './place-failure.ts'
@@ -144,22 +145,27 @@ export function changeSchema(db: WritableDb, { version, sql, rebuilds = false }:
   }
 }
 
+/** What was copied, as it was described, and the SHA-256 of the copy where that was at hand. */
+interface Snapshot<T> {
+  readonly described: T
+  readonly sha256: Sha256 | undefined
+}
+
 /**
  * Copies the database as it is now, encrypted as it is, into a new file, and answers what `describe` reads of that same
  * state. Where the WAL cannot be brought into the file, because another connection reads, SQLite copies row by row instead.
  */
-export function snapshotDatabase<T>(db: WritableDb, to: string, describe: () => T): T {
+export function snapshotDatabase<T>(db: WritableDb, to: string, describe: () => T): Snapshot<T> {
   const driver = driverOf(db)
   driver.pragma('wal_checkpoint(TRUNCATE)')
-  const described = inTransaction(db, () => {
+  const snapshot = inTransaction(db, () => {
     // While nobody else can write, an empty WAL stays empty and the file holds everything.
     if ((statSync(`${driver.name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return undefined
-    copyOpenFile(rawHandle(driver), to)
-    return { value: describe() }
+    return { sha256: copyOpenFile(rawHandle(driver), to), described: describe() }
   })
-  if (described !== undefined) return described.value
+  if (snapshot !== undefined) return snapshot
   copyDatabase(db, to)
-  return describe()
+  return { sha256: undefined, described: describe() }
 }
 
 /** Writes a compact copy under the same key, row by row: several times slower than `snapshotDatabase`. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { OWNER_ONLY, storeFiles } from '#main/store/files.ts'
 import { type CopyFile, refusedCopy } from '#main/store/site-copy/copy-file.ts'
-import { withZip } from './extract-zip.ts'
+import { withZip } from './open-zip.ts'
 
 const KEYRING = basename(storeFiles('.').keyring)
 /** A keyring of a thousand users. */

@@ -45,7 +45,7 @@ export async function makeBackup(making: Making, job: Pick<Job, 'step'>): Promis
 }
 
 async function verify(file: string, packed: Packed, { copy, key }: Making, job: Pick<Job, 'step'>) {
-  const total = packed.bytes * 3
+  const total = packed.bytes * 2
   const read = await fileEntry(file, done => job.step('verifying', done, total))
   if (read.sha256 !== packed.sha256) throw notThere('not_the_same')
   // What was packed is not needed any more: the disk of the store need not hold it twice.
@@ -53,9 +53,7 @@ async function verify(file: string, packed: Packed, { copy, key }: Making, job: 
   const unpacked = join(copy, 'unpacked')
   mkdirSync(unpacked, { mode: OWNER_ONLY_DIRECTORY })
   try {
-    await unpackCopy(file, unpacked, (done, of) =>
-      job.step('verifying', Math.round(packed.bytes * (1 + (2 * done) / Math.max(1, of))), total),
-    )
+    await unpackCopy(file, unpacked, done => job.step('verifying', packed.bytes + done, total))
     proveCopy(unpacked, key)
   } catch (error) {
     throw isNoBackup(error) ? notThere('not_the_same', error) : error

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
 import type { CopySummary } from '#shared/api/exports.ts'
@@ -29,7 +29,8 @@ export function writeSiteCopy(
   into: string,
 ): CopySummary {
   const [from, to] = [storeFiles(directory), storeFiles(into)]
-  const { storeId, ...state } = snapshotDatabase(db, to.database, () => stateOf(db))
+  const { described, sha256 } = snapshotDatabase(db, to.database, () => stateOf(db))
+  const { storeId, ...state } = described
   chmodSync(to.database, OWNER_ONLY)
   for (const part of ['keyring', 'attempts', 'securityLog'] as const) {
     const text = readIfPresent(from[part])
@@ -39,16 +40,19 @@ export function writeSiteCopy(
   const summary: CopySummary = { ...state, madeAt, application, purpose }
   writeAnchor(into, key, { seq: summary.trail.entries, hash: summary.trail.hash })
   const files = COPY_NAMES.map(name => join(into, name)).filter(file => existsSync(file))
-  const text = signedCopyFile({ storeId, summary, files: files.map(entryOf) }, key)
+  const known = new Map(sha256 === undefined ? [] : [[to.database, sha256]])
+  const text = signedCopyFile(
+    { storeId, summary, files: files.map(file => entryOf(file, known.get(file))) },
+    key,
+  )
   writeFileSync(join(into, CONTENT), text, { flag: 'wx', mode: OWNER_ONLY })
   return summary
 }
 
-function entryOf(file: string): ExportedFile {
+/** What was hashed while it was written is not read again. */
+function entryOf(file: string, known: Sha256 | undefined): ExportedFile {
+  const path = basename(file)
+  if (known !== undefined) return { path, bytes: statSync(file).size, sha256: known }
   const content = readFileSync(file)
-  return {
-    path: basename(file),
-    bytes: content.length,
-    sha256: Sha256.parse(hash('sha256', content, 'hex')),
-  }
+  return { path, bytes: content.length, sha256: Sha256.parse(hash('sha256', content, 'hex')) }
 }
