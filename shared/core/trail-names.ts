@@ -123,6 +123,7 @@ export const trailFieldNames: Readonly<Record<string, LocalizedText>> = {
   differing: text('Differs in', '不一致之处'),
   trail: text('End of the trail', '轨迹末端'),
   by: text('Opened by', '打开方式'),
+  replaced: text('Store put aside', '另行保留的数据库'),
   keptAside: text('Kept aside as', '原数据库留存为'),
   same: text('Already there', '已有相同记录'),
   changed: text('Changed', '变更'),

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { storeFolder } from '#main/hosts/data-folder.ts'
 import { directClient } from '#main/hosts/direct.ts'
 import { shippedProtocols } from '#main/hosts/resources.ts'
-import type { Client } from '#shared/api/client.ts'
-import type { contract } from '#shared/api/contract.ts'
-import { AppError } from '#shared/api/errors.ts'
-import type { CopySummary } from '#shared/api/exports.ts'
-import { PART_BYTES } from '#shared/api/imports.ts'
 import { command, jsonOption } from '../command.ts'
+import { sendCopy } from '../send-copy.ts'
 import { startEngine } from '../start-engine.ts'
 import { say, sayJson } from '../terminal.ts'
 
@@ -29,7 +24,7 @@ export const openCopyCommand = command({
     try {
       const { site } = directClient(engine)
       const id = randomUUID()
-      const copy = await handOver(file, id, site)
+      const copy = await sendCopy(file, id, site)
       await site.openCopy({ id })
       if (values.json) sayJson(terminal.stdout, { directory, ...copy })
       else
@@ -43,27 +38,3 @@ export const openCopyCommand = command({
     }
   },
 })
-
-async function handOver(
-  file: string,
-  id: string,
-  site: Pick<Client<typeof contract>['site'], 'receiveCopy'>,
-): Promise<CopySummary> {
-  await using handle = await open(file).catch((error: unknown) => {
-    throw new AppError({ code: 'not_found', entity: 'file', id: file }, { cause: error })
-  })
-  const { size: total } = await handle.stat()
-  const part = Buffer.alloc(PART_BYTES)
-  for (let offset = 0; offset < total; ) {
-    const { bytesRead } = await handle.read(part, 0, part.length, offset)
-    const content = part.toString('base64', 0, bytesRead)
-    const { copy } = await site.receiveCopy({ id, part: content, offset, total })
-    if (copy !== null) return copy
-    offset += bytesRead
-  }
-  throw new AppError({
-    code: 'invalid_file',
-    file: 'copy',
-    issues: [{ path: '', message: 'the file is empty' }],
-  })
-}

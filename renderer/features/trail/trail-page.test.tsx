@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FactContent } from '#shared/core/facts/content.ts'
 // Read before the first test, so that no wait counts it.
 import '#renderer/shell/workstation.tsx'
-import { startSite, type TestSite } from '#test/support/engine.ts'
+import { backupBeside } from '#test/support/backup-of.ts'
+import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 
 let site: TestSite
@@ -101,6 +102,27 @@ describe('the audit trail', () => {
     const { user } = await showPage(site, { at: '/trail' })
     await user.click(await screen.findByRole('button', { name: 'Verify the trail' }))
     expect(await screen.findByText(/The trail is whole: \d+ entries/)).toBeTruthy()
+  })
+
+  it('[B1] names the backup that was restored, and how far the store went that was put aside', async () => {
+    await chartWeight()
+    await backupBeside(site)
+    await site.api.session.lock({})
+    const [offer] = (await site.api.restoring.offers({})).offers
+    const proof = { by: 'password', loginName: 'chen', password: PASSWORD } as const
+    const source = { kind: 'found', id: offer?.id ?? '' } as const
+    const { id } = await site.api.restoring.prepare({ source, proof })
+    await site.api.restoring.perform({ id })
+    await site.as('chen')
+    const { user } = await showPage(site, { at: '/trail' })
+    await waitFor(() => {
+      const entry = entriesShown().find(({ textContent }) => textContent.includes('Backup restored'))
+      expect(entry?.textContent).toMatch(/Opened by password/)
+    })
+    await user.click(await screen.findByRole('button', { name: 'Verify the trail' }))
+    const told = await screen.findByText(/tells that a backup of .* 02:00:00 .* was restored/)
+    expect(told.textContent).toMatch(/The trail of the store that was put aside went to entry \d+/)
+    expect(screen.getByText(/The trail is whole: \d+ entries/)).toBeTruthy()
   })
 
   it('[U2] is not read by an administrator, who may verify it', async () => {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../components/failure.tsx'
 import { Notice } from '../../components/notice.tsx'
-import { countText } from '../../i18n/format.ts'
+import { countText, instantText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { useRight } from '../../session/session.tsx'
 import { Acknowledge } from './acknowledge.tsx'
@@ -80,7 +80,7 @@ function Found({ checking, onAgain }: FoundProps) {
 
 function Summary({ checking }: { readonly checking: Checking }) {
   const { t } = useTranslation('trail')
-  const { clockFindings, anchoredBySignatures, head } = checking
+  const { clockFindings, anchoredBySignatures, head, restores } = checking
   return (
     <>
       <div>
@@ -89,12 +89,31 @@ function Summary({ checking }: { readonly checking: Checking }) {
           : t('verify.anchored', { count: anchoredBySignatures })}
       </div>
       {clockFindings > 0 && <div>{t('verify.clock', { count: clockFindings })}</div>}
+      {restores.map(restored => (
+        <RestoredBackup key={restored.seq} {...restored} />
+      ))}
       {head !== null && (
         <div className={classes['head']}>
           {t('verify.head')} <span className={classes['code']}>{head}</span>
         </div>
       )}
     </>
+  )
+}
+
+/** The trail of a backup is whole in itself: what was after it is in no trail, and that is said. */
+function RestoredBackup({ seq, madeAt, entries, replaced }: Checking['restores'][number]) {
+  const { t } = useTranslation('trail')
+  const language = useLanguage()
+  const far = countText(entries, language)
+  return (
+    <div>
+      <strong>{t('number', { seq })}</strong>{' '}
+      {t('verify.restored', { at: instantText(madeAt, language), entries: far })}{' '}
+      {replaced === null
+        ? t('verify.restoredUnknown')
+        : t('verify.restoredReplaced', { entries: countText(replaced, language) })}
+    </div>
   )
 }
 

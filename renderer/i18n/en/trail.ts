@@ -57,6 +57,9 @@ export const trail = {
       '{{count}} entry was made after the clock of the computer moved back or changed its offset; it is marked.',
     clock_other:
       '{{count}} entries were made after the clock of the computer moved back or changed its offset; they are marked.',
+    restored: 'tells that a backup of {{at}} was restored, with a trail up to entry {{entries}}.',
+    restoredReplaced: 'The trail of the store that was put aside went to entry {{entries}}.',
+    restoredUnknown: 'What came after it is not known here.',
     head: 'Head:',
     whatToDo:
       'Keep the data folder as it is, copy it, and tell the sponsor’s monitor. Compare with a backup and with signed PDFs.',
