@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { backupRows } from './backups/rows.ts'
 import { documentRows } from './documents/rows.ts'
 import { flatRows } from './flat/rows.ts'
 import { importRows } from './imports/rows.ts'
@@ -10,7 +11,7 @@ import { type Row, tableOf } from './table.ts'
 import { trendRows } from './trends/rows.ts'
 
 /*
- * npm run bench [-- --quick] [-- --documents | --scores | --data]
+ * npm run bench [-- --quick] [-- --documents | --scores | --data | --backups]
  * Prints one table of ratios. README.md in this folder says what each row means.
  */
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     documents: { type: 'boolean', default: false },
     scores: { type: 'boolean', default: false },
     data: { type: 'boolean', default: false },
+    backups: { type: 'boolean', default: false },
   },
 })
 
@@ -33,6 +35,7 @@ const size = values.quick
       cohort: 100,
       importing: 100,
       subjects: 100,
+      backedUp: 50,
     }
   : {
       candidates: [2000, 20_000],
@@ -43,9 +46,11 @@ const size = values.quick
       cohort: 500,
       importing: 1000,
       subjects: 1000,
+      backedUp: 300,
     }
 
-const isWhole = !values.documents && !values.scores && !values.data
+const { quick: _quick, ...parts } = values
+const isWhole = !Object.values(parts).includes(true)
 const rows: Row[] = []
 if (isWhole || values.documents) rows.push(...(await documentRows(size.rounds, size.batch)))
 if (isWhole || values.scores) rows.push(...(await scoreRows(size.rounds)))
@@ -53,6 +58,7 @@ if (isWhole || values.data) {
   rows.push(...(await importRows(size.importing, Math.ceil(size.rounds / 2))))
   rows.push(...(await odmRows(size.subjects, size.rounds)), ...(await flatRows(size.subjects, size.rounds)))
 }
+if (isWhole || values.backups) rows.push(...(await backupRows(size.backedUp, size.rounds)))
 if (isWhole) {
   rows.push(...(await storeRows(size)), await verifyRow(size.entries, size.rounds))
   rows.push(...(await trendRows(size.cohort, size.rounds)))
