@@ -37,7 +37,6 @@ export const restore = {
     drop: 'Or drop another file here',
     dropNow: 'Let go to read it',
     choose: 'Choose a file',
-    named: 'The name of a backup ends in .lobule.',
     progress: 'The backup is being read',
   },
   chosen: {

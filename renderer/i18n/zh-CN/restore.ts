@@ -35,7 +35,6 @@ export const restore = {
     drop: '或将其他文件拖放到此处',
     dropNow: '松开即读取',
     choose: '选择文件',
-    named: '备份的文件名以 .lobule 结尾。',
     progress: '正在读取备份',
   },
   chosen: {
@@ -56,8 +55,8 @@ export const restore = {
     checking: '正在打开备份，逐页读取并核对其稽查轨迹……',
   },
   plan: {
-    title: '恢复意味着什么',
-    checked: '备份完整：可以打开，每一页均与写入时一致，稽查轨迹成立',
+    title: '恢复前请确认',
+    checked: '备份完整：可以打开，每一页均与写入时一致，稽查轨迹前后相连',
     lost_other: '将丢失 {{entries}} 条稽查轨迹记录',
     lostSpan: '均在此备份之后产生：{{span}}。',
     lostNothing: '不会丢失任何内容：现有数据库没有备份之外的记录',

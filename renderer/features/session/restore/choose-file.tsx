@@ -26,7 +26,7 @@ export function ChooseFile({ isOnly, onFile }: ChooseFileProps) {
   return (
     <div className={classes['drop']} data-over={isOver || undefined} data-quiet={!isOnly || undefined}>
       <IconDatabaseImport size={isOnly ? 34 : 26} stroke={1.4} aria-hidden="true" />
-      <Text>{isOver ? t('restore:file.dropNow') : here}</Text>
+      <Text className={classes['dropHere'] ?? ''}>{isOver ? t('restore:file.dropNow') : here}</Text>
       <FileButton accept=".lobule" onChange={file => file && onFile(file)}>
         {props => (
           <Button {...props} variant={isOnly ? 'filled' : 'default'} data-autofocus={isOnly || undefined}>
@@ -34,9 +34,11 @@ export function ChooseFile({ isOnly, onFile }: ChooseFileProps) {
           </Button>
         )}
       </FileButton>
-      <Text size="sm" c="dimmed">
-        {isOnly ? t('session:copy.named') : t('restore:file.named')}
-      </Text>
+      {isOnly && (
+        <Text size="sm" c="dimmed">
+          {t('session:copy.named')}
+        </Text>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Text, Title } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { restoring } from '#shared/api/restoring.ts'
@@ -25,6 +26,8 @@ interface FoundBackupsProps {
 export function FoundBackups({ isFresh, onChoose }: FoundBackupsProps) {
   const { t } = useTranslation(['restore', 'common'])
   const { data, error, isFetching, refetch } = useRead('restoring', 'offers', {})
+  // The unlock screen may have asked long ago, before the stick was there.
+  useEffect(() => void refetch(), [refetch])
   if (isFresh && (data === undefined || (data.offers.length === 0 && data.folder === null))) return null
   return (
     <section aria-labelledby="found-backups">
