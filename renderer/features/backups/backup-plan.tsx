@@ -27,7 +27,7 @@ export function BackupPlan({ status }: { readonly status: BackupStatus }) {
           </Button>
         )}
       </Stack>
-      {isOpen && <PlanDialog key={version} {...{ settings, version }} onClose={close} />}
+      {isOpen && <PlanDialog {...{ settings, version }} onClose={close} />}
     </section>
   )
 }

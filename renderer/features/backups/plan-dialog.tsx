@@ -26,8 +26,10 @@ interface PlanDialogProps {
 }
 
 /** Where and when to back up, and how many are kept: changed with a reason. */
-export function PlanDialog({ settings, version, onClose }: PlanDialogProps) {
+export function PlanDialog({ onClose, ...found }: PlanDialogProps) {
   const { t } = useTranslation('backups')
+  // As it was when the dialog opened: what somebody else decided meanwhile is refused, not written over.
+  const [{ settings, version }] = useState(found)
   const [typed, setTyped] = useState(settings ?? FIRST)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
