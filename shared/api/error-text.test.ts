@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { errorText } from './error-text.ts'
+import { errorWord } from './error-words.ts'
 import { ErrorPayload } from './errors.ts'
 
 const samples: ErrorPayload[] = [
@@ -54,5 +56,19 @@ describe('a failure in words', () => {
     expect(input && errorText(input, 'zh-CN')).toContain('facts[3].content.unit：use g/L')
     expect(errorText({ code: 'wrong_password', retryAfterSeconds: 15 }, 'en')).toContain('15 s')
     expect(errorText({ code: 'wrong_password', retryAfterSeconds: 0 }, 'en')).not.toContain('0 s')
+  })
+
+  it('has Chinese for whatever the sources name in one', () => {
+    const source = globSync('{main,renderer}/**/*.{ts,tsx}', { exclude: name => /\.test\.tsx?$/.test(name) })
+      .map(file => readFileSync(file, 'utf8'))
+      .join('\n')
+    const named = (pattern: RegExp) => [
+      ...new Set([...source.matchAll(pattern)].map(([, name = '']) => name)),
+    ]
+    const entities = named(/(?:notFound\(|\bentity: )'([^']+)'/g)
+    const unavailable = named(/code: 'unavailable', what: '([^']+)'/g)
+    expect(entities.length).toBeGreaterThan(15)
+    expect(entities.filter(name => errorWord('entities', name, 'zh-CN') === name)).toEqual([])
+    expect(unavailable.filter(name => errorWord('unavailable', name, 'zh-CN') === name)).toEqual([])
   })
 })

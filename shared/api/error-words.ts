@@ -32,6 +32,7 @@ const entities: Readonly<Record<string, LocalizedText>> = {
   backup: text('backup', '备份'),
   restore: text('prepared restore', '已准备的恢复'),
   'recovery key': text('recovery key of this session', '本次会话的恢复密钥'),
+  'backup settings': text('backup settings', '备份设置'),
   finding: text('finding of an earlier opening', '此前打开时的异常'),
   revision: text('version', '版本'),
   visit: text('visit', '访视'),

@@ -81,6 +81,7 @@ const SOURCES = [
     'main/interchange/odm/read-records.ts',
   ],
   ...['main/interchange/odm/read-xml.ts', 'main/interchange/odm/subject-collector.ts'],
+  ...['main/services/backups', 'main/services/restoring', 'main/services/rekeying', 'main/store/site-copy'],
   ...['shared/core/imports', 'shared/core/reports', 'shared/core/exports'],
 ]
 /** Files of words that are shown elsewhere, each in both languages. */
@@ -96,7 +97,11 @@ const NOT_OF_A_FIELD = [
   // Bugs, which are never shown
   'reading X has no case X',
   'a row of no file',
-  // Names in files
+  'a part of the copy became shorter',
+  // Names
+  'backup: closing',
+  'backup settings',
+  'recovery key',
   'text/csv; charset=utf-8',
   // Parts of the sentences
   'X; or X',
@@ -145,8 +150,10 @@ describe('what is said of a wrong field', () => {
     const messages = [...provoked(schemas)]
     expect(messages.filter(message => /^[A-Z]|expected|received|NaN|undefined/.test(message))).toEqual([
       'is not in the form that is expected here',
-      // Of the expectedness of an event: answers, not the library's words.
+      // Of the expectedness of an event, and of the source of a restore: answers, not the library's words.
       'must be one of expected, unexpected',
+      'must be one of found, received',
+      'must be received',
     ])
   })
 
