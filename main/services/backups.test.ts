@@ -304,6 +304,8 @@ describe('an old store that was put back past Lobule', () => {
     const { findings } = await site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
     expect(findings).toContain('backup_is_ahead')
     expect(await actions()).toContain('trail.backup_is_ahead')
+    const { problems } = await site.api.audit.verify({})
+    expect(problems).toMatchObject([{ problem: 'backup_is_ahead' }])
     const again = await site.as('chen')
     expect(again.findings).not.toContain('backup_is_ahead')
   })

@@ -54,8 +54,8 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
     const migrated = opened.pending && (await bringUp(context, { db, key }, opened.pending))
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)
-    const ahead = await backupsAhead(session)
-    const findings = [...reportFindings(context, session, migrated), ...reportAhead(context, session, ahead)]
+    const ahead = unsaid(session, await backupsAhead(session, context.directory))
+    const findings = reportFindings(context, session, { migrated, ahead })
     recordUnrecorded(session, context)
     const begin = await entrance.begin(session, user)
     // It may have been locked meanwhile.
@@ -149,11 +149,17 @@ export function anchorTrail(directory: string, session: OpenSession): void {
   session.anchoredSeq = head.seq
 }
 
+interface Found {
+  readonly migrated: BroughtUp | undefined
+  /** Backups that know more than the store; once each is enough. */
+  readonly ahead: readonly BackupAhead[]
+}
+
 /** What happened to the store while it was locked: into the trail, and to the user where it is amiss. */
 function reportFindings(
   context: OpenContext,
   session: OpenSession,
-  brought: BroughtUp | undefined,
+  { migrated, ahead }: Found,
 ): OpeningFinding[] {
   const { directory } = context
   const { db, key } = session
@@ -166,29 +172,17 @@ function reportFindings(
     for (const note of notes) audit(note)
     const trail = { kind: 'trail', id: 'anchor' }
     for (const found of anchored) audit({ action: `trail.${found}`, subject: trail, newValue: anchor })
-    if (brought !== undefined) noteMigration(brought, { session, audit, now: context.now })
+    for (const backup of ahead)
+      audit({ action: AHEAD, subject: { kind: 'trail', id: backup.hash }, newValue: backup })
+    if (migrated !== undefined) noteMigration(migrated, { session, audit, now: context.now })
     // A database that may be another than it was says nothing of who may enter.
     if (!isTrailInDoubt(db)) dropOrphanedWraps(directory, session, audit)
   })
-  const migrated: OpeningFinding[] = brought === undefined ? [] : ['store_migrated']
+  const brought: OpeningFinding[] = migrated === undefined ? [] : ['store_migrated']
+  const behind: OpeningFinding[] = ahead.length > 0 ? ['backup_is_ahead'] : []
   const log: OpeningFinding[] = problems.length > 0 ? ['security_log_altered'] : []
   const restored: OpeningFinding[] = notes.some(({ action }) => action === RESTORED) ? ['store_restored'] : []
-  return [...anchored, ...log, ...clock, ...restored, ...rekeyingFindings(notes), ...migrated]
-}
-
-/** A backup that knows more than the store: into the trail once, and to the user until nothing new comes. */
-function reportAhead(
-  context: OpenContext,
-  session: OpenSession,
-  ahead: readonly BackupAhead[],
-): OpeningFinding[] {
-  const news = unsaid(session, ahead)
-  if (news.length === 0) return []
-  transact(session, { ...context, user: null }, audit => {
-    for (const backup of news)
-      audit({ action: AHEAD, subject: { kind: 'trail', id: backup.hash }, newValue: backup })
-  })
-  return ['backup_is_ahead']
+  return [...anchored, ...behind, ...log, ...clock, ...restored, ...rekeyingFindings(notes), ...brought]
 }
 
 function rekeyingFindings(notes: readonly FoldNote[]): OpeningFinding[] {

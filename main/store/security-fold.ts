@@ -18,7 +18,7 @@ export function foldSecurityLog(
   db: ReadableDb,
   directory: string,
 ): { notes: FoldNote[]; problems: LogProblem[] } {
-  const folded = lastFold(db)
+  const folded = foldedUpTo(db)
   const { lines, head, problems } = readUnfolded(directory, folded)
   if (lines.length === 0 && problems.length === 0 && folded.seq > 0) return { notes: [], problems }
   const notes: FoldNote[] = lines.map(({ seq, hash: _hash, previous: _previous, event, ...rest }) => ({
@@ -29,7 +29,8 @@ export function foldSecurityLog(
   return { notes: [...notes, { ...FOLD, newValue: { head, problems } }], problems }
 }
 
-function lastFold(db: ReadableDb): LogHead {
+/** How much of the log the trail has. */
+export function foldedUpTo(db: ReadableDb): LogHead {
   const sql = `SELECT entry FROM audit_entries WHERE subject_kind = ? AND subject_id = ? AND action = ?
     ORDER BY seq DESC LIMIT 1`
   const text = select(db, sql).pluck().get(FOLD.subject.kind, FOLD.subject.id, FOLD.action)

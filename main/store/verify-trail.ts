@@ -20,6 +20,7 @@ const TrailProblem = z.object({
     // Found at an earlier opening, at the entry that says so.
     'trail_does_not_match_anchor',
     'trail_anchor_missing',
+    'backup_is_ahead',
     'security_log_altered',
   ]),
 })
@@ -133,7 +134,7 @@ const ACKNOWLEDGED = 'trail.acknowledge'
 const FOUND_AT_OPENING = `
   WITH found AS (
     SELECT seq, substr(action, 7) AS problem FROM audit_entries
-    WHERE action IN ('trail.trail_does_not_match_anchor', 'trail.trail_anchor_missing')
+    WHERE action IN ('trail.trail_does_not_match_anchor', 'trail.trail_anchor_missing', 'trail.backup_is_ahead')
     UNION ALL
     SELECT seq, 'security_log_altered' FROM audit_entries
     WHERE action = 'security_log.folded' AND json_array_length(entry, '$.newValue.problems') > 0

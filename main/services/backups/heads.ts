@@ -5,6 +5,9 @@ import { readPackedCopy } from '#main/interchange/zip/unpack-copy.ts'
 import type { OpenSession } from '#main/services/context.ts'
 import { listEntries } from '#main/store/audit-trail.ts'
 import { findBackupSettings } from '#main/store/backup-repository.ts'
+import { restoredBackups } from '#main/store/restored-backups.ts'
+import { foldedUpTo } from '#main/store/security-fold.ts'
+import { readUnfolded } from '#main/store/security-log.ts'
 import { type CopyFile, isMadeWith } from '#main/store/site-copy/copy-file.ts'
 import { matchesAnchor } from '#main/store/verify-trail.ts'
 
@@ -26,13 +29,13 @@ export const AHEAD = 'trail.backup_is_ahead'
  * The backups of this store, in the folder that it backs up to, that know more of it than it does itself: it was put back
  * to an older state past Lobule (trust.md A3). Those from before a restore that the trail has are explained by that.
  */
-export async function backupsAhead(session: OpenSession): Promise<BackupAhead[]> {
+export async function backupsAhead(session: OpenSession, directory: string): Promise<BackupAhead[]> {
   const folder = findBackupSettings(session.db)?.settings.folder
   if (folder === undefined) return []
   const ending = new AbortController()
   const late = later(PATIENCE, [], { signal: ending.signal }).catch(() => [])
   const copies = await Promise.race([newestIn(folder), late]).finally(() => ending.abort())
-  const restoredAt = lastRestore(session)
+  const restoredAt = lastRestore(session, directory)
   return copies
     .filter(({ copy }) => copy.storeId === session.site.storeId && isMadeWith(session.key, copy))
     .filter(({ copy }) => Date.parse(copy.summary.madeAt) > restoredAt)
@@ -43,7 +46,7 @@ export async function backupsAhead(session: OpenSession): Promise<BackupAhead[]>
     .filter(({ entries, hash }) => !matchesAnchor(session.db, { seq: entries, hash }))
 }
 
-/** What the trail does not say yet. */
+/** Those that the trail does not name yet. */
 export function unsaid({ db }: Pick<OpenSession, 'db'>, ahead: readonly BackupAhead[]): BackupAhead[] {
   const said = new Set([...listEntries(db, { action: AHEAD })].map(({ subject }) => subject.id))
   return ahead.filter(({ hash }) => !said.has(hash))
@@ -82,8 +85,12 @@ async function described(folder: string, fileName: string): Promise<Found[]> {
   }
 }
 
-/** When a backup last took the place of the store, in milliseconds. */
-function lastRestore({ db }: Pick<OpenSession, 'db'>): number {
-  const [restored] = listEntries(db, { action: 'security.backup_restored', newestFirst: true, limit: 1 })
-  return restored === undefined ? Number.NEGATIVE_INFINITY : Date.parse(restored.at)
+/** When a backup last took the place of the store, in milliseconds; the trail learns of the very last one only now. */
+function lastRestore({ db }: Pick<OpenSession, 'db'>, directory: string): number {
+  const unfolded = readUnfolded(directory, foldedUpTo(db)).lines
+  const times = [
+    ...restoredBackups(db).map(({ at }) => at),
+    ...unfolded.filter(({ event }) => event === 'backup_restored').map(({ at }) => at),
+  ]
+  return Math.max(...times.map(at => Date.parse(at)))
 }

@@ -118,7 +118,12 @@ function RestoredBackup({ seq, madeAt, entries, replaced }: Checking['restores']
 }
 
 /** Found when the store was opened, and settled once somebody who answers for the site has said why. */
-const OF_OPENING = new Set(['trail_does_not_match_anchor', 'trail_anchor_missing', 'security_log_altered'])
+const OF_OPENING = new Set([
+  'trail_does_not_match_anchor',
+  'trail_anchor_missing',
+  'backup_is_ahead',
+  'security_log_altered',
+])
 
 interface ProblemsProps {
   readonly problems: Checking['problems']

@@ -78,6 +78,8 @@ export const trail = {
     trail_does_not_match_anchor:
       'tells that the trail did not end where it had ended before; an older copy may have been put back.',
     trail_anchor_missing: 'tells that the note of the trail’s end was missing when the store was opened.',
+    backup_is_ahead:
+      'tells that a backup held entries that the store had not; an older store may have been put back.',
     security_log_altered: 'tells that the log of failed attempts had been altered outside Lobule.',
   },
   acknowledge: {

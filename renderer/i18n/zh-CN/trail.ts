@@ -69,6 +69,7 @@ export const trail = {
     anchor_forged: '数据库外的轨迹末端备注不真实。',
     trail_does_not_match_anchor: '表明轨迹末端与上次不同；可能放回了较旧的副本。',
     trail_anchor_missing: '表明打开数据库时轨迹末端的备注缺失。',
+    backup_is_ahead: '表明某个备份含有数据库所没有的记录；可能放回了较旧的数据库。',
     security_log_altered: '表明登录失败日志曾在 Lobule 之外被更改。',
   },
   acknowledge: {
