@@ -309,4 +309,27 @@ describe('an old store that was put back past Lobule', () => {
     const again = await site.as('chen')
     expect(again.findings).not.toContain('backup_is_ahead')
   })
+
+  it('is not suspected where a backup was restored through Lobule, whatever newer ones lie there', async () => {
+    await configure()
+    await chart()
+    const { lastGood } = await backUp()
+    site.clock.advance(25 * 3600)
+    await chart()
+    await backUp()
+    await site.api.session.lock({})
+    site.clock.advance(3600)
+    const { offers } = await site.api.restoring.offers({})
+    const older = offers.find(({ fileName }) => fileName === lastGood?.fileName)
+    const { id } = await site.api.restoring.prepare({
+      source: { kind: 'found', id: older?.id ?? '' },
+      proof: { by: 'password', loginName: 'chen', password: PASSWORD },
+    })
+    await site.api.restoring.perform({ id })
+    for (const _again of [1, 2]) {
+      const { findings } = await site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
+      expect(findings).not.toContain('backup_is_ahead')
+      await site.api.session.lock({})
+    }
+  })
 })
