@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { lobule } from '#test/support/command-line.ts'
 import { failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { newFolder } from '#test/support/new-store.ts'
 import { storeFiles } from './files.ts'
@@ -53,6 +54,34 @@ describe('[S2] a store that another process has open', () => {
     expect(await failureOf(site.api.session.unlock(unlock))).toEqual(IN_USE)
   })
 })
+
+it('[S2] the command line leaves a store alone that a window has open, and says so in the language asked for', async () => {
+  const site = await startSite()
+  onTestFinished(site.dispose)
+  await site.api.session.lock({})
+  await holder(site.directory)
+  const english = await verify(site.directory)
+  expect([english.code, english.err]).toEqual([
+    1,
+    expect.stringContaining('Another Lobule has this store open'),
+  ])
+  const chinese = await verify(site.directory, '--lang', 'zh-CN', '--json')
+  expect([chinese.code, chinese.err]).toEqual([1, expect.stringContaining('另一个')])
+  expect(JSON.parse(chinese.out)).toEqual({ error: IN_USE })
+})
+
+/** `lobule audit verify`, with the password in a file. */
+async function verify(store: string, ...more: readonly string[]) {
+  const file = join(newFolder(), 'password')
+  writeFileSync(file, `${PASSWORD}\n`)
+  const descriptor = openSync(file, 'r')
+  try {
+    const args = ['--store', store, '--user', 'chen', '--password-fd', String(descriptor)]
+    return await lobule(['audit', 'verify', ...args, ...more])
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
 describe('the lock of a store', () => {
   it('holds by whatever path the folder is reached', async () => {

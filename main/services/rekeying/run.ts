@@ -39,6 +39,8 @@ export function runRekeying(
     const staying = await noteRefusals(context, 'store.rekeying_refused', () => provePeople(context, people))
     const renewed = await renew(context, { staying, secret })
     try {
+      // One that goes on would end under a key that is no longer the store's.
+      await context.backups.stop()
       await backUpBeforeRekeying(context, running)
       await running.step('encrypting', 0, 1)
       const leftOut = leftOutOf(context.db, staying)
