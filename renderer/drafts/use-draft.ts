@@ -26,6 +26,8 @@ export interface FoundDraft<T> {
 }
 
 const PAUSE_MS = 400
+/** Somebody who types without a pause loses no more than this where the engine ends. */
+const MOST_MS = 2000
 
 /**
  * Keeps what is typed in the encrypted store while it is typed, and finds what was kept before. `found` is offered by
@@ -39,6 +41,7 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
   const [found, setFound] = useState<FoundDraft<z.output<S>>>()
   const [isLooked, setLooked] = useState(false)
   const kept = useRef<string>(undefined)
+  const changedAt = useRef<number>(undefined)
   const latest = useRef(content)
   latest.current = content
 
@@ -76,7 +79,13 @@ export function useDraft<S extends z.ZodType>({ form, patientId, schema, content
   const text = content === undefined ? undefined : JSON.stringify(content)
   useEffect(() => {
     if (isWaiting || text === undefined) return undefined
-    const timer = setTimeout(() => void save().catch(() => undefined), PAUSE_MS)
+    changedAt.current ??= performance.now()
+    const left = MOST_MS - (performance.now() - changedAt.current)
+    const keep = () => {
+      changedAt.current = undefined
+      void save().catch(() => undefined)
+    }
+    const timer = setTimeout(keep, Math.max(0, Math.min(PAUSE_MS, left)))
     return () => clearTimeout(timer)
   }, [text, save, isWaiting])
 

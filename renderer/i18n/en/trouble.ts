@@ -116,7 +116,7 @@ export const trouble = {
   },
   engine: {
     title: 'The engine stopped and is being started again',
-    hint: 'Everything that was saved is safe. Unlock again in a moment; what you were typing was kept as a draft.',
+    hint: 'Everything that was saved is safe. Unlock again in a moment; what you were typing was kept as a draft, all but the last moment.',
     long: 'It takes longer than usual',
     steps:
       'Wait a little: Lobule tries again by itself.\nIf nothing happens, close Lobule and open it again. Everything that was saved is safe, and so are your drafts.\nIf it happens once more, tell whoever looks after this computer. The log is in the data folder and holds no patient data.',
