@@ -81,6 +81,7 @@ describe('backups', () => {
         await screen.findByText(/The latest of each of the last 7 days, 4 weeks and 6 months/),
       ).toBeTruthy()
 
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
       await user.click(screen.getByRole('button', { name: 'Back up now' }))
       await heardWhenDone(page)
       expect(await screen.findByRole('link', { name: /^Backed up just now/ })).toBeTruthy()

@@ -31,6 +31,8 @@ export function PlanDialog({ onClose, ...found }: PlanDialogProps) {
   // As it was when the dialog opened: what somebody else decided meanwhile is refused, not written over.
   const [{ settings, version }] = useState(found)
   const [typed, setTyped] = useState(settings ?? FIRST)
+  // Of what was looked at when it was opened: somebody else's change must not be taken back unseen.
+  const [expectedVersion] = useState(version)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const write = useWrite('backups', 'configure')
@@ -40,7 +42,7 @@ export function PlanDialog({ onClose, ...found }: PlanDialogProps) {
   const submit = () => {
     setTried(true)
     if (wanted.folder === '' || !isWithin(wanted.keep) || isSame || reason.trim() === '') return
-    write.mutate({ expectedVersion: version, settings: wanted, reason }, { onSuccess: onClose })
+    write.mutate({ expectedVersion, settings: wanted, reason }, { onSuccess: onClose })
   }
   return (
     <FormDialog
