@@ -21,7 +21,7 @@ export function performRestore(id: string, context: OpenContext): StoreStatus {
   refuseChanged(planned, context)
   const { directory, now } = context
   const places = replacementPlaces(directory, now())
-  const keptAside = existsSync(directory) ? basename(places.aside) : null
+  const keptAside = planned.plan.keptAside === null ? null : basename(places.aside)
   const said = { ...planned.said, keptAside }
   appendSecurityEvent(planned.folder, { at: now().toISOString(), event: 'backup_restored', restored: said })
   rmSync(join(planned.folder, CONTENT))
