@@ -39,7 +39,8 @@ export function BackupLine({ backup, onDrill }: BackupLineProps) {
         </span>
       </th>
       <td>
-        {fileName} <span className={classes['quiet']}>{bytesText(bytes, language)}</span>
+        {fileName}{' '}
+        <span className={`${classes['quiet']} ${classes['nowrap']}`}>{bytesText(bytes, language)}</span>
         <span className={classes['hash']} title={t('history.hash', { sha256 })}>
           {t('history.hash', { sha256: `${sha256.slice(0, SHOWN)}…` })}
         </span>

@@ -42,13 +42,13 @@ function DrillLine({ drill }: { readonly drill: Drill }) {
     <details className={classes['drill']}>
       <summary>
         <span className={classes['nowrap']}>{timeText(enteredAt, language)}</span>
-        <span>{personOf(author)}</span>
-        <span className={classes['quiet']}>{fileName}</span>
         <Status
           kind={passed ? 'good' : 'bad'}
           icon={passed ? IconCircleCheck : IconCircleX}
           word={t(passed ? 'drill.ok' : 'drill.bad')}
         />
+        <span>{personOf(author)}</span>
+        <span className={classes['quiet']}>{fileName}</span>
       </summary>
       <CheckTable checks={checks} />
     </details>

@@ -66,10 +66,12 @@ export function RekeyPeople({ begun, onLeave }: RekeyPeopleProps) {
           />
         )}
         {isRunning && <Text size="sm">{t('backups:key.stay')}</Text>}
-        <Group justify="space-between">
-          <Anchor component="button" type="button" size="sm" onClick={onLeave} disabled={isRunning}>
-            {t('backups:key.leave')}
-          </Anchor>
+        <Group justify={isRunning ? 'flex-end' : 'space-between'}>
+          {!isRunning && (
+            <Anchor component="button" type="button" size="sm" onClick={onLeave}>
+              {t('backups:key.leave')}
+            </Anchor>
+          )}
           <Button type="submit" loading={isRunning} disabled={left > 0}>
             {left > 0 ? t('session:unlock.waiting', { count: left }) : t('backups:key.people.run')}
           </Button>
