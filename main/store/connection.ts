@@ -191,6 +191,14 @@ export function rekeyDatabase(file: string, from: StoreKey, to: StoreKey): void 
   }
 }
 
+/**
+ * Whether every page agrees with every other: each row with its indexes, each index with its rows. A page that is older
+ * than the rest carries a code that is right, so that opening does not see it; this does, and takes about twice as long.
+ */
+export function pagesAgree(db: ReadableDb): boolean {
+  return driverOf(db).pragma('integrity_check(1)', { simple: true }) === 'ok'
+}
+
 /** Whether a row was refused because its key, or a screening number, is taken. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Database.SqliteError)) return false

@@ -75,6 +75,8 @@ export const trail = {
     unprotected: 'The database does not refuse changes of its records any more.',
     anchor_missing: 'The note of the trail’s end outside the database is missing.',
     anchor_forged: 'The note of the trail’s end outside the database is not genuine.',
+    pages_contradict:
+      'Pages of the database contradict each other: an older one may have been put back. Compare with a backup.',
     trail_does_not_match_anchor:
       'tells that the trail did not end where it had ended before; an older copy may have been put back.',
     trail_anchor_missing: 'tells that the note of the trail’s end was missing when the store was opened.',

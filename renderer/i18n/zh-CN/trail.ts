@@ -67,6 +67,7 @@ export const trail = {
     unprotected: '数据库已不再拒绝对记录的更改。',
     anchor_missing: '数据库外的轨迹末端备注缺失。',
     anchor_forged: '数据库外的轨迹末端备注不真实。',
+    pages_contradict: '数据库各页内容相互矛盾：可能有旧页被放回。请与备份核对。',
     trail_does_not_match_anchor: '表明轨迹末端与上次不同；可能放回了较旧的副本。',
     trail_anchor_missing: '表明打开数据库时轨迹末端的备注缺失。',
     backup_is_ahead: '表明某个备份含有数据库所没有的记录；可能放回了较旧的数据库。',
