@@ -15,8 +15,10 @@ import { refuseOpenStore } from './prepare.ts'
 import { traceOf } from './trace.ts'
 
 /** Puts the store of now aside and a prepared backup in its place. Throws `changed_since_shown` where somebody worked with the store since. */
-export function performRestore(id: string, context: OpenContext): StoreStatus {
+export async function performRestore(id: string, context: OpenContext): Promise<StoreStatus> {
   refuseOpenStore(context)
+  // One that outlives its session would write beside a store that is another by then.
+  await context.backups.stop()
   const planned = planOf(id, context)
   refuseChanged(planned, context)
   const { directory, now } = context
