@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { readKeyring } from '#main/store/keyring.ts'
-import { migrations } from '#main/store/migrate.ts'
 import { replacementPlaces } from '#main/store/replace-store.ts'
-import { CONTENT, type CopyFile, isMadeWith, refusedCopy } from '#main/store/site-copy/copy-file.ts'
+import { CONTENT, isMadeWith, refusedCopy } from '#main/store/site-copy/copy-file.ts'
 import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
 import { lockStore } from '#main/store/store-lock.ts'
 import { AppError } from '#shared/api/errors.ts'
@@ -13,6 +12,7 @@ import { compareWithStore, type OpenedCopy } from './compare.ts'
 import { type Located, locate } from './located.ts'
 import { clearPlanFolders, newPlanFolder } from './places.ts'
 import { openKeyring } from './prove.ts'
+import { refuseNewer } from './refuse-newer.ts'
 import { traceOf } from './trace.ts'
 
 interface Asked {
@@ -50,11 +50,6 @@ export function refuseOpenStore({ slot }: Pick<OpenContext, 'slot'>): void {
 function forgetPlans(context: OpenContext): void {
   context.plans.clear()
   clearPlanFolders(context)
-}
-
-function refuseNewer({ summary: { schema } }: CopyFile): void {
-  const application = migrations.at(-1)?.version ?? 0
-  if (schema > application) throw new AppError({ code: 'store_newer', store: schema, application })
 }
 
 interface Opening {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { readPackedCopy, unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
 import type { Job } from '#main/jobs/jobs.ts'
+import { refuseNewer } from '#main/services/restoring/refuse-newer.ts'
 import {
   changeSchema,
   closeDatabase,
@@ -88,7 +89,7 @@ async function restore(practice: Practice, made: DrillCheck[]): Promise<Opened> 
   if (known !== undefined) await tried(made, 'file', () => sameFile(practice, known))
   const copy = await tried(made, 'manifest', () =>
     reading(async () => {
-      await readPackedCopy(file)
+      refuseNewer(await readPackedCopy(file))
       const unpacked = await unpackCopy(file, scratch, (done, total) => step('copying', done, total))
       return { value: unpacked, count: unpacked.files.length }
     }),
@@ -151,10 +152,10 @@ async function compareContents(
   }
   try {
     await next(countsCheck(restored))
-    await next(trailCheck(restored, pause))
-    if (store !== undefined) await next(trailInStoreCheck(restored, store))
     // As a restore does when it is first opened; this one is thrown away.
     for (const change of pendingMigration(db)?.steps ?? []) changeSchema(db, change)
+    await next(trailCheck(restored, pause))
+    if (store !== undefined) await next(trailInStoreCheck(restored, store))
     await next(signaturesCheck(restored, pause))
     await next(documentsCheck(restored, pause))
     await next(filesCheck(restored, pause))
