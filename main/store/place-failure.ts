@@ -27,7 +27,7 @@ const ofSystem: Readonly<Record<string, Trouble>> = {
   ENFILE: 'failing',
 }
 
-/** What SQLite says, by the first two words of its extended code. */
+/** What SQLite says, by its extended code or by the first two words of that. */
 const ofSqlite: Readonly<Record<string, Trouble>> = {
   SQLITE_FULL: 'full',
   SQLITE_READONLY: 'read_only',
@@ -35,6 +35,8 @@ const ofSqlite: Readonly<Record<string, Trouble>> = {
   SQLITE_CANTOPEN: 'not_permitted',
   SQLITE_IOERR: 'failing',
   SQLITE_NOLFS: 'full',
+  // The index of the WAL is made as large as it has to be before it is written.
+  SQLITE_IOERR_SHMSIZE: 'full',
 }
 
 /** Why the disk did not do what was asked of it; undefined for a failure that is none of a disk's. */
