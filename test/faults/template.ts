@@ -90,13 +90,16 @@ async function exportBundle(site: TestSite, file: string) {
   return { bundle: file, authority: Sha256.parse(authority?.sha256) }
 }
 
-/** Rows of a laboratory's file about one candidate, each with a result of its own. */
+/** Rows of a laboratory's file about one candidate, each of a day of its own: `from` counts days. */
 export function resultRows(screeningNumber: string, count: number, from = 0): string[] {
   return Array.from({ length: count }, (_, index) => {
-    const day = String(1 + (index % 20)).padStart(2, '0')
-    return `${screeningNumber},2026/10/${day},谷丙转氨酶,${40 + from + index},U/L,9-50`
+    const day = new Date(FIRST_DAY + (from + index) * 86_400_000).toISOString().slice(0, 10)
+    return `${screeningNumber},${day.replaceAll('-', '/')},谷丙转氨酶,${40 + (index % 50)},U/L,9-50`
   })
 }
+
+/** Long before anything else that is charted. */
+const FIRST_DAY = Date.parse('1990-01-01')
 
 /** Takes a file in as a person does: handed over, tried, taken. */
 export async function importResults(

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { FactContent } from '#shared/core/facts/content.ts'
-import { SIGNED_PROTOCOL } from '#test/support/sign.ts'
 import { backUp, chartNamed } from '../kill/works/seed.ts'
+import { signNew } from '../sign-new.ts'
 import type { SiteOn } from '../site-on.ts'
 import { importResults, PEOPLE, resultRows, type Template } from '../template.ts'
 
@@ -26,7 +25,7 @@ export const diskWorks: Readonly<Record<string, DiskWork>> = {
       for (let time = 0; time < 10; time += 1) await chartNamed(site, template, `disk ${time}`)
     },
   },
-  signing: { isUnlocked: true, run: withdrawAndSign },
+  signing: { isUnlocked: true, run: async ({ api }) => void (await signNew(api, 'D-1')) },
   importing: {
     isUnlocked: true,
     run: async (site, { laboratory }) =>
@@ -55,25 +54,4 @@ export const diskWorks: Readonly<Record<string, DiskWork>> = {
     store: 'old',
     run: async ({ api }) => void (await api.session.unlock(PEOPLE[0])),
   },
-}
-
-/** Withdraws the signature of the template's candidate and signs again: two records and two PDFs. */
-async function withdrawAndSign({ api }: SiteOn, { patientId }: Template): Promise<void> {
-  const signed = await api.signatures.list({ patientId })
-  const standing = signed.find(({ kind, status }) => kind === 'eligibility' && status !== 'withdrawn')
-  if (standing !== undefined)
-    await signOne(api, { kind: 'withdrawal', of: standing.id, reason: 'signed again' })
-  const content = FactContent.parse({ kind: 'body_weight', on: '2026-11-22', kg: '70' })
-  await api.facts.record({ patientId, facts: [{ content }] })
-  await signOne(api, { kind: 'eligibility', patientId, protocolId: SIGNED_PROTOCOL })
-}
-
-type Request = Parameters<SiteOn['api']['signatures']['review']>[0]['request']
-
-async function signOne(api: SiteOn['api'], request: Request): Promise<void> {
-  const { sha256, meanings } = await api.signatures.review({ request })
-  const [meaning] = meanings
-  if (sha256 === null || meaning === undefined) throw new Error(`cannot be signed: ${request.kind}`)
-  const person = { ...PEOPLE[0], language: 'bilingual' as const }
-  await api.signatures.sign({ ...person, items: [{ request, meaning, reviewed: sha256 }] })
 }

@@ -18,7 +18,7 @@ export const importing: KillWork = {
     await site.api.session.unlock(PEOPLE[0])
     begin()
     for (let number = 1; ; number += 1) {
-      const rows = resultRows('TR-001', ROWS, order.round * 10_000 + number * 100)
+      const rows = resultRows('TR-001', ROWS, (order.round + 1) * 1000 + (number % 10) * 100)
       const { id, counts } = await importResults(site, { laboratory: order.template.laboratory, rows })
       keep(id, `${counts.new}`)
     }

@@ -1,8 +1,6 @@
 import { hash } from 'node:crypto'
 import { cp } from 'node:fs/promises'
-import { PASSWORD } from '#test/support/engine.ts'
-import { sampleChart } from '#test/support/sample-file.ts'
-import { SIGNED_PROTOCOL } from '#test/support/sign.ts'
+import { signNew } from '../../sign-new.ts'
 import type { SiteOn } from '../../site-on.ts'
 import { PEOPLE } from '../../template.ts'
 import type { KillWork } from '../work.ts'
@@ -20,15 +18,8 @@ export const signing: KillWork = {
     await api.session.unlock(PEOPLE[0])
     begin()
     for (let number = 0; ; number += 1) {
-      const patientId = await chartCandidate(api, `K-${order.round}-${number}`)
-      const request = { kind: 'eligibility', patientId, protocolId: SIGNED_PROTOCOL } as const
-      const { sha256, meanings } = await api.signatures.review({ request })
-      const [meaning] = meanings
-      if (sha256 === null || meaning === undefined) throw new Error('cannot be signed')
-      const items = [{ request, meaning, reviewed: sha256 }]
-      const person = { loginName: 'chen', password: PASSWORD, language: 'bilingual' as const }
-      const [signed] = await api.signatures.sign({ ...person, items })
-      keep(signed?.id ?? '', signed?.document ?? '')
+      const signed = await signNew(api, `K-${order.round}-${number}`)
+      keep(signed)
     }
   },
 
@@ -58,14 +49,4 @@ async function brokenSignature(
   return isWhole && summary.revisions.some(({ signature }) => signature === id)
     ? []
     : [`signature ${id} has no document`]
-}
-
-async function chartCandidate(api: SiteOn['api'], screeningNumber: string) {
-  const { candidate, facts } = sampleChart('tr-001-eligible')
-  const { patient } = await api.patients.register({ ...candidate, screeningNumber })
-  const own = facts.map(({ content }) => ({
-    content: content.kind === 'judgement' ? { ...content, judgedBy: 'Chen Wei' } : content,
-  }))
-  await api.facts.record({ patientId: patient.id, facts: own })
-  return patient.id
 }
