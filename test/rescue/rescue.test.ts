@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -141,12 +141,16 @@ describe('a store without Lobule', () => {
 describe('a backup without Lobule', () => {
   it('is exported whole by SQLCipher 4', async () => {
     const { site, recoveryKey } = await lostSite()
-    const { bytes, sha256 } = await site.api.exports.takeCopy({ job: JOB, why: 'the computer is replaced' })
-    const { part } = await site.api.exports.part({ sha256, offset: 0 })
-    const copy = Buffer.from(part, 'base64')
-    expect(copy).toHaveLength(bytes)
-    const file = join(newFolder(), '备份.lobule')
-    writeFileSync(file, copy)
+    const folder = join(newFolder(), '备份 backups')
+    mkdirSync(folder)
+    const keep = { days: 1, weeks: 0, months: 0 }
+    const settings = { folder, everyHours: null, onClosing: false, keep }
+    await site.api.backups.configure({ expectedVersion: 0, settings, reason: 'a stick was bought' })
+    await site.api.backups.start({})
+    await expect
+      .poll(() => readdirSync(folder), { timeout: 20_000 })
+      .toEqual([expect.stringMatching(/\.lobule$/)])
+    const file = join(folder, readdirSync(folder)[0] ?? '')
     const { stdout, status, copy: database, plain } = rescue(file, { secret: recoveryKey, args: [] })
     expect(status).toBe(0)
     runInSqlCipher(database, stdout)

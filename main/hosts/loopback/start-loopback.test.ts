@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createClient } from '#shared/api/client.ts'
 import { contract } from '#shared/api/contract.ts'
 import { FROM_ADDRESS_BAR, openInBrowser, send } from '#test/support/browser.ts'
@@ -82,6 +85,21 @@ describe('a call', () => {
     ])
     expect(headers['cache-control']).toBe('no-store')
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+})
+
+describe('closing', () => {
+  it('waits for the backup that the site makes on closing', async () => {
+    const { call } = await openInBrowser(host.link)
+    const client = createClient(contract, call)
+    await client.site.create(training)
+    const folder = mkdtempSync(join(tmpdir(), 'lobule-stick-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const settings = { folder, everyHours: null, onClosing: true, keep: { days: 1, weeks: 0, months: 0 } }
+    await client.backups.configure({ expectedVersion: 0, settings, reason: 'a stick was bought' })
+    await host.close()
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.lobule$/)])
+    expect(host.failures).toEqual([])
   })
 })
 
