@@ -75,7 +75,7 @@ describe('an engine that ended', () => {
       act(() => tell({ event: 'engine_down' }))
       expect(screen.getByText('The engine stopped and is being started again')).toBeTruthy()
       expect(screen.queryByRole('alert')).toBeNull()
-      act(() => vi.advanceTimersByTime(15_000))
+      act(() => void vi.advanceTimersByTime(15_000))
       expect(screen.getByRole('alert').textContent).toContain('close Lobule and open it again')
     } finally {
       vi.useRealTimers()
