@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { packCopy } from '#main/interchange/zip/pack-copy.ts'
@@ -27,6 +27,8 @@ export interface Kept extends Copied {
   readonly id: string
 }
 
+const PART = '.lobule.part'
+
 /**
  * Keeps a complete copy of the store in `backups` beside it, before something is done to the store that may have to be taken
  * back. It has its name only once it was unpacked and opened again; whatever happens, nothing else is left.
@@ -36,7 +38,7 @@ export async function keepCopy(open: Kept, step: Step): Promise<KeptCopy> {
   const { backups, outgoing } = storeFiles(directory)
   const scratch = join(outgoing, id)
   mkdirSync(backups, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
-  const part = join(backups, `${id}.lobule.part`)
+  const part = join(backups, `${id}${PART}`)
   try {
     mkdirSync(scratch, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
     const summary = writeSiteCopy(open, scratch)
@@ -53,6 +55,14 @@ export async function keepCopy(open: Kept, step: Step): Promise<KeptCopy> {
     rmSync(scratch, { recursive: true, force: true })
     rmSync(part, { force: true })
   }
+}
+
+/** Removes what a crash left of copies that were being made: each is as large as the store. While nothing is at work. */
+export function clearUnkept(directory: string): void {
+  const { backups, outgoing } = storeFiles(directory)
+  rmSync(outgoing, { recursive: true, force: true })
+  const parts = existsSync(backups) ? readdirSync(backups).filter(name => name.endsWith(PART)) : []
+  for (const name of parts) rmSync(join(backups, name), { force: true })
 }
 
 /** Carries a kept copy to another folder that is there, and reads it back. Throws `no_place` where it is not the same. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
@@ -202,6 +202,16 @@ describe('[B3] a crash while the store gets another key', () => {
     expect(await site.api.audit.list({ action: 'store.rekey' })).toEqual([])
     expect(existsSync(storeFiles(site.directory).next)).toBe(false)
     expect(await unwrapWithRecovery(readKeyring(site.directory), site.recoveryKey)).toBeDefined()
+  })
+
+  it('leaves no half of a backup behind', async () => {
+    await site.api.session.lock({})
+    const { backups, outgoing } = storeFiles(site.directory)
+    for (const folder of [backups, join(outgoing, 'x')]) mkdirSync(folder, { recursive: true })
+    for (const name of ['x.lobule.part', 'kept.lobule']) writeFileSync(join(backups, name), 'x')
+    await site.api.session.unlock(chen)
+    expect(readdirSync(backups)).toEqual(['kept.lobule'])
+    expect(existsSync(outgoing)).toBe(false)
   })
 
   it.each([
