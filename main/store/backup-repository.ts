@@ -86,12 +86,6 @@ export function findBackup(db: ReadableDb, id: string): BackupRecord | undefined
   return row === undefined ? undefined : BackupRow.parse(row)
 }
 
-/** The one that holds most, or undefined where none was ever made. */
-export function lastBackup(db: ReadableDb): BackupRecord | undefined {
-  const row = select(db, `${BACKUPS} ORDER BY trail_entries DESC, backup_id DESC LIMIT 1`).get()
-  return row === undefined ? undefined : BackupRow.parse(row)
-}
-
 /** Keeps a backup that was verified; who made it stands in it, when it is kept in `enteredAt`. */
 export function insertBackup(db: WritableDb, backup: StoredBackup, enteredAt: OffsetDateTime): void {
   const { id, cause, madeAt, folder, fileName, bytes, sha256, trail, authorId } = backup

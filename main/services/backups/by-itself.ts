@@ -1,11 +1,12 @@
 import type { OpenSession } from '#main/services/context.ts'
-import { findBackupSettings, lastBackup } from '#main/store/backup-repository.ts'
+import { findBackupSettings } from '#main/store/backup-repository.ts'
 import { isDue } from './age.ts'
 import type { BackupsInWork } from './in-work.ts'
 import { lastFailure } from './last-failure.ts'
+import { hasChanged, lastGood } from './last-good.ts'
 import { failedOutcome } from './outcome.ts'
 import { placeTrouble } from './place.ts'
-import { hasChanged, recordOutcome } from './record.ts'
+import { recordOutcome } from './record.ts'
 import type { RunnerOptions } from './run.ts'
 import type { BackupRunner } from './runner.ts'
 
@@ -57,7 +58,8 @@ export function backupsByThemselves(runner: BackupRunner, options: Options): Bac
     isScheduled: () => scheduleOf(slot.current) !== null,
     isDue() {
       const session = slot.current
-      const isTime = session !== undefined && isDue(lastBackup(session.db), scheduleOf(session), now())
+      const isTime =
+        session !== undefined && isDue(lastGood({ db: session.db, directory }), scheduleOf(session), now())
       return isTime && isWorthTrying(session)
     },
     scheduled() {
@@ -68,7 +70,7 @@ export function backupsByThemselves(runner: BackupRunner, options: Options): Bac
       if (session === undefined || runner.running() !== null) return
       try {
         const isWanted = findBackupSettings(session.db)?.settings.onClosing === true
-        if (isWanted && hasChanged(session)) begin(session, 'closing')
+        if (isWanted && hasChanged({ db: session.db, directory })) begin(session, 'closing')
       } catch (error) {
         onBug(error, 'backup: closing')
       }

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import type { MutationContext } from '#main/services/context.ts'
 import { invalid } from '#main/services/failures.ts'
@@ -10,6 +10,7 @@ import { OWNER_ONLY } from '#main/store/files.ts'
 import { placeFailure } from '#main/store/place-failure.ts'
 import type { BackupStatus, backups } from '#shared/api/backups.ts'
 import { AppError } from '#shared/api/errors.ts'
+import { isInStore } from './last-good.ts'
 import { isOnOtherDisk, placeTrouble } from './place.ts'
 import { sayStatus } from './record.ts'
 import { backupStatus } from './status.ts'
@@ -43,9 +44,8 @@ export function configureBackups(
 export function folderOf(folder: string, { directory }: Pick<MutationContext, 'directory'>): string {
   if (!isAbsolute(folder)) throw invalid('settings.folder', 'is no whole path; begin with the disk')
   const resolved = resolve(folder)
-  const within = relative(resolve(directory), resolved)
-  const isInside = within === '' || (!within.startsWith('..') && !isAbsolute(within))
-  if (isInside) throw invalid('settings.folder', 'lies in the store itself; choose another disk or a stick')
+  if (isInStore(resolved, directory))
+    throw invalid('settings.folder', 'lies in the store itself; choose another disk or a stick')
   return resolved
 }
 

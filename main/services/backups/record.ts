@@ -1,16 +1,11 @@
 import type { OpenSession, Surroundings } from '#main/services/context.ts'
 import { transact } from '#main/services/trail.ts'
-import {
-  entriesToLose,
-  findBackup,
-  findBackupSettings,
-  insertBackup,
-  lastBackup,
-} from '#main/store/backup-repository.ts'
+import { findBackup, findBackupSettings, insertBackup } from '#main/store/backup-repository.ts'
 import { type BackupOutcome, ownBackupStatus, writeBackupStatus } from '#main/store/backup-status.ts'
 import { matchesAnchor } from '#main/store/verify-trail.ts'
 import type { User } from '#shared/api/users.ts'
 import { lastFailure } from './last-failure.ts'
+import { lastGood } from './last-good.ts'
 
 type Surrounding = Pick<Surroundings, 'directory' | 'now'>
 type Author = Pick<User, 'id' | 'role'> | null
@@ -38,7 +33,7 @@ export function recordUnrecorded(session: OpenSession, surroundings: Surrounding
 
 /** Says beside the store how its backups stand. */
 export function sayStatus({ db, key }: OpenSession, { directory }: Surrounding): void {
-  const last = lastBackup(db)
+  const last = lastGood({ db, directory })
   writeBackupStatus(directory, key, {
     folder: findBackupSettings(db)?.settings.folder ?? null,
     lastGood: last === undefined ? null : { madeAt: last.madeAt, fileName: last.fileName },
@@ -84,10 +79,4 @@ function recordFailed(
       newValue: failed,
     }),
   )
-}
-
-/** Whether the store has anything that its last backup has not. */
-export function hasChanged({ db }: Pick<OpenSession, 'db'>): boolean {
-  const last = lastBackup(db)
-  return last === undefined || entriesToLose(db, last.trail.entries) > 0
 }

@@ -7,22 +7,23 @@ import {
   type ChosenPlace,
   entriesToLose,
   findBackupSettings,
-  lastBackup,
   listBackups,
 } from '#main/store/backup-repository.ts'
 import type { Backup, BackupSettings, BackupStatus } from '#shared/api/backups.ts'
 import { ageName } from './age.ts'
 import { lastFailure } from './last-failure.ts'
+import { lastGood } from './last-good.ts'
 
 /** How the backups stand now. */
 export function backupStatus({
   db,
   session,
+  directory,
   now,
   backups,
-}: Pick<QueryContext, 'db' | 'session' | 'now' | 'backups'>): BackupStatus {
+}: Pick<QueryContext, 'db' | 'session' | 'directory' | 'now' | 'backups'>): BackupStatus {
   const chosen = findBackupSettings(db)
-  const last = lastBackup(db)
+  const last = lastGood({ db, directory })
   const failed = lastFailure(db)
   return {
     settings: chosen === undefined ? null : decided(chosen.settings),

@@ -10,7 +10,9 @@ const CONTENT = {
   summary: {
     site: { name: 'Training hospital', number: '01', training: false },
     madeAt: OffsetDateTime.parse('2026-11-22T10:00:00.000+08:00'),
-    ...{ application: '0.1.0', purpose: 'backup', schema: 100 },
+    application: '0.1.0',
+    purpose: 'backup',
+    schema: 100,
     trail: { entries: 7, hash },
     tables: { patients: 1 },
   },
