@@ -108,7 +108,7 @@ describe('a user whom another process deactivates', () => {
     expect(await site.api.site.status({})).toEqual({ state: 'locked' })
     const ends = await other.api.audit.list({ action: 'session.lock', userId: user.id })
     expect(ends.at(-1)?.newValue).toEqual({ cause: 'deactivated' })
-    other.close()
+    await other.close()
   })
 
   it('[U1] not even what waited for a key derivation', async () => {
@@ -119,7 +119,7 @@ describe('a user whom another process deactivates', () => {
     await other.api.users.deactivate({ userId: site.user.id, reason: 'left the site' })
     expect(await adding).toEqual({ code: 'locked' })
     expect((await other.api.users.list({})).map(({ loginName }) => loginName)).not.toContain('coordinator')
-    other.close()
+    await other.close()
   })
 })
 

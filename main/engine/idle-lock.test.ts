@@ -150,7 +150,7 @@ describe('an end of a session', () => {
     await other.api.users.deactivate({ userId: user.id, reason: 'left the site' })
     expect(await failureOf(site.api.patients.list({}))).toEqual({ code: 'locked' })
     expect(site.events).toEqual([locked('deactivated')])
-    other.close()
+    await other.close()
   })
 
   it('wins over what waits: a change under way ends as locked and leaves nothing', async () => {

@@ -63,7 +63,7 @@ describe('a password that somebody else set', () => {
     await other.as('coordinator')
     await site.api.users.resetPassword({ userId, password: FIRST_PASSWORD, reason: 'forgot it' })
     expect(await failureOf(other.api.patients.list({}))).toEqual(DUE)
-    other.close()
+    await other.close()
     const [entry] = await site.api.audit.list({ action: 'user.reset_password' })
     expect(entry).toMatchObject({
       subject: { kind: 'user', id: userId },

@@ -86,7 +86,7 @@ describe('unlocking', () => {
     const codes = (await Promise.all(guesses)).map(failure => (failure as { code: string }).code)
     expect(codes.filter(code => code === 'wrong_password')).toHaveLength(4)
     expect(codes.filter(code => code === 'too_many_attempts')).toHaveLength(4)
-    for (const { close } of processes) close()
+    for (const { close } of processes) await close()
   })
 
   it('[U3] answers an unknown login name as it answers a wrong password, and writes it nowhere', async () => {

@@ -156,7 +156,7 @@ describe('what is kept between calls', () => {
       const other = secondProcess(site)
       await other.as('chen')
       await other.api.facts.record({ patientId: first(), facts: [{ content: bleeding }] })
-      other.close()
+      await other.close()
     },
   }
 

@@ -65,7 +65,7 @@ async function trialSite() {
       await other.as('chen')
       const content = FactContent.parse(bilirubin('2026-10-09', '33'))
       await other.api.facts.record({ patientId: first, facts: [{ content }] })
-      other.close()
+      await other.close()
     },
   }
   return { site, changes }
