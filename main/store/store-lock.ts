@@ -55,6 +55,7 @@ function acquire(folder: string): Db {
 function exclusive(file: string): Db {
   const db = new Database(file, { timeout: 0 })
   try {
+    db.pragma('journal_mode = MEMORY') // nothing is written, so that there is nothing to roll back
     db.exec('BEGIN EXCLUSIVE')
     return db
   } catch (error) {

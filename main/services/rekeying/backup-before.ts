@@ -18,7 +18,7 @@ export async function backUpBeforeRekeying(context: ConcludingContext, running: 
   const { db, key, clock } = session
   const made = { madeAt: clock.render(now()), application: app.version, purpose: CAUSE } as const
   const kept = await keepCopy({ db, key, directory, ...made, id: newId() }, (done, total) =>
-    running.step('writing', done, total),
+    running.step(done * 2 < total ? 'writing' : 'verifying', done, total),
   )
   record(kept, context)
   const folder = findBackupSettings(db)?.settings.folder
