@@ -9,9 +9,9 @@ const unlock = { loginName: 'chen', password: PASSWORD }
 /** Enough turns of the microtask queue for a lock to fall before, into and after derivations at their cheapest. */
 const MOMENTS = Array.from({ length: 60 }, (_, count) => 3 * count)
 
-async function afterTurns(turns: number, act: () => void): Promise<void> {
+async function afterTurns(turns: number, act: () => void | Promise<void>): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
-  act()
+  await act()
 }
 
 /** What became of a call: its answer, or the code with which it was refused. */
@@ -22,9 +22,9 @@ const outcome = (call: Promise<unknown>) =>
   )
 
 /** Past the pool of threads in which a key pair is made. */
-async function afterLoops(loops: number, act: () => void): Promise<void> {
+async function afterLoops(loops: number, act: () => void | Promise<void>): Promise<void> {
   for (let loop = 0; loop < loops; loop += 1) await new Promise(resolve => setImmediate(resolve))
-  act()
+  await act()
 }
 
 describe('[S2] whenever a lock falls into an opening, the store is locked afterwards', () => {
