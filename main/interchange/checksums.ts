@@ -13,7 +13,7 @@ const LINE = /^([0-9a-f]{64}) {2}(\S.*)$/
  * what is shipped has one. Against damage, not against forgery: a stray bit must not become another criterion.
  */
 export async function proveChecksums(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
+  const names: readonly string[] = await readdir(folder).catch(() => [])
   if (!names.includes(CHECKSUMS)) return
   const lines = (await readText(join(folder, CHECKSUMS))).split('\n')
   if (lines.pop() !== '' || lines.length === 0) throw damaged(CHECKSUMS)

@@ -12,13 +12,15 @@ export async function readAll(api: SiteOn['api'], entries = Number.POSITIVE_INFI
     await api.signatures.list({}),
     await api.documents.list({}),
   ]
-  const read: Record<string, unknown> = { patients, documents }
-  read.users = await api.users.list({})
-  read.laboratories = await api.laboratories.list({})
-  read.imports = await api.imports.list({})
-  read.drafts = await api.drafts.list({})
-  read.backups = await api.backups.list({})
-  read.settings = await api.settings.get({})
+  const read: Record<string, unknown> = {
+    ...{ patients, documents },
+    users: await api.users.list({}),
+    laboratories: await api.laboratories.list({}),
+    imports: await api.imports.list({}),
+    drafts: await api.drafts.list({}),
+    backups: await api.backups.list({}),
+    settings: await api.settings.get({}),
+  }
   for (const { id } of patients) read[`facts ${id}`] = await api.facts.list({ patientId: id })
   for (const { id } of signed) read[`signature ${id}`] = await api.signatures.get({ id })
   for (const { id } of documents) {

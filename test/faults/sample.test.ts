@@ -6,7 +6,7 @@ import { makeTemplate, type Template } from './template.ts'
 import { drawsOf } from './trial.ts'
 
 /** `npm run faults` tries all; this takes a few of each class, others each day. FAULTS_SEED repeats a failed one. */
-const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Date.now() / 86_400_000))
+const SEED = Number(process.env['FAULTS_SEED'] ?? Math.floor(Date.now() / 86_400_000))
 
 let template: Template
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeFiles } from '#main/store/files.ts'
-import { CivilDate } from '#shared/core/civil-date.ts'
+import { FactContent } from '#shared/core/facts/content.ts'
 import { type PatientId, Sha256 } from '#shared/core/ids.ts'
 import { failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { taken } from '#test/support/exported.ts'
@@ -123,8 +123,8 @@ async function failToUnlock({ api }: Pick<TestSite, 'api'>, times: number) {
 /** Small saves one after the other, none of which is in the database's own file yet. */
 async function leaveInWal({ api }: Pick<TestSite, 'api'>, patientId: PatientId) {
   for (let day = 1; day <= 12; day += 1) {
-    const on = CivilDate.parse(`2026-11-${String(day).padStart(2, '0')}`)
-    const content = { kind: 'body_weight' as const, on, kg: `${60 + day}` }
+    const on = `2026-11-${String(day).padStart(2, '0')}`
+    const content = FactContent.parse({ kind: 'body_weight', on, kg: `${60 + day}` })
     await api.facts.record({ patientId, facts: [{ content }] })
   }
 }

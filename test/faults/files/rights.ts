@@ -9,7 +9,12 @@ import type { Broken } from './gone.ts'
 import { lookApart, NOBODY } from './look-apart.ts'
 
 /** What is taken from whom: of a file, or of the folder. */
-const TAKEN = [
+interface Taken {
+  readonly path: string
+  readonly mode: number
+}
+
+const TAKEN: readonly [Taken, ...Taken[]] = [
   { path: 'lobule.db', mode: 0o000 },
   { path: 'lobule.db', mode: 0o400 },
   { path: 'keyring.json', mode: 0o000 },
@@ -20,7 +25,7 @@ const TAKEN = [
   { path: 'trail-anchor.json', mode: 0o000 },
   { path: '.', mode: 0o500 },
   { path: '.', mode: 0o000 },
-] as const
+]
 
 const SHARE = 0.1
 

@@ -52,7 +52,7 @@ export async function backUp({ api }: SiteOn): Promise<{ fileName: string }> {
 export async function chartNamed(
   { api }: SiteOn,
   { patientId }: Template,
-  name = randomUUID(),
+  name: string = randomUUID(),
 ): Promise<void> {
   const on = CivilDate.parse('2025-09-01')
   const content = FactContent.parse({ kind: 'body_weight', on, kg: '61' })
