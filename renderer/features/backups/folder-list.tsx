@@ -46,12 +46,7 @@ function FolderLine({ folder: { path, name, isRemovable, freeBytes }, isTop, onO
   const isStick = isTop && isRemovable
   const Icon = isStick ? IconDeviceUsb : IconFolder
   return (
-    <button
-      type="button"
-      className={classes['folder']}
-      aria-label={t('folders.open', { name })}
-      onClick={() => onOpen(path)}
-    >
+    <button type="button" className={classes['folder']} onClick={() => onOpen(path)}>
       <Icon size={18} aria-hidden="true" />
       <span className={classes['folderName']}>{name}</span>
       <span className={classes['quiet']}>

@@ -113,7 +113,6 @@ export const backups = {
     none: 'No folder in here.',
     noDisk: 'No other disk was found. Plug in a stick and look again, or type a path.',
     take: 'Use this folder',
-    open: 'Open {{name}}',
     again: 'Look again',
   },
   history: {

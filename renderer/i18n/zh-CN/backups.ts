@@ -108,7 +108,6 @@ export const backups = {
     none: '此处没有文件夹。',
     noDisk: '未发现其他磁盘。请插入U盘后重新查找，或输入路径。',
     take: '使用此文件夹',
-    open: '打开 {{name}}',
     again: '重新查找',
   },
   history: {
