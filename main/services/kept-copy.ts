@@ -42,7 +42,8 @@ export async function keepCopy(open: Kept, step: Step): Promise<KeptCopy> {
   try {
     mkdirSync(scratch, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
     const summary = writeSiteCopy(open, scratch)
-    const packed = await packCopy(scratch, part, (done, total) => step(done, total * 2))
+    await packCopy(scratch, part, (done, total) => step(done, total * 2))
+    const { bytes, sha256 } = await fileEntry(part)
     rmSync(scratch, { recursive: true })
     mkdirSync(scratch, { mode: OWNER_ONLY_DIRECTORY })
     await unpackCopy(part, scratch, (done, total) => step(total + done, total * 2))
@@ -50,7 +51,7 @@ export async function keepCopy(open: Kept, step: Step): Promise<KeptCopy> {
     const file = freeName(backups, nameOf(summary))
     renameSync(part, file)
     syncDirectory(backups)
-    return { folder: backups, fileName: basename(file), ...packed, summary }
+    return { folder: backups, fileName: basename(file), bytes, sha256, summary }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
     rmSync(part, { force: true })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,21 +8,15 @@ import { COPY_NAMES } from '#main/store/site-copy/copy-file.ts'
 import type { Step } from '#main/store/site-copy/file-entry.ts'
 import { copyFileOf } from '#main/store/site-copy/read-site-copy.ts'
 import { type CivilDate, localDateOf } from '#shared/core/civil-date.ts'
-import { Sha256 } from '#shared/core/ids.ts'
 import { centralDirectory, dataDescriptor, LARGEST, localHeader, type StoredEntry } from './stored-zip.ts'
 import { zipOf } from './write-zip.ts'
 
-/** A copy in one file. */
-export interface Packed {
-  readonly bytes: number
-  readonly sha256: Sha256
-}
-
 /**
  * Puts the copy in a folder into one new file and flushes it to the disk; after a failure there is no such file. What is
- * encrypted does not pack: its parts are stored as they are.
+ * encrypted does not pack: its parts are stored as they are. Not hashed as a whole: what reads it back does that, and each
+ * part has its hash.
  */
-export async function packCopy(folder: string, file: string, step: Step): Promise<Packed> {
+export async function packCopy(folder: string, file: string, step: Step): Promise<void> {
   const { summary } = copyFileOf(folder)
   const parts = COPY_NAMES.flatMap(name => partIn(folder, name))
   const to = await open(file, 'wx', OWNER_ONLY)
@@ -35,7 +28,6 @@ export async function packCopy(folder: string, file: string, step: Step): Promis
     else await storeLarge(parts, out, on)
     await to.sync()
     await to.close()
-    return out.packed()
   } catch (error) {
     await to.close().catch(() => undefined)
     rmSync(file, { force: true })
@@ -58,11 +50,10 @@ function partIn(folder: string, name: string): Part[] {
   return bytes === undefined ? [] : [{ name, file, bytes }]
 }
 
-/** What is written, one after the other, with its hash. */
+/** What is written, one after the other. */
 class Output {
   readonly #to: FileHandle
   readonly #step: (done: number) => Promise<void>
-  readonly #sha256 = createHash('sha256')
   bytes = 0
 
   constructor(to: FileHandle, step: (done: number) => Promise<void>) {
@@ -72,15 +63,10 @@ class Output {
 
   async write(piece: Buffer, meanwhile: () => void = () => undefined): Promise<void> {
     const writing = this.#to.appendFile(piece)
-    this.#sha256.update(piece)
     this.bytes += piece.length
     meanwhile()
     await writing
     await this.#step(this.bytes)
-  }
-
-  packed(): Packed {
-    return { bytes: this.bytes, sha256: Sha256.parse(this.#sha256.digest('hex')) }
   }
 }
 

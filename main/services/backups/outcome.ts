@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import type { Packed } from '#main/interchange/zip/pack-copy.ts'
 import type { BackupOutcome } from '#main/store/backup-status.ts'
 import { troubleOf } from '#main/store/place-failure.ts'
 import { AppError } from '#shared/api/errors.ts'
@@ -7,9 +6,10 @@ import type { Trouble } from '#shared/api/place-trouble.ts'
 import type { OffsetDateTime } from '#shared/core/civil-date.ts'
 import type { UserId } from '#shared/core/ids.ts'
 import type { Begun } from './begin.ts'
+import type { MadeFile } from './make-backup.ts'
 
 /** A backup that was made, as the store keeps it. */
-export function madeOutcome(begun: Begun, { bytes, sha256 }: Packed, authorId: UserId): BackupOutcome {
+export function madeOutcome(begun: Begun, { bytes, sha256 }: MadeFile, authorId: UserId): BackupOutcome {
   const { job: id, cause, folder, fileName, summary } = begun
   const { madeAt, trail } = summary
   return {

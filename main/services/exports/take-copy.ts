@@ -1,16 +1,18 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Packed, packCopy } from '#main/interchange/zip/pack-copy.ts'
+import { packCopy } from '#main/interchange/zip/pack-copy.ts'
 import type { QueryContext } from '#main/services/context.ts'
 import { safePart } from '#main/services/documents/file-name.ts'
 import type { Commit } from '#main/services/handlers.ts'
 import type { Outgoing } from '#main/services/staging.ts'
 import { OWNER_ONLY_DIRECTORY, storeFiles } from '#main/store/files.ts'
 import { COPY_NAMES } from '#main/store/site-copy/copy-file.ts'
+import { fileEntry } from '#main/store/site-copy/file-entry.ts'
 import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
 import { writeSiteCopy } from '#main/store/site-copy/write-site-copy.ts'
 import type { exports } from '#shared/api/exports.ts'
+import type { ExportedFile } from '#shared/core/exports/request.ts'
 
 type Input = z.output<typeof exports.takeCopy.input>
 type Taken = z.input<typeof exports.takeCopy.output>
@@ -31,7 +33,8 @@ export function takeCopy({ job, why }: Input, context: QueryContext): Promise<Co
       await running.step('verifying', 1, 2)
       proveCopy(folder, key)
       const file = join(folder, PACKED)
-      const packed = await packCopy(folder, file, (done, total) => running.step('packing', done, total))
+      await packCopy(folder, file, (done, total) => running.step('packing', done, total))
+      const packed = await fileEntry(file, (done, total) => running.step('packing', done, total))
       for (const name of COPY_NAMES) rmSync(join(folder, name), { force: true })
       const fileName = nameOf(madeAt, context)
       const outgoing = outgoingOf(folder, fileName, packed)
@@ -65,12 +68,12 @@ function forgetEarlier({ session: { staging }, directory }: QueryContext): void 
   rmSync(storeFiles(directory).outgoing, { recursive: true, force: true })
 }
 
-function outgoingOf(folder: string, fileName: string, packed: Packed): Outgoing {
+function outgoingOf(folder: string, fileName: string, { bytes, sha256 }: ExportedFile): Outgoing {
   const file = join(folder, PACKED)
   return {
-    ...{ fileName, ...packed },
+    ...{ fileName, bytes, sha256 },
     read(offset, length) {
-      const part = Buffer.alloc(Math.min(length, packed.bytes - offset))
+      const part = Buffer.alloc(Math.min(length, bytes - offset))
       const handle = openSync(file, 'r')
       try {
         return part.subarray(0, readSync(handle, part, 0, part.length, offset))
