@@ -1,11 +1,6 @@
 import { resolve } from 'node:path'
-import { setTimeout as later } from 'node:timers/promises'
-import type { Backup } from '#shared/api/backups.ts'
-import type { Client } from '#shared/api/client.ts'
-import type { contract } from '#shared/api/contract.ts'
-import { AppError } from '#shared/api/errors.ts'
-import type { JobId } from '#shared/api/jobs.ts'
 import { command, jsonOption } from '../command.ts'
+import { madeBackup } from '../made-backup.ts'
 import { passwordDetails, storeOptions, withStore } from '../open-store.ts'
 import { say, sayJson } from '../terminal.ts'
 
@@ -24,7 +19,7 @@ export const backupCommand = command({
     const backup = await withStore(values, terminal, async ({ backups }) => {
       const folder = values.to === undefined ? {} : { folder: resolve(values.to) }
       const { job } = await backups.start(folder)
-      return made(backups, job)
+      return madeBackup(backups, job)
     })
     if (values.json) sayJson(terminal.stdout, backup)
     else {
@@ -35,18 +30,3 @@ export const backupCommand = command({
     return 0
   },
 })
-
-const PAUSE_MS = 50
-
-async function made(backups: Client<typeof contract>['backups'], job: JobId): Promise<Backup> {
-  for (;;) {
-    const { running, failed } = await backups.status({})
-    if (running === null) {
-      const backup = (await backups.list({})).find(({ id }) => id === job)
-      if (backup !== undefined) return backup
-      const trouble = failed?.trouble ?? 'failing'
-      throw new AppError({ code: 'no_place', place: 'backup', trouble })
-    }
-    await later(PAUSE_MS)
-  }
-}

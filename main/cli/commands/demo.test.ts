@@ -47,6 +47,10 @@ const Demo = z.looseObject({
     counts: z.looseObject({ new: z.int(), same: z.int(), changed: z.int(), refused: z.int() }),
     verified: z.looseObject({ verdict: z.string(), findings: z.array(z.looseObject({ code: z.string() })) }),
   }),
+  backedUp: z.object({
+    backup: z.looseObject({ fileName: z.string() }),
+    drill: z.looseObject({ passed: z.boolean(), checks: z.array(z.looseObject({ result: z.string() })) }),
+  }),
   trail: z.object({ entries: z.int(), head: z.string(), problems: z.array(z.unknown()) }),
   store: z.object({
     directory: z.string(),
@@ -134,6 +138,14 @@ describe('a demonstration that is kept', () => {
     expect(verified.verdict).toBe('holds')
     expect(verified.findings.length).toBeGreaterThan(3)
     expect(readdirSync(documents).filter(name => name.endsWith('.zip'))).toHaveLength(1)
+  })
+
+  it('[B1] backs the site up and practises a restore, in which nothing differs', () => {
+    const { backup, drill } = demo.backedUp
+    expect(readdirSync(documents)).toContain(backup.fileName)
+    expect(drill.passed).toBe(true)
+    expect(drill.checks.length).toBeGreaterThan(8)
+    expect(drill.checks.map(({ result }) => result)).not.toContain('differs')
   })
 
   it('ranks what to find out, and ends with a trail that is whole', () => {

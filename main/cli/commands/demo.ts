@@ -13,8 +13,7 @@ import { holds, withoutRecord } from '../verification.ts'
 /** The product's main job on an invented site, from an empty folder to a verified trail. */
 export const demoCommand = command({
   name: 'demo',
-  summary:
-    'Screen an invented site, sign and file decisions and trends, and verify them and the audit trail.',
+  summary: 'Screen an invented site, sign and file decisions and trends, back it up, and verify all of it.',
   options: {
     store: { type: 'string', value: 'DIR', help: 'keep the store in this new folder (default: removed)' },
     documents: {
@@ -55,10 +54,10 @@ export const demoCommand = command({
   },
 })
 
-/** The trail is whole, what was signed holds, and the changed copy does not. */
-function isAsItShouldBe({ trail, signed: { filed, tampered }, data }: DemoResult): boolean {
+/** The trail is whole, what was signed holds, the changed copy does not, and the backup restores. */
+function isAsItShouldBe({ trail, signed: { filed, tampered }, data, backedUp }: DemoResult): boolean {
   const held = [...filed, data].every(({ verified }) => holds(verified))
-  return trail.problems.length === 0 && held && !holds(tampered)
+  return trail.problems.length === 0 && held && !holds(tampered) && backedUp.drill.passed
 }
 
 function asJson(

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { EligibleRange, Outcome, RankedMissing } from '#shared/core/eligibility/verdict.ts'
 import type { Language, LocalizedText } from '#shared/core/text.ts'
+import { drillText } from '../drill-text.ts'
 import { countsText } from '../import-text.ts'
 import { indented, tableOf } from '../layout.ts'
 import { type Look, rankedLines, trainingBanner, verdictManner } from '../screening-text.ts'
@@ -26,6 +27,7 @@ const labels = {
   duplicates: { en: 'Possible duplicates, pointed out at entry', 'zh-CN': '录入时提示可能重复' },
   takenIn: { en: 'A month of results taken in', 'zh-CN': '导入一个月的检验结果' },
   handedOver: { en: 'A dossier handed over', 'zh-CN': '移交检查资料包' },
+  backedUp: { en: 'Backed up, and a restore practised', 'zh-CN': '已备份并演练恢复' },
   trailWhole: { en: 'Audit trail verified: entries', 'zh-CN': '稽查轨迹已核验：条目' },
   trailBroken: { en: 'Audit trail NOT whole:', 'zh-CN': '稽查轨迹不完整：' },
   head: { en: 'head', 'zh-CN': '末端' },
@@ -55,6 +57,7 @@ export function demoText(result: DemoResult, look: Look): string {
     ...(possibleDuplicates.length > 0 ? [pairs] : []),
     signOffText(result.signed, look),
     inAndOutText(result.data, look),
+    backedUpText(result, look),
     trailText(result, look),
   ].join('\n\n')
 }
@@ -146,6 +149,11 @@ function inAndOutText({ file, counts, verified }: InAndOut, look: Look): string 
     paint('bold', labels.handedOver[language]),
     reportText({ ...verified, file: basename(verified.file) }, language, paint),
   ].join('\n')
+}
+
+function backedUpText({ backedUp: { backup, drill } }: DemoResult, { language, paint }: Look): string {
+  const file = backup.fileName
+  return [paint('bold', labels.backedUp[language]), drillText({ file, ...drill }, language, paint)].join('\n')
 }
 
 function trailText({ trail: { entries, head, problems } }: DemoResult, { language, paint }: Look): string {

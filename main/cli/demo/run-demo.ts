@@ -9,6 +9,7 @@ import type { CriterionResult } from '#shared/core/eligibility/verdict.ts'
 import type { LoadedProtocol } from '#shared/core/protocol/definition.ts'
 import { startEngine } from '../start-engine.ts'
 import type { Terminal } from '../terminal.ts'
+import { type BackedUp, backUp } from './backed-up.ts'
 import { type InAndOut, inAndOut } from './in-and-out.ts'
 import { type SignOff, signOff } from './sign-off.ts'
 
@@ -43,6 +44,7 @@ export interface DemoResult {
   readonly possibleDuplicates: readonly string[]
   readonly signed: SignOff
   readonly data: InAndOut
+  readonly backedUp: BackedUp
   readonly trail: z.output<typeof audit.verify.output>
   readonly access: StoreAccess
 }
@@ -59,8 +61,8 @@ export interface DemoSetting {
 
 /**
  * Creates an encrypted store, charts the sample site, screens it, signs two decisions, a review of trends and the
- * causality of an adverse event, files and verifies them, takes in a month of results, hands over a dossier, and verifies the
- * trail: all through the engine.
+ * causality of an adverse event, files and verifies them, takes in a month of results, hands over a dossier, backs the
+ * site up, practises a restore, and verifies the trail: all through the engine.
  */
 export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
   const { directory, documents, sample, protocols, terminal } = setting
@@ -92,11 +94,24 @@ export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
     const data = await inAndOut({
       ...{ client, investigator: access, folder: documents, fingerprint, now, onProgress },
     })
+    const { password } = access
+    const backedUp = await backUp({ backups: client.backups, password, folder: documents, onProgress })
     onProgress('verifying the audit trail')
     const trail = await client.audit.verify({})
     const known = protocols.map(({ definition: { id, version } }) => ({ id, version }))
     return {
-      ...{ site, protocols: known, before, candidates, missing, possibleDuplicates, signed, data, trail },
+      ...{
+        site,
+        protocols: known,
+        before,
+        candidates,
+        missing,
+        possibleDuplicates,
+        signed,
+        data,
+        backedUp,
+        trail,
+      },
       access: { ...access, recoveryKey },
     }
   } finally {
