@@ -9,7 +9,7 @@ const WEEK = 168
 const DOUBT_MS = 5 * 60_000
 
 /** How old a backup is, in milliseconds; endless where the clock says that it is yet to be made. */
-export function ageOf(madeAt: OffsetDateTime, now: Date): number {
+function ageOf(madeAt: OffsetDateTime, now: Date): number {
   const age = now.getTime() - Date.parse(madeAt)
   return age < -DOUBT_MS ? Number.POSITIVE_INFINITY : Math.max(0, age)
 }
