@@ -20,7 +20,7 @@ describe('the audit trail', () => {
     await register('S-001')
     const entries = await site.api.audit.list({})
     expect(await site.api.audit.verify({})).toEqual({
-      ...{ total: entries.length, clockFindings: 0, anchoredBySignatures: 0, next: null },
+      ...{ total: entries.length, clockFindings: 0, anchoredBySignatures: 0, restores: [], next: null },
       entries: entries.length,
       head: entries.at(-1)?.hash,
       problems: [],

@@ -29,6 +29,8 @@ export function replaceStore(prepared: string, directory: string, places: Places
     vacate(place, places.aside)
     renameSync(places.ready, place)
   } catch (error) {
+    // Another process that started between the two renames has brought them to their end.
+    if (!existsSync(places.ready) && existsSync(places.aside) && isOccupied(place)) return
     // Windows moves no folder in which somebody has a file open: then all is as it was.
     if (!isOccupied(place) && existsSync(places.aside)) renameSync(places.aside, place)
     rmSync(places.ready, { recursive: true, force: true })

@@ -58,8 +58,7 @@ const Restored = z.object({
 })
 
 /** One end of a trail that stands elsewhere: in a signed document, on paper. */
-export const TrailHead = z.strictObject({ seq, hash: Sha256 })
-export type TrailHead = z.infer<typeof TrailHead>
+const TrailHead = z.strictObject({ seq, hash: Sha256 })
 
 /** The audit trail: written by every other area; of its own it only writes that it was reviewed. */
 export const audit = {
