@@ -181,6 +181,8 @@ export const stops: readonly Stop[] = [
   { name: 'inspection', go: at('/inspection') },
   { name: 'inspection-documents', go: at('/inspection?part=documents') },
   { name: 'inspection-people', go: at('/inspection?part=people') },
+  { name: 'backups', go: at('/backups') },
+  { name: 'backups-key', go: at('/backups/key') },
   { name: 'trail', go: at('/trail') },
   { name: 'protocols', go: at('/protocols') },
   { name: 'protocol-published', go: at('/protocols/NCT05106972') },
