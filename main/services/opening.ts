@@ -3,6 +3,7 @@ import { listEntries, trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, type ReadableDb, type WritableDb } from '#main/store/connection.ts'
 import { readKeyring, removeWrap } from '#main/store/keyring.ts'
 import { storeFailure } from '#main/store/place-failure.ts'
+import { countRecords } from '#main/store/record-count.ts'
 import { RESTORED } from '#main/store/restored-backups.ts'
 import { type FoldNote, foldSecurityLog } from '#main/store/security-fold.ts'
 import { findSite } from '#main/store/site-repository.ts'
@@ -147,7 +148,7 @@ export function rightsOf(user: User): Right[] {
 export function anchorTrail(directory: string, session: OpenSession): void {
   const head = trailHead(session.db)
   if (head === undefined) return
-  writeAnchor(directory, session.key, head)
+  writeAnchor(directory, session.key, { ...head, rows: countRecords(session.db) })
   session.anchoredSeq = head.seq
 }
 
@@ -196,7 +197,9 @@ function rekeyingFindings(notes: readonly FoldNote[]): OpeningFinding[] {
 
 function anchorFinding(db: ReadableDb, anchor: ReturnType<typeof readAnchor>): OpeningFinding[] {
   if (anchor.state === 'missing') return ['trail_anchor_missing']
-  const good = anchor.state === 'good' && matchesAnchor(db, anchor.head)
+  // An older page of records leaves the trail as it is, and takes records away.
+  const isWhole = anchor.state === 'good' && (anchor.rows === undefined || countRecords(db) >= anchor.rows)
+  const good = anchor.state === 'good' && isWhole && matchesAnchor(db, anchor.head)
   return good ? [] : ['trail_does_not_match_anchor']
 }
 

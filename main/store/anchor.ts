@@ -6,21 +6,38 @@ import type { ReadableDb } from './connection.ts'
 import { OWNER_ONLY, readIfPresent, storeFiles, writeAtomically } from './files.ts'
 import type { StoreKey } from './store-key.ts'
 
-const Anchor = z.strictObject({ format: z.literal(1), seq: z.int().min(1), hash: Sha256, mac: z.string() })
+const Anchor = z.strictObject({
+  format: z.literal(1),
+  seq: z.int().min(1),
+  hash: Sha256,
+  /** How many records there were, where they were counted. */
+  rows: z.int().min(1).optional(),
+  mac: z.string(),
+})
 const PURPOSE = 'trail-anchor'
 const ENTRIES_BETWEEN_ANCHORS = 100
+
+/** A head with the records that there were then, where they were counted. */
+interface Counted {
+  readonly rows?: number | undefined
+}
 
 /** What the anchor file says; `forged` covers a damaged one as well. */
 export type AnchorState =
   | { readonly state: 'missing' }
   | { readonly state: 'forged' }
-  | { readonly state: 'good'; readonly head: TrailHead }
+  | {
+      readonly state: 'good'
+      readonly head: TrailHead
+      /** How many records the store had at least, where that is known. */
+      readonly rows?: number | undefined
+    }
 
 /**
  * Notes the head of the trail outside the database, under an HMAC of the store key, so that a cut tail or an older
  * database put back is found. Write it at unlock, lock and close and every hundred entries or so; only after the commit: an anchor ahead of the trail would be a false alarm.
  */
-export function writeAnchor(directory: string, key: StoreKey, head: TrailHead): void {
+export function writeAnchor(directory: string, key: StoreKey, head: TrailHead & Counted): void {
   writeAtomically(storeFiles(directory).anchor, anchorText(key, head))
 }
 
@@ -33,7 +50,8 @@ export function readAnchor(directory: string, key: StoreKey): AnchorState {
   const anchored = readHead(anchor, key)
   if (anchored.state !== 'good') return anchored
   const noted = readHead(lastCommit, key)
-  return noted.state === 'good' && noted.head.seq > anchored.head.seq ? noted : anchored
+  const isNewer = noted.state === 'good' && noted.head.seq > anchored.head.seq
+  return isNewer ? { ...anchored, head: noted.head } : anchored
 }
 
 /**
@@ -60,9 +78,9 @@ function noteCommit(directory: string, key: StoreKey, head: TrailHead): void {
   writeFileSync(storeFiles(directory).lastCommit, anchorText(key, head), { mode: OWNER_ONLY })
 }
 
-function anchorText(key: StoreKey, head: TrailHead): string {
-  const { seq, hash } = head
-  return `${JSON.stringify({ format: 1, seq, hash, mac: key.mac(PURPOSE, textOf(head)) })}\n`
+function anchorText(key: StoreKey, head: TrailHead & Counted): string {
+  const { seq, hash, rows } = head
+  return `${JSON.stringify({ format: 1, seq, hash, rows, mac: key.mac(PURPOSE, textOf(head)) })}\n`
 }
 
 function readHead(file: string, key: StoreKey): AnchorState {
@@ -70,11 +88,12 @@ function readHead(file: string, key: StoreKey): AnchorState {
   if (text === undefined) return { state: 'missing' }
   const anchor = parse(text)
   if (anchor === undefined || !key.hasMac(PURPOSE, textOf(anchor), anchor.mac)) return { state: 'forged' }
-  return { state: 'good', head: { seq: anchor.seq, hash: anchor.hash } }
+  const { seq, hash, rows } = anchor
+  return { state: 'good', head: { seq, hash }, ...(rows === undefined ? {} : { rows }) }
 }
 
-function textOf({ seq, hash }: TrailHead): string {
-  return `${seq}|${hash}`
+function textOf({ seq, hash, rows }: TrailHead & Counted): string {
+  return rows === undefined ? `${seq}|${hash}` : `${seq}|${hash}|${rows}`
 }
 
 function parse(text: string): z.infer<typeof Anchor> | undefined {
