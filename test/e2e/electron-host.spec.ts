@@ -342,11 +342,17 @@ test.describe('with the sample site', () => {
   }) => {
     const { page } = app
     await unlock(page)
+    // Calls are answered in turn, and every candidate is screened first.
+    await expect(page.getByRole('rowheader', { name: 'TR-001' })).toBeVisible()
+    await expect(page.getByText('not screened yet')).toHaveCount(0, { timeout: 60_000 })
     await page.getByRole('button', { name: 'Add a candidate' }).click()
     await page.getByRole('textbox', { name: 'Screening number' }).fill('TR-200')
     await page.getByRole('textbox', { name: 'Initials' }).fill('XYZ')
     // As long as somebody looks at what they typed: it is kept at the first pause.
     await page.waitForTimeout(1500)
+    await expect
+      .poll(() => callEngine(page, 'drafts', 'list'), { timeout: 30_000 })
+      .toMatchObject({ ok: true, value: [{ form: 'new-candidate' }] })
     const said = page.getByText('The engine stopped and is being started again').waitFor()
     process.kill(await enginePid(app), 'SIGKILL')
     await said
@@ -354,6 +360,27 @@ test.describe('with the sample site', () => {
     await page.getByRole('button', { name: 'Continue with it' }).click()
     await expect(page.getByRole('textbox', { name: 'Screening number' })).toHaveValue('TR-200')
     await expect(page.getByRole('textbox', { name: 'Initials' })).toHaveValue('XYZ')
+  })
+
+  test('a window whose store takes long to close says so, and closed again it waits no longer', async ({
+    app,
+  }) => {
+    await unlock(app.page)
+    const ended = once(app.electron().process(), 'exit')
+    const close = () =>
+      app
+        .electron()
+        .evaluate(({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0))
+    const engine = await enginePid(app)
+    process.kill(engine, 'SIGSTOP')
+    await close()
+    await expect(
+      app.page.getByRole('alertdialog', { name: 'Backing up before Lobule closes…' }),
+    ).toBeVisible()
+    await close()
+    process.kill(engine, 'SIGCONT')
+    expect((await ended)[0]).toBe(0)
+    expect(logOf(app)).toContain('"what":"ended"')
   })
 
   test('the window closes once the backup that closing makes is on the stick', async ({ app }) => {
