@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, openDatabase } from '#main/store/connection.ts'
@@ -18,7 +18,8 @@ export interface Truth {
 
 /** Reads a copy of a store, so that the store stays as it is. */
 export async function truthOf(store: string): Promise<Truth> {
-  const copy = `${store}.read`
+  // Several processes read the same template.
+  const copy = `${store}.${randomUUID()}`
   cpSync(store, copy, { recursive: true })
   const site = siteOn(copy)
   try {
