@@ -55,8 +55,8 @@ async function runLane(order: LaneOrder): Promise<Tally[]> {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   child.stdin.end(JSON.stringify(order))
-  const [answer, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
-  if (code !== 0) throw new Error(`the ${order.name} of seed ${order.seed} broke off`)
+  const [answer] = await Promise.all([text(child.stdout), once(child, 'close')])
+  if (child.exitCode !== 0) throw new Error(`the ${order.name} of seed ${order.seed} broke off`)
   return JSON.parse(answer) as Tally[]
 }
 

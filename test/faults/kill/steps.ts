@@ -36,7 +36,7 @@ function watch(module: Record<string, unknown>, names: readonly string[]): void 
     if (typeof original !== 'function') throw new Error(`node:fs has no ${name}`)
     module[name] = function watched(this: unknown, ...given: unknown[]) {
       step()
-      return Reflect.apply(original, this, given)
+      return Reflect.apply(original, this, given) as unknown
     }
   }
 }
