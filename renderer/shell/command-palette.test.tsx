@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
+// Read before the first test, so that no wait counts it.
+import '#renderer/shell/workstation.tsx'
 import { startSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 

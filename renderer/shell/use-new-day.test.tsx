@@ -1,5 +1,7 @@
 import { configure, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+// Read before the first test, so that no wait counts it.
+import '#renderer/shell/workstation.tsx'
 import { startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+// Read before the first test, so that no wait counts it.
+import '#renderer/shell/workstation.tsx'
 import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 
