@@ -1,13 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { startSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 import { useSessionControl } from '../session/session.tsx'
 import { useDraft } from './use-draft.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const Content = z.object({ text: z.string() })
 

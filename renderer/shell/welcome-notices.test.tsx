@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OpeningFinding } from '#shared/api/session.ts'
 import { PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let site: TestSite
 beforeEach(async () => {
@@ -29,7 +27,7 @@ async function unlock(found?: readonly OpeningFinding[]) {
   await page.user.type(await screen.findByLabelText(/^Login name/), 'chen')
   await page.user.type(screen.getByLabelText(/^Password/), PASSWORD)
   await page.user.click(screen.getByRole('button', { name: 'Unlock' }))
-  await screen.findByRole('navigation', { name: 'Areas' })
+  await screen.findByRole('navigation', { name: 'Areas' }, { timeout: 30_000 })
   return page
 }
 

@@ -6,7 +6,7 @@ import { type DecidedSite, sign, startDecidedSite } from '#test/support/decided-
 import { showPage } from '#test/support/page.tsx'
 
 // Each test draws and signs a document.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 })
 
 let site: DecidedSite
 beforeEach(async () => {
@@ -29,7 +29,7 @@ async function signedFile(): Promise<File> {
 
 async function verify(file: File) {
   const { user, container } = await showPage(site, { at: '/verify' })
-  await screen.findByRole('heading', { level: 1, name: 'Verify a file' })
+  await screen.findByRole('heading', { level: 1, name: 'Verify a file' }, { timeout: 30_000 })
   await user.upload(container.querySelector('input[type=file]') as HTMLInputElement, file)
   return within(
     await screen.findByRole('region', { name: 'Beside the audit trail of this store' }, { timeout: 20_000 }),

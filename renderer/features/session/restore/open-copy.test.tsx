@@ -51,7 +51,7 @@ describe('the complete copy of a site', () => {
     await user.type(await screen.findByLabelText(/^Login name/), 'chen')
     await user.type(screen.getByLabelText(/^Password/), PASSWORD)
     await user.click(screen.getByRole('button', { name: 'Unlock' }))
-    await screen.findByRole('navigation', { name: 'Areas' })
+    await screen.findByRole('navigation', { name: 'Areas' }, { timeout: 30_000 })
     const [patient] = await elsewhere.api.patients.list({})
     expect(patient).toEqual((await site.api.patients.list({}))[0])
     expect(await elsewhere.api.audit.verify({})).toMatchObject({ problems: [] })

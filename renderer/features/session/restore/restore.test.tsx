@@ -2,12 +2,10 @@ import { rmSync, truncateSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupBeside, backupOf } from '#test/support/backup-of.ts'
 import { PASSWORD, startEngine, startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let site: TestSite
 beforeEach(async () => {
@@ -45,7 +43,7 @@ async function unlock(user: User) {
   await user.type(await screen.findByLabelText(/^Login name/), 'chen')
   await user.type(screen.getByLabelText(/^Password/), PASSWORD)
   await user.click(screen.getByRole('button', { name: 'Unlock' }))
-  await screen.findByRole('navigation', { name: 'Areas' })
+  await screen.findByRole('navigation', { name: 'Areas' }, { timeout: 30_000 })
 }
 
 const numbers = async (api = site.api) =>

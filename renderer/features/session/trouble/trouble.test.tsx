@@ -6,8 +6,6 @@ import { startSite, type TestSite } from '#test/support/engine.ts'
 import { showPage } from '#test/support/page.tsx'
 import type { Trouble } from './trouble.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 let site: TestSite
 beforeEach(async () => {
   site = await startSite()
