@@ -20,9 +20,6 @@ const FILES = [
 ] as const
 type Target = (typeof FILES)[number]
 
-/** All shares together, of the hundred that the class has. */
-export const STORE_SHARE = FILES.reduce((sum, { share }) => sum + share, 0)
-
 /** Longer than anybody has to wait after failed attempts. */
 const WAITED_MS = 20 * 60_000
 const WAY_BACK_EVERY = 20

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Order, Said } from './order.ts'
 
-const ACTOR = join(import.meta.dirname, 'actor.ts')
+const ACTOR = fileURLToPath(new URL('./actor.ts', import.meta.url))
 /** A process that says nothing for so long does not work any more. */
 const PATIENCE_MS = 60_000
 

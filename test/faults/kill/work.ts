@@ -3,7 +3,7 @@ import type { Template } from '../template.ts'
 import type { Order } from './order.ts'
 
 /** What the killed process has at hand. */
-export interface Acting {
+interface Acting {
   readonly site: SiteOn
   readonly order: Order
   /** From here on it may be killed. */
