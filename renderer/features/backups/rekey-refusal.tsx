@@ -15,7 +15,7 @@ interface RekeyRefusalProps {
 export function RekeyRefusal({ error, people, left }: RekeyRefusalProps) {
   const { t } = useTranslation(['backups', 'session'])
   const refused = refusedIn(error)
-  if (refused?.why !== 'wrong_password') return <Failure error={error} />
+  if (refused?.why !== 'wrong_password' || refused.loginName === undefined) return <Failure error={error} />
   const name = people.find(({ loginName }) => loginName === refused.loginName)?.fullName ?? refused.loginName
   return (
     <Notice kind="bad" role="alert" title={t('backups:key.people.refused', { name })}>
