@@ -84,7 +84,7 @@ describe('a demonstration that is kept', () => {
     ])
     expect([code, err]).toEqual([0, ''])
     demo = Demo.parse(jsonOf(out))
-  }, 180_000)
+  }, 400_000)
 
   it('screens every sample candidate against both protocols, all marked as training data', () => {
     const folder = join(sampleFiles.candidate('x'), '..')
@@ -272,5 +272,5 @@ describe('a demonstration that is not kept', () => {
     expect(out).toMatch(/稽查轨迹已核验：条目 \d+/)
     const [folder] = /\S*lobule-demo-\S+store/.exec(out) ?? []
     expect(folder && existsSync(folder)).toBe(false)
-  }, 180_000)
+  }, 400_000)
 })
