@@ -18,7 +18,8 @@ export async function readAll(api: SiteOn['api'], entries = Number.POSITIVE_INFI
     laboratories: await api.laboratories.list({}),
     imports: await api.imports.list({}),
     drafts: await api.drafts.list({}),
-    backups: await api.backups.list({}),
+    // Whether the file is there now is no record.
+    backups: (await api.backups.list({})).map(({ state: _state, ...backup }) => backup),
     settings: await api.settings.get({}),
   }
   for (const { id } of patients) read[`facts ${id}`] = await api.facts.list({ patientId: id })

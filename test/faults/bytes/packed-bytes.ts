@@ -29,14 +29,14 @@ async function spoilBackups(trial: Trial): Promise<Tally> {
     return fromSeed(place, trial.template, async site => void (await backUp(site)))
   }
   await prepare()
-  const truth = await restoredTruth(place)
+  const truths = { now: await truthOf(place.store), restored: await restoredTruth(place) }
   const times = Math.ceil((trial.count * SHARE.backup) / 100)
   for (let time = 0; time < times; time += 1) {
     await prepare()
     const file = backupIn(place.stick)
     const { bytes, how } = spoil(readFileSync(file), trial.draw(`backup ${time}`))
     writeFileSync(file, bytes)
-    count(tally, await restoreSpoiled(place.store, truth), `seed ${trial.seed}, backup ${time}: ${how}`)
+    count(tally, await restoreSpoiled(place.store, truths), `seed ${trial.seed}, backup ${time}: ${how}`)
   }
   rmSync(home, { recursive: true, force: true })
   return tally
@@ -64,8 +64,14 @@ async function restoreIn({ api }: ReturnType<typeof siteOn>): Promise<void> {
   await api.restoring.perform({ id })
 }
 
+/** What the store says where the backup is refused, and where it is restored. */
+interface Truths {
+  readonly now: Truth
+  readonly restored: Truth
+}
+
 /** Refused, and the store of now opens as before; or restored with every value right. */
-async function restoreSpoiled(store: string, truth: Truth): Promise<Outcome> {
+async function restoreSpoiled(store: string, truths: Truths): Promise<Outcome> {
   const site = siteOn(store)
   let refused: string | undefined
   try {
@@ -79,7 +85,7 @@ async function restoreSpoiled(store: string, truth: Truth): Promise<Outcome> {
   } finally {
     await site.close()
   }
-  const { outcome } = await lookAt(store, truth)
+  const { outcome } = await lookAt(store, refused === undefined ? truths.restored : truths.now)
   if (refused === undefined || outcome.was !== 'recovered') return outcome
   return { was: 'refused', as: refused }
 }
