@@ -71,7 +71,7 @@ describe('[B1] a backup that is restored', () => {
     const [entry] = await site.api.audit.list({ action: 'security.backup_restored' })
     expect(entry).toMatchObject({
       newValue: {
-        at: '2026-11-22T03:01:00.000Z',
+        ...{ at: '2026-11-22T03:01:00.000Z', login: 'chen' },
         restored: {
           ...{ madeAt, trail, by: 'password', keptAside: 'store.replaced-20261122T030100Z' },
           replaced: { entries: trail.entries + 2 },

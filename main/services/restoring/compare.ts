@@ -8,11 +8,11 @@ import type { CopyFile } from '#main/store/site-copy/copy-file.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
 import { gapAfter, lastInCommon } from '#main/store/trail-gap.ts'
 import { isTrailInDoubt, matchesAnchor } from '#main/store/verify-trail.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { Loss } from '#shared/api/restoring.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import type { OpenContext } from '../context.ts'
 import { storeStatus } from '../store-status.ts'
+import { isBroken } from './entitled.ts'
 import type { Planned } from './planned.ts'
 
 type Why = Extract<Loss, { known: false }>['why']
@@ -86,8 +86,4 @@ function whyNot(directory: string, { copy, key }: OpenedCopy): Why {
     if (!isBroken(error)) throw error
     return 'damaged'
   }
-}
-
-function isBroken(error: unknown): boolean {
-  return error instanceof AppError && ['store_damaged', 'store_missing'].includes(error.payload.code)
 }

@@ -25,11 +25,13 @@ export async function performRestore(id: string, context: OpenContext): Promise<
   const places = replacementPlaces(directory, now())
   const keptAside = planned.plan.keptAside === null ? null : basename(places.aside)
   const said = { ...planned.said, keptAside }
-  appendSecurityEvent(planned.folder, { at: now().toISOString(), event: 'backup_restored', restored: said })
-  rmSync(join(planned.folder, CONTENT))
-  keepStatusOfBackups(planned.folder, directory)
   context.plans.delete(id)
   try {
+    keepOfThisComputer(planned.folder, directory)
+    const login = planned.login === undefined ? {} : { login: planned.login }
+    const restored = { at: now().toISOString(), event: 'backup_restored', ...login, restored: said } as const
+    appendSecurityEvent(planned.folder, restored)
+    rmSync(join(planned.folder, CONTENT))
     replaceStore(planned.folder, directory, places)
   } finally {
     planned.discard()
@@ -56,8 +58,13 @@ function refuseChanged({ trace }: Planned, context: OpenContext): void {
   if (traceOf(directory) !== trace) throw new AppError({ code: 'changed_since_shown' })
 }
 
-/** Where the site backs up to is known of this computer, whatever store it holds. */
-function keepStatusOfBackups(to: string, from: string): void {
-  const [there, here] = [storeFiles(from).backupStatus, storeFiles(to).backupStatus]
-  if (existsSync(there)) copyFileSync(there, here)
+/**
+ * Where the site backs up to is known of this computer, whatever store it holds; and whoever has to wait after wrong
+ * passwords waits on.
+ */
+function keepOfThisComputer(to: string, from: string): void {
+  for (const part of ['backupStatus', 'attempts'] as const) {
+    const there = storeFiles(from)[part]
+    if (existsSync(there)) copyFileSync(there, storeFiles(to)[part])
+  }
 }

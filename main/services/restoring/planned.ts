@@ -10,6 +10,8 @@ export interface Planned {
   readonly discard: () => void
   /** What the trail will say; `keptAside` is known once it is done. */
   readonly said: Omit<RestoredBackup, 'keptAside'>
+  /** Whose password opened it, as its own keyring names them; undefined for the recovery key. */
+  readonly login: string | undefined
   /** The store as it was compared: see `traceOf`. */
   readonly trace: string
 }

@@ -11,7 +11,7 @@ import { storeStatus } from '../store-status.ts'
 import { compareWithStore, type OpenedCopy } from './compare.ts'
 import { type Located, locate } from './located.ts'
 import { clearPlanFolders, newPlanFolder } from './places.ts'
-import { openKeyring } from './prove.ts'
+import { loginOf, openKeyring } from './prove.ts'
 import { refuseNewer } from './refuse-newer.ts'
 import { traceOf } from './trace.ts'
 
@@ -65,8 +65,8 @@ async function openedCopy({ located, places, proof }: Opening, context: OpenCont
   try {
     if (!isMadeWith(key, copy)) throw refusedCopy(CONTENT, 'was not written by this store')
     const folder = await located.unpack(places.store)
-    await ofCopy(async () => proveCopy(folder, key))
-    return { folder, copy, key }
+    // What was unpacked, and not what was read of the file before: it may be another by now.
+    return { folder, copy: await ofCopy(async () => proveCopy(folder, key)), key }
   } catch (error) {
     key.destroy()
     throw error
@@ -104,6 +104,7 @@ function keepPlan({ opened, located, proof, folder }: Keeping, context: OpenCont
     const plan: RestorePlan = { id: context.newId(), copy: summary, loss, keptAside }
     plans.set(plan.id, {
       ...{ plan, folder: opened.folder, trace: traceOf(directory) },
+      login: loginOf(readKeyring(opened.folder), proof),
       said: { madeAt: summary.madeAt, trail: summary.trail, by: proof.by, replaced },
       discard() {
         rmSync(folder, { recursive: true, force: true })
