@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { openPromise, type ZipFile } from 'yauzl'
 import { AppError } from '#shared/api/errors.ts'
 import { invalidFile } from '../json-file.ts'
@@ -5,6 +6,8 @@ import { invalidFile } from '../json-file.ts'
 /** Lends an opened ZIP of a copy. Throws `invalid_file` where it is none; a disk that fails stays what it is. */
 export async function withZip<T>(file: string, use: (zip: ZipFile) => Promise<T>): Promise<T> {
   try {
+    // Whoever opens a pipe waits until somebody writes to it, and with some of them so does the whole process.
+    if (!(await stat(file)).isFile()) throw new Error('no file')
     const zip = await openPromise(file, { autoClose: false, strictFileNames: true })
     try {
       return await use(zip)

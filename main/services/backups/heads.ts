@@ -8,7 +8,7 @@ import { findBackupSettings } from '#main/store/backup-repository.ts'
 import { restoredBackups } from '#main/store/restored-backups.ts'
 import { foldedUpTo } from '#main/store/security-fold.ts'
 import { readUnfolded } from '#main/store/security-log.ts'
-import { type CopyFile, isMadeWith } from '#main/store/site-copy/copy-file.ts'
+import type { CopyFile } from '#main/store/site-copy/copy-file.ts'
 import { matchesAnchor } from '#main/store/verify-trail.ts'
 
 /** A backup whose trail this store has not: it was taken of a later state of it, or of another course of it. */
@@ -19,25 +19,27 @@ export interface BackupAhead {
   readonly hash: string
 }
 
-/** How many of the newest files are looked at, and for how long; in milliseconds. A share that sleeps keeps nobody out. */
-const MOST = 5
+/**
+ * How many of the newest files are looked at, which may be those of other sites, and for how long; in milliseconds. A share
+ * that sleeps keeps nobody out.
+ */
+const MOST = 100
 const PATIENCE = 3000
 
 export const AHEAD = 'trail.backup_is_ahead'
 
 /**
  * The backups of this store, in the folder that it backs up to, that know more of it than it does itself: it was put back
- * to an older state past Lobule (trust.md A3). Those from before a restore that the trail has are explained by that.
+ * to an older state past Lobule (trust.md A3). Those from before a restore that the trail has are explained by that. Also
+ * those under another key count: a store of before it was given that has none of its backups of now.
  */
 export async function backupsAhead(session: OpenSession, directory: string): Promise<BackupAhead[]> {
   const folder = findBackupSettings(session.db)?.settings.folder
   if (folder === undefined) return []
-  const ending = new AbortController()
-  const late = later(PATIENCE, [], { signal: ending.signal }).catch(() => [])
-  const copies = await Promise.race([newestIn(folder), late]).finally(() => ending.abort())
+  const copies = await foundInTime(folder)
   const restoredAt = lastRestore(session, directory)
   return copies
-    .filter(({ copy }) => copy.storeId === session.site.storeId && isMadeWith(session.key, copy))
+    .filter(({ copy }) => copy.storeId === session.site.storeId)
     .filter(({ copy }) => Date.parse(copy.summary.madeAt) > restoredAt)
     .map(({ fileName, copy: { summary } }) => ({
       ...{ fileName, madeAt: summary.madeAt },
@@ -57,22 +59,38 @@ interface Found {
   readonly copy: CopyFile
 }
 
-async function newestIn(folder: string): Promise<Found[]> {
-  const found = await Promise.all(newestNames(folder).map(fileName => described(folder, fileName)))
-  return found.flat()
+/** What was read within the time: one file that does not answer hides no other. */
+async function foundInTime(folder: string): Promise<Found[]> {
+  const found: Found[] = []
+  const reading = newestNames(folder).map(async fileName => {
+    found.push(...(await described(folder, fileName)))
+  })
+  const ending = new AbortController()
+  const late = later(PATIENCE, undefined, { signal: ending.signal }).catch(() => undefined)
+  await Promise.race([Promise.all(reading), late]).finally(() => ending.abort())
+  return [...found]
 }
 
 function newestNames(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter(name => name.endsWith('.lobule'))
-      .map(name => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .map(name => ({ name, at: changedAt(join(folder, name)) }))
       .toSorted((a, b) => b.at - a.at)
       .slice(0, MOST)
       .map(({ name }) => name)
   } catch {
     // Away, or not to be read: the status of the backups says that.
     return []
+  }
+}
+
+/** A link that leads nowhere comes last. */
+function changedAt(file: string): number {
+  try {
+    return statSync(file).mtimeMs
+  } catch {
+    return Number.NEGATIVE_INFINITY
   }
 }
 
