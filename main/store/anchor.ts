@@ -4,6 +4,7 @@ import { Sha256 } from '#shared/core/ids.ts'
 import { type TrailHead, trailHead } from './audit-trail.ts'
 import type { ReadableDb } from './connection.ts'
 import { OWNER_ONLY, readIfPresent, storeFiles, writeAtomically } from './files.ts'
+import { troubleOf } from './place-failure.ts'
 import type { StoreKey } from './store-key.ts'
 
 const Anchor = z.strictObject({
@@ -56,17 +57,21 @@ export function readAnchor(directory: string, key: StoreKey): AnchorState {
 
 /**
  * After a commit: writes the anchor if enough was appended since `anchoredSeq`, else a note that waits for no disk;
- * answers where the anchor stands now.
+ * answers where the anchor stands now. A disk that takes neither fails nothing: what was committed is saved, and the next
+ * commit tries again.
  */
 export function advanceAnchor(db: ReadableDb, directory: string, key: StoreKey, anchoredSeq: number): number {
   const head = trailHead(db)
   if (head === undefined) return anchoredSeq
-  if (head.seq - anchoredSeq < ENTRIES_BETWEEN_ANCHORS) {
-    noteCommit(directory, key, head)
+  const isDue = head.seq - anchoredSeq >= ENTRIES_BETWEEN_ANCHORS
+  try {
+    if (isDue) writeAnchor(directory, key, head)
+    else noteCommit(directory, key, head)
+    return isDue ? head.seq : anchoredSeq
+  } catch (error) {
+    if (troubleOf(error) === undefined) throw error
     return anchoredSeq
   }
-  writeAnchor(directory, key, head)
-  return head.seq
 }
 
 /**

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newStore, openRaw, reopen } from '#test/support/new-store.ts'
@@ -193,6 +193,15 @@ describe('[A3] the anchor outside the database', () => {
     rmSync(storeFiles(directory).anchor)
     append(db, 99)
     expect(advanceAnchor(db, directory, key, 100)).toBe(100)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('[B2] fails nothing that was committed where it finds no room', () => {
+    const { db, directory, key } = newStore()
+    append(db, 2)
+    symlinkSync('/dev/full', storeFiles(directory).lastCommit)
+    expect(advanceAnchor(db, directory, key, 1)).toBe(1)
+    append(db, 100)
+    expect(advanceAnchor(db, join(directory, 'gone'), key, 1)).toBe(1)
   })
 
   it('[B2] knows of every commit between two anchors, and a torn note of it says nothing', () => {

@@ -1,4 +1,4 @@
-import { type BackupOutcome, readBackupStatus, writeBackupStatus } from '#main/store/backup-status.ts'
+import { type BackupOutcome, ownBackupStatus, writeBackupStatus } from '#main/store/backup-status.ts'
 import { recordOutcome } from './record.ts'
 import { makeRoom } from './rotate.ts'
 import type { Run, RunnerOptions } from './run.ts'
@@ -15,7 +15,8 @@ export async function keepOutcome(
     await makeRoom({ slot, directory, now }, session)
     return
   }
-  const before = readBackupStatus(directory)
+  // Its own word alone: under its key anybody's would become that.
+  const before = ownBackupStatus(directory, begun.key)
   const good = outcome.result === 'made' ? outcome.backup : before?.lastGood
   writeBackupStatus(directory, begun.key, {
     folder: before?.folder ?? null,

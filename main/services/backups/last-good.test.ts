@@ -1,8 +1,9 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appendEntry, GENESIS } from '#main/store/audit-trail.ts'
 import { insertBackup } from '#main/store/backup-repository.ts'
-import { newStore } from '#test/support/new-store.ts'
+import { newFolder, newStore } from '#test/support/new-store.ts'
 import { AUTHOR, auditEntry, ENTERED } from '#test/support/store-rows.ts'
 import { hasChanged, lastGood } from './last-good.ts'
 
@@ -32,6 +33,15 @@ describe('the last good backup', () => {
     expect(lastGood(storeWithBackups('/media/a', join('STORE', 'backups')))?.folder).toBe('/media/a')
     expect(lastGood(storeWithBackups('STORE'))).toBeUndefined()
     expect(lastGood(storeWithBackups('STORE-backups'))?.folder).toMatch(/-backups$/)
+    expect(lastGood(storeWithBackups(join('STORE', '..backups')))).toBeUndefined()
+  })
+
+  it('is none that a link leads into the folder of the store', () => {
+    const link = join(newFolder(), 'another disk')
+    const store = storeWithBackups('/media/a', join(link, 'kept'))
+    symlinkSync(store.directory, link)
+    mkdirSync(join(store.directory, 'kept'))
+    expect(lastGood(store)?.folder).toBe('/media/a')
   })
 
   it('leaves nothing to back up where only sessions and backups came after it', () => {

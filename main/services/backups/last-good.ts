@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type BackupRecord, entriesToLose, listBackups } from '#main/store/backup-repository.ts'
 import type { ReadableDb } from '#main/store/connection.ts'
 
@@ -21,6 +22,19 @@ export function hasChanged(kept: Kept): boolean {
 
 /** Whether a folder is that of the store, or in it. */
 export function isInStore(folder: string, directory: string): boolean {
-  const within = relative(resolve(directory), resolve(folder))
-  return within === '' || (!within.startsWith('..') && !isAbsolute(within))
+  return isWithin(resolve(folder), resolve(directory)) || isWithin(realPath(folder), realPath(directory))
+}
+
+function isWithin(folder: string, directory: string): boolean {
+  const within = relative(directory, folder)
+  return within === '' || (within !== '..' && !within.startsWith(`..${sep}`) && !isAbsolute(within))
+}
+
+/** Where links lead. What is not there, as a stick that was pulled out, is what it is called. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
 }
