@@ -51,6 +51,8 @@ describe('[B1] a backup that is restored', () => {
   it('takes the place of the store, which is kept aside whole', async () => {
     await withLaterWork(site)
     const { id, keptAside } = await planOf(site)
+    // Whoever decides takes a moment to read.
+    site.clock.advance(60)
     expect(await site.api.restoring.perform({ id })).toEqual({ state: 'locked' })
     expect((await unlock(site)).findings).toEqual(['store_restored'])
     expect(await numbers(site)).toEqual(['S-001'])
@@ -73,7 +75,7 @@ describe('[B1] a backup that is restored', () => {
       newValue: {
         ...{ at: '2026-11-22T03:01:00.000Z', login: 'chen' },
         restored: {
-          ...{ madeAt, trail, by: 'password', keptAside: 'store.replaced-20261122T030100Z' },
+          ...{ madeAt, trail, by: 'password', keptAside: 'store.replaced-20261122T030000Z' },
           replaced: { entries: trail.entries + 2 },
         },
       },

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { storeFiles } from '#main/store/files.ts'
-import { replacementPlaces, replaceStore } from '#main/store/replace-store.ts'
+import { replaceStore } from '#main/store/replace-store.ts'
 import { appendSecurityEvent } from '#main/store/security-log.ts'
 import { CONTENT } from '#main/store/site-copy/copy-file.ts'
 import { lockStore } from '#main/store/store-lock.ts'
@@ -22,8 +22,8 @@ export async function performRestore(id: string, context: OpenContext): Promise<
   const planned = planOf(id, context)
   refuseChanged(planned, context)
   const { directory, now } = context
-  const places = replacementPlaces(directory, now())
-  const keptAside = planned.plan.keptAside === null ? null : basename(places.aside)
+  const { plan, places } = planned
+  const keptAside = plan.keptAside === null ? null : basename(places.aside)
   const said = { ...planned.said, keptAside }
   context.plans.delete(id)
   try {

@@ -1,9 +1,12 @@
+import type { replacementPlaces } from '#main/store/replace-store.ts'
 import type { RestoredBackup } from '#main/store/security-log.ts'
 import type { RestorePlan } from '#shared/api/restoring.ts'
 
 /** A backup that was opened and verified beside the store, and waits for a word. */
 export interface Planned {
   readonly plan: RestorePlan
+  /** As the plan named them to whoever decided. */
+  readonly places: ReturnType<typeof replacementPlaces>
   /** Of the unpacked backup: becomes the store. */
   readonly folder: string
   /** What goes with it, whether or not it is done. */

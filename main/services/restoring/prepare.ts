@@ -100,10 +100,11 @@ function keepPlan({ opened, located, proof, folder }: Keeping, context: OpenCont
   try {
     const { loss, replaced } = compareWithStore(opened, context)
     const isTaken = existsSync(directory) && readdirSync(directory).length > 0
-    const keptAside = isTaken ? replacementPlaces(directory, context.now()).aside : null
+    const places = replacementPlaces(directory, context.now())
+    const keptAside = isTaken ? places.aside : null
     const plan: RestorePlan = { id: context.newId(), copy: summary, loss, keptAside }
     plans.set(plan.id, {
-      ...{ plan, folder: opened.folder, trace: traceOf(directory) },
+      ...{ plan, places, folder: opened.folder, trace: traceOf(directory) },
       login: loginOf(readKeyring(opened.folder), proof),
       said: { madeAt: summary.madeAt, trail: summary.trail, by: proof.by, replaced },
       discard() {
