@@ -21,7 +21,7 @@ import { AHEAD, type BackupAhead, backupsAhead, unsaid } from './backups/heads.t
 import { recordUnrecorded } from './backups/record.ts'
 import { type BroughtUp, bringUp, noteMigration } from './bring-up.ts'
 import type { Audit, OpenContext, OpenSession, Writing } from './context.ts'
-import { clearUnkept } from './kept-copy.ts'
+import { clearLeftovers } from './leftovers.ts'
 import { foreignPassword, isExpired } from './password-policy.ts'
 import { ScreeningCache } from './screening-cache.ts'
 import { settingsOf } from './settings.ts'
@@ -53,7 +53,7 @@ export async function openSession(context: OpenContext, key: StoreKey, entrance:
     if (!context.mayOpen()) throw new AppError({ code: 'locked' })
     const opened = openStore(context.directory, key)
     db = opened.db
-    clearUnkept(context.directory)
+    clearLeftovers(context)
     const migrated = opened.pending && (await bringUp(context, { db, key }, opened.pending))
     const user = entrance.admit(db)
     const session = sessionOf(db, key, user)

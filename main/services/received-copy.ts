@@ -101,14 +101,18 @@ function placesOf(id: string, { directory }: Pick<OpenContext, 'directory'>) {
 /** What a folder of `placesOf` has behind the name of the store; what else ends so is somebody's own. */
 const OF_A_COPY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.copy$/i
 
+function startReceiving(folder: string, context: Pick<OpenContext, 'directory'>): void {
+  mkdirSync(dirname(folder), { recursive: true, mode: OWNER_ONLY_DIRECTORY })
+  clearReceived(context)
+  mkdirSync(folder, { mode: OWNER_ONLY_DIRECTORY })
+}
+
 /** What is left of copies that were never opened goes: each is as large as a store. */
-function startReceiving(folder: string, { directory }: Pick<OpenContext, 'directory'>): void {
+export function clearReceived({ directory }: Pick<OpenContext, 'directory'>): void {
   const place = resolve(directory)
   const home = dirname(place)
-  mkdirSync(home, { recursive: true, mode: OWNER_ONLY_DIRECTORY })
   for (const name of readdirSync(home)) {
     if (name.startsWith(basename(place)) && OF_A_COPY.test(name.slice(basename(place).length)))
       rmSync(join(home, name), { recursive: true, force: true })
   }
-  mkdirSync(folder, { mode: OWNER_ONLY_DIRECTORY })
 }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
@@ -84,6 +94,26 @@ describe('[S2] another key for the store', () => {
       { newValue: { cause: 'before_rekey', fileName: name } },
     ])
   })
+
+  it.skipIf(!existsSync('/dev/shm'))(
+    'carries no backup into the empty folder that a stick left behind',
+    async () => {
+      const stick = mkdtempSync('/dev/shm/lobule-test-')
+      const folder = join(newFolder(), 'stick')
+      symlinkSync(stick, folder)
+      const keep = { days: 14, weeks: 8, months: 12 }
+      const settings = { folder, everyHours: null, onClosing: false, keep }
+      await site.api.backups.configure({ expectedVersion: 0, settings, reason })
+      rmSync(folder)
+      rmSync(stick, { recursive: true })
+      mkdirSync(folder)
+      await rekey()
+      await site.api.session.unlock(chen)
+      expect(readdirSync(folder)).toEqual([])
+      expect((await site.api.backups.status({})).failed).toMatchObject({ trouble: 'missing' })
+      expect(await site.api.audit.list({ action: 'backup.make' })).toHaveLength(1)
+    },
+  )
 
   it('lets who was left out in again by a first password that an administrator gives', async () => {
     await rekey()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { storeFiles, syncDirectory, syncPath } from './files.ts'
@@ -71,8 +72,11 @@ function waiting(place: string): string[] {
     .map(name => join(home, name))
 }
 
+/** Under another name first: a process that is about to move it in finds all of it or nothing. */
 function discarded(ready: string): Repaired {
-  rmSync(ready, { recursive: true, force: true })
+  const going = ready.replace(READY, `.${randomUUID()}.restoring`)
+  renameSync(ready, going)
+  rmSync(going, { recursive: true, force: true })
   return 'discarded'
 }
 

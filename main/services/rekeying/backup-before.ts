@@ -3,6 +3,7 @@ import { findBackupSettings } from '#main/store/backup-repository.ts'
 import { troubleOf } from '#main/store/place-failure.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { Trouble } from '#shared/api/place-trouble.ts'
+import { placeTrouble } from '../backups/place.ts'
 import { recordOutcome } from '../backups/record.ts'
 import type { ConcludingContext } from '../context.ts'
 import { carryCopy, type KeptCopy, keepCopy, storedBackup } from '../kept-copy.ts'
@@ -21,9 +22,10 @@ export async function backUpBeforeRekeying(context: ConcludingContext, running: 
     running.step(done * 2 < total ? 'writing' : 'verifying', done, total),
   )
   record(kept, context)
-  const folder = findBackupSettings(db)?.settings.folder
-  if (folder === undefined) return
-  const carried = await carriedOrNot(kept, folder, running)
+  const place = findBackupSettings(db)?.settings
+  if (place === undefined) return
+  const { folder } = place
+  const carried = placeTrouble(place, directory) ?? (await carriedOrNot(kept, folder, running))
   if (typeof carried !== 'string') return record(carried, context)
   const failed = {
     result: 'failed',
