@@ -39,6 +39,8 @@ async function rescue() {
   const keyring = keyringIn(from.text('keyring.json'))
   const secret = await askSecret(user)
   const key = user === undefined ? keyByRecovery(keyring, secret) : keyByPassword(keyring, user, secret)
+  // The folder may have been there for everybody to read; a program that is run inherits this.
+  process.umask(0o077)
   fs.mkdirSync(into, { recursive: true, mode: 0o700 })
   const database = copied(from, into, key)
   const plain = join(into, 'plain.db')

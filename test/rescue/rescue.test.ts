@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -115,8 +115,10 @@ describe('a store without Lobule', () => {
     const program = join(newFolder(), 'sqlcipher')
     writeFileSync(program, `#!${process.execPath}\nimport(${JSON.stringify(PROGRAM)})\n`, { mode: 0o700 })
     const asked = { secret: PASSWORD, args: ['--user', 'chen', '--sqlcipher', program] }
-    const { status, plain, stdout } = rescue(directory, asked)
+    const { status, plain, copy, stdout } = rescue(directory, asked)
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    // What is not encrypted any more is nobody else's to read.
+    for (const file of [plain, copy]) expect(statSync(file).mode & 0o077).toBe(0)
     expect(rowsOfPlain(plain)).toEqual(await rowsIn(directory))
   })
 

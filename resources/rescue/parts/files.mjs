@@ -8,7 +8,10 @@ export function storeFolder(folder) {
   return {
     has: name => fs.existsSync(path(name)),
     text: name => (fs.existsSync(path(name)) ? fs.readFileSync(path(name), 'utf8') : undefined),
-    copy: (name, to) => fs.copyFileSync(path(name), to, fs.constants.COPYFILE_EXCL),
+    copy(name, to) {
+      fs.copyFileSync(path(name), to, fs.constants.COPYFILE_EXCL)
+      fs.chmodSync(to, 0o600)
+    },
   }
 }
 
