@@ -1,7 +1,8 @@
-import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FocusedTitle } from '../../components/focused-title.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import classes from './key-shown.module.css'
@@ -26,7 +27,7 @@ export function KeyShown({ site, recoveryKey, onTakenDown, onLeave, leave }: Key
     <>
       <Stack gap="md" className={classes['screen'] ?? ''}>
         <div>
-          <Title order={1}>{t('key.title')}</Title>
+          <FocusedTitle>{t('key.title')}</FocusedTitle>
           <Text size="sm" c="dimmed">
             {t('key.what')}
           </Text>

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../../components/failure.tsx'
+import { FocusedTitle } from '../../../components/focused-title.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { CopyReceived } from './copy-received.tsx'
 import { FoundBackups } from './found-backups.tsx'
@@ -25,7 +26,7 @@ export function Restore({ onBack, isFresh = false, onRestored }: RestoreProps) {
     <Stack gap="md">
       {state.at !== 'plan' && (
         <div>
-          <Title order={1}>{t(isFresh ? 'session:copy.title' : 'restore:title')}</Title>
+          <FocusedTitle>{t(isFresh ? 'session:copy.title' : 'restore:title')}</FocusedTitle>
           <Text c="dimmed">{t(isFresh ? 'session:copy.intro' : 'restore:intro')}</Text>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../../api/hooks.ts'
+import { FocusedTitle } from '../../../components/focused-title.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { canBeRestored, kindOf, type Trouble } from './trouble.ts'
 
@@ -23,7 +24,7 @@ export function StoreTrouble({ trouble, onRetry, onRestore, onRecover }: StoreTr
     <Stack gap="md">
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconAlertTriangle size={26} color="var(--lobule-bad)" aria-hidden="true" />
-        <Title order={1}>{t(`trouble:kind.${kind}.title`)}</Title>
+        <FocusedTitle>{t(`trouble:kind.${kind}.title`)}</FocusedTitle>
       </Group>
       <Text>{t(`trouble:kind.${kind}.happened`, versionsOf(trouble))}</Text>
       <Notice kind="info" title={t('trouble:safe')}>
@@ -37,14 +38,13 @@ export function StoreTrouble({ trouble, onRetry, onRestore, onRecover }: StoreTr
           {t('trouble:retry')}
         </Button>
         {canBeRestored(trouble) && (
-          <Button variant={isDamaged ? 'filled' : 'default'} onClick={onRestore}>
+          <Button variant={isDamaged && !isForAnother ? 'filled' : 'default'} onClick={onRestore}>
             {t('trouble:restore')}
           </Button>
         )}
         {isForAnother && (
-          <Button variant="default" onClick={onRecover}>
-            {t('session:unlock.toRecovery')}
-          </Button>
+          // What loses nothing is tried first.
+          <Button onClick={onRecover}>{t('session:unlock.toRecovery')}</Button>
         )}
       </Group>
     </Stack>
