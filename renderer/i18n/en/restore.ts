@@ -100,6 +100,7 @@ export const restore = {
       'The store opens with the passwords and the recovery key that held when the backup was made.',
     afterTrail:
       'The audit trail says that a backup was restored, from when it was, and how far the replaced store went.',
+    afterTrailFresh: 'The audit trail says that a backup was restored, and from when it was.',
     afterEnter: 'What is lost has to be entered again, from the source.',
     keptAside: 'The store of now is not deleted. It will lie in {{folder}}',
     perform: 'Restore and replace',

@@ -50,13 +50,17 @@ function Known({ copy, loss }: { readonly copy: CopySummary; readonly loss: Know
   )
 }
 
+/** Nobody has to enter again that somebody was there, or that a backup was made: after what was charted. */
+const NOT_ENTERED = /^(?:session|security|backup|trail|audit)\./
+
 /** More lines than these hide the rest of the page. */
 const MOST = 8
 
 function LostActions({ actions }: Pick<KnownLoss, 'actions'>) {
   const { t } = useTranslation('restore')
   const language = useLanguage()
-  const sorted = actions.toSorted((a, b) => b.count - a.count)
+  const isLast = (action: string) => Number(NOT_ENTERED.test(action))
+  const sorted = actions.toSorted((a, b) => isLast(a.action) - isLast(b.action) || b.count - a.count)
   const rest = sorted.length - MOST
   return (
     <List size="sm" spacing={2} mt={4} aria-label={t('plan.lostWhat')}>

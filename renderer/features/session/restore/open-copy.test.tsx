@@ -78,7 +78,7 @@ describe('the complete copy of a site', () => {
 
   it('is offered in Chinese to those who read Chinese, and reached by keyboard', async () => {
     const { user } = await showPage(elsewhere, { language: 'zh-CN' })
-    const way = await screen.findByRole('button', { name: '改为打开某中心的完整副本或备份' })
+    const way = await screen.findByRole('button', { name: '已有备份？打开中心的完整副本或备份' })
     await waitFor(() => expect(document.activeElement).not.toBe(document.body))
     for (let steps = 0; steps < 12 && document.activeElement !== way; steps += 1) await user.tab()
     expect(document.activeElement).toBe(way)

@@ -1,10 +1,10 @@
 import { Button, Group, List, Stack, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RestorePlan } from '#shared/api/restoring.ts'
 import { DangerButton } from '../../../components/danger-button.tsx'
 import { Failure } from '../../../components/failure.tsx'
+import { FocusedTitle } from '../../../components/focused-title.tsx'
 import { LossTold } from './loss-told.tsx'
 import classes from './restore.module.css'
 import { TwoStates } from './two-states.tsx'
@@ -21,16 +21,11 @@ export function RestoreChoice({ plan, attempt, onPerform, onBack }: RestoreChoic
   const { t } = useTranslation('restore')
   const { copy, loss, keptAside } = plan
   const replaces = keptAside !== null
-  const title = useRef<HTMLHeadingElement>(null)
-  // The form with the keyboard in it is gone: what came of it is read from its beginning.
-  useEffect(() => title.current?.focus(), [])
   const isLosing = !loss.known || loss.entries > 0
   return (
     <Stack gap="md">
       <div>
-        <Title order={1} ref={title} tabIndex={-1} className={classes['title'] ?? ''}>
-          {t('plan.title')}
-        </Title>
+        <FocusedTitle>{t('plan.title')}</FocusedTitle>
         <p className={classes['whole']} role="status">
           <IconCircleCheck size={19} aria-hidden="true" />
           {t('plan.checked')}
@@ -49,7 +44,7 @@ export function RestoreChoice({ plan, attempt, onPerform, onBack }: RestoreChoic
             </List.Item>
           )}
           <List.Item>{t('plan.afterPasswords')}</List.Item>
-          <List.Item>{t('plan.afterTrail')}</List.Item>
+          <List.Item>{t(replaces ? 'plan.afterTrail' : 'plan.afterTrailFresh')}</List.Item>
           {replaces && isLosing && <List.Item>{t('plan.afterEnter')}</List.Item>}
         </List>
       </section>

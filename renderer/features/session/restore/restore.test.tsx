@@ -52,6 +52,8 @@ const numbers = async (api = site.api) =>
 describe('restoring a backup', () => {
   it('[B1] says what would be lost, replaces only then, and says afterwards what it did', async () => {
     await withLaterWork()
+    await site.as('chen')
+    site.lock()
     const { user } = await reachProof()
     const chosen = await screen.findByRole('region', { name: 'The backup' })
     expect(within(chosen).getByText('before.lobule')).toBeTruthy()
@@ -60,7 +62,9 @@ describe('restoring a backup', () => {
     const title = await screen.findByText(/^\d entries of the audit trail would be lost$/)
     const lost = title.parentElement as HTMLElement
     expect(within(lost).getByText(/22 Nov 2026 05:00/)).toBeTruthy()
-    expect(within(lost).getByText('Candidate added: 1')).toBeTruthy()
+    const [first] = within(lost).getAllByRole('listitem')
+    expect(first?.textContent).toBe('Candidate added: 1')
+    expect(within(lost).getByText('Locked: 2')).toBeTruthy()
     const aside = `${site.directory}.replaced-20261122T050000Z`
     expect(screen.getByText(`The store of now is not deleted. It will lie in ${aside}`)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Restore and replace' }))
@@ -138,6 +142,7 @@ describe('restoring a backup', () => {
     await user.upload(input, new File([await readFile(file)], 'stick.lobule'))
     await prove(user)
     expect(await screen.findByText(/no store on this computer: nothing is replaced/)).toBeTruthy()
+    expect(screen.queryByText(/replaced store/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Restore' }))
     await unlock(user)
     expect(await numbers(fresh.api)).toEqual(['S-001'])
