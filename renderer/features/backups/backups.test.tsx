@@ -184,7 +184,9 @@ describe('a restore drill', () => {
       await user.click(dialog.getByRole('button', { name: 'Restore and compare' }))
       expect(await dialog.findByText('The password does not open the backup')).toBeTruthy()
       site.clock.advance(600)
-      expect(dialog.getByLabelText(/^Your password/)).toHaveProperty('value', '')
+      const field = dialog.getByLabelText(/^Your password/)
+      expect(field).toHaveProperty('value', '')
+      expect(document.activeElement).toBe(field)
     },
     SLOW,
   )
@@ -202,6 +204,9 @@ describe('a restore drill', () => {
       expect(await dialog.findByText(/It would have worked/, {}, { timeout: 20_000 })).toBeTruthy()
       const trail = within(dialog.getByRole('row', { name: /Audit trail/ }))
       expect(trail.getByText('the same')).toBeTruthy()
+      expect(
+        within(dialog.getByRole('row', { name: /Imported originals/ })).getByText('none there'),
+      ).toBeTruthy()
       await user.click(dialog.getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog.getByRole('button'))
       const drills = within(screen.getByRole('region', { name: 'Restore drills' }))
       expect(await drills.findByText('Restores')).toBeTruthy()

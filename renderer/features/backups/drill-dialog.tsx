@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup, Drill } from '#shared/api/backups.ts'
 import { useApi } from '../../api/api.tsx'
@@ -65,6 +65,11 @@ function DrillForm({ backup, onDone, onClose }: DrillFormProps) {
     void run(password).then(drill => (drill ? onDone(drill) : setPassword('')))
   }
   const isRefused = job.state.state === 'failed' && waitOf(job.state.error) !== undefined
+  const field = useRef<HTMLInputElement>(null)
+  // It was disabled meanwhile, which takes the keyboard away.
+  useEffect(() => {
+    if (isRefused) field.current?.focus()
+  }, [isRefused])
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -76,6 +81,7 @@ function DrillForm({ backup, onDone, onClose }: DrillFormProps) {
           ]}
         />
         <SecretField
+          ref={field}
           label={t('backups:drill.password')}
           description={t('backups:drill.passwordHint')}
           value={password}

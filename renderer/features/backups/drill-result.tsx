@@ -63,11 +63,19 @@ export function CheckTable({ checks }: { readonly checks: readonly DrillCheck[] 
             </th>
             <td className={classes['number']}>{countText(compared, language)}</td>
             <td>
-              <Status {...looks[result]} word={t(`drill.${result}`)} plain={result === 'same'} />
+              <Compared result={result} compared={compared} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Nothing that agrees with nothing proves nothing: a site without imports has no files to compare. */
+function Compared({ result, compared }: Pick<DrillCheck, 'result' | 'compared'>) {
+  const { t } = useTranslation('backups')
+  if (result === 'same' && compared === 0)
+    return <Status kind="over" icon={IconCircleMinus} word={t('drill.none')} plain />
+  return <Status {...looks[result]} word={t(`drill.${result}`)} plain={result === 'same'} />
 }

@@ -152,6 +152,7 @@ export const backups = {
     same: 'the same',
     differs: 'differs',
     not_checked: 'not checked',
+    none: 'none there',
     checks: {
       file: 'File: hash as it was recorded',
       manifest: 'Description in the file: signed by this store',
@@ -166,7 +167,7 @@ export const backups = {
     },
     list: 'Restore drills',
     never:
-      'No restore was practised yet. Only a backup that was restored once is known to be one: practise it now and after each change of place.',
+      'No restore was practised yet. Only a backup that was restored once is known to be one: practise with the first one, and again after each change of place.',
     ok: 'Restores',
     bad: 'Does not restore',
   },
