@@ -76,6 +76,7 @@ function Failed({ failed: { at, cause, trouble }, hasGood }: FailedProps) {
     <Notice kind="bad" title={t(`trouble.${trouble}`)} role="status">
       {errorText({ code: 'no_place', place: 'backup', trouble }, language)}
       {hasGood && <div>{t('state.lastStays')}</div>}
+      {hasGood && trouble === 'missing' && <div>{t('state.lostStick')}</div>}
       <Text size="sm" c="dimmed" mt={4}>
         {t('state.failedAt', { at: timeText(at, language), cause: t(`cause.${cause}`) })}
       </Text>

@@ -106,6 +106,9 @@ describe('backups', () => {
       const standing = within(screen.getByRole('region', { name: 'How it stands' }))
       expect(standing.getByText(/plug the disk or stick in/)).toBeTruthy()
       expect(standing.getByText('The last good backup is untouched.')).toBeTruthy()
+      expect(
+        standing.getByText(/^A stick that cannot be found: tell the principal investigator/),
+      ).toBeTruthy()
       expect(await screen.findByText('Not there now')).toBeTruthy()
       await site.api.patients.register({ screeningNumber: 'S-007', initials: 'LHM', sex: 'male' })
     },

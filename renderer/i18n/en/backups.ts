@@ -44,6 +44,7 @@ export const backups = {
     lateOf: 'It should not be older than {{limit}}.',
     failedAt: '{{at}}, {{cause}}',
     lastStays: 'The last good backup is untouched.',
+    lostStick: 'A stick that cannot be found: tell the principal investigator. What is on it is encrypted.',
   },
   limit: { hour: 'an hour', fourHours: '4 hours', day: 'a day', week: 'a week' },
   now: {
@@ -185,10 +186,10 @@ export const backups = {
       password:
         'Everybody who stays types their password here once. Passwords and signatures stay as they are.',
       others:
-        'Who does not type it, stays a user, and gets a first password from you or an administrator before they can open the store again. Deactivate first who left.',
+        'Whoever does not type it stays a user, but needs a first password from you or an administrator to open the store again. First deactivate whoever left.',
       recovery: 'The store gets a new recovery key. The one of before opens it no more.',
       backups:
-        'Backups that were made before stay as they are: they open with the passwords and the recovery key of then, also for who left. Lock them away, or destroy them when new ones are enough.',
+        'Backups that were made before stay as they are: they open with the passwords and the recovery key of then, also for whoever left. Lock them away, or destroy them when new ones are enough.',
       lock: 'Afterwards Lobule locks; unlock it as ever.',
     },
     begin: 'Begin: show the new recovery key',

@@ -43,6 +43,7 @@ export const backups = {
     lateOf: '备份不应早于 {{limit}}前。',
     failedAt: '{{at}}，{{cause}}',
     lastStays: '上次有效备份未受影响。',
+    lostStick: '若U盘已找不到，请告知主要研究者；其中的内容已加密。',
   },
   limit: { hour: '1 小时', fourHours: '4 小时', day: '1 天', week: '1 周' },
   now: {
