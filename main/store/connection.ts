@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/api/errors.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
+import { claimNewFile, couldBeEncrypted, isPlaintext } from './database-file.ts'
 import { Database, type Db, type Statement } from './driver.ts'
-import { OWNER_ONLY } from './files.ts'
 import { storeFailure } from './place-failure.ts'
 import { copyOpenFile } from './raw-copy.ts'
 import type { StoreKey } from './store-key.ts'
@@ -17,9 +17,6 @@ export interface ReadableDb {
 export interface WritableDb extends ReadableDb {
   readonly [access]: { readonly read: true; readonly write: true }
 }
-
-const PLAINTEXT_HEADER = 'SQLite format 3\0'
-const SMALLEST_DATABASE = 512
 
 /** Makes a new encrypted database. Throws `store_exists` rather than touch a file that is there. */
 export function createDatabase(file: string, key: StoreKey): WritableDb {
@@ -45,7 +42,7 @@ export function createDatabase(file: string, key: StoreKey): WritableDb {
  */
 export function openDatabase(file: string, key: StoreKey, newest = Number.POSITIVE_INFINITY): WritableDb {
   if (!existsSync(file)) throw new AppError({ code: 'store_missing', part: 'database' })
-  if (statSync(file).size < SMALLEST_DATABASE || isPlaintext(file)) throw damaged()
+  if (!couldBeEncrypted(file)) throw damaged()
   proveReadable(file, key, newest)
   const db = new Database(file, { fileMustExist: true })
   try {
@@ -306,26 +303,4 @@ function unopened(error: unknown, file: string): AppError {
 
 function damaged(cause?: unknown): AppError {
   return new AppError({ code: 'store_damaged', part: 'database' }, { cause })
-}
-
-function claimNewFile(file: string): void {
-  try {
-    closeSync(openSync(file, 'wx', OWNER_ONLY))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new AppError({ code: 'store_exists' }, { cause: error })
-    }
-    throw error
-  }
-}
-
-function isPlaintext(file: string): boolean {
-  const header = Buffer.alloc(PLAINTEXT_HEADER.length)
-  const handle = openSync(file, 'r')
-  try {
-    readSync(handle, header, 0, header.length, 0)
-  } finally {
-    closeSync(handle)
-  }
-  return header.toString('latin1') === PLAINTEXT_HEADER
 }
