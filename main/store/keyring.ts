@@ -132,6 +132,12 @@ export function isKeyOf({ storeId, keyCheck }: Keyring, key: StoreKey): boolean 
   return key.hasMac(KEY_CHECK, storeId, keyCheck)
 }
 
+/** Whether a keyring is that of a key, and anybody opens it: at least one way in is as it was written. */
+export function opensForSomebody(keyring: Keyring, key: StoreKey): boolean {
+  const { storeId, wraps, recovery } = keyring
+  return isKeyOf(keyring, key) && [...wraps, recovery].some(way => isIntact(storeId, way))
+}
+
 /** Lets one more user open the store. Throws `duplicate` for a login name or user that has a wrap. */
 export function addWrap(directory: string, key: StoreKey, wrap: UserWrap): void {
   changeWraps(directory, key, wraps => {

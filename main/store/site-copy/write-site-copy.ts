@@ -8,6 +8,7 @@ import { Sha256 } from '#shared/core/ids.ts'
 import { writeAnchor } from '../anchor.ts'
 import { snapshotDatabase, type WritableDb } from '../connection.ts'
 import { OWNER_ONLY, readIfPresent, storeFiles } from '../files.ts'
+import { opensForSomebody, readKeyring } from '../keyring.ts'
 import type { StoreKey } from '../store-key.ts'
 import { CONTENT, COPY_NAMES, signedCopyFile } from './copy-file.ts'
 import { stateOf } from './state-of.ts'
@@ -22,7 +23,7 @@ export interface Copied extends Pick<CopySummary, 'madeAt' | 'application' | 'pu
 /**
  * Writes a complete copy of a store into an empty folder: its database, encrypted as it is, its keys under the same
  * passwords, and what lies beside it. A copy is none before it was proven, and is not flushed to the disk: a crash leaves
- * nothing that anybody counts on.
+ * nothing that anybody counts on. Throws `store_missing` or `store_damaged` for a keyring that opens it for nobody.
  */
 export function writeSiteCopy(
   { db, key, directory, madeAt, application, purpose }: Copied,
@@ -36,7 +37,9 @@ export function writeSiteCopy(
     const text = readIfPresent(from[part])
     if (text !== undefined) writeFileSync(to[part], text, { flag: 'wx', mode: OWNER_ONLY })
   }
-  if (!existsSync(to.keyring)) throw new AppError({ code: 'store_missing', part: 'keyring' })
+  // The key at hand opens the copy in any case, also beside a keyring that was damaged or replaced meanwhile.
+  if (!opensForSomebody(readKeyring(into), key))
+    throw new AppError({ code: 'store_damaged', part: 'keyring' })
   const summary: CopySummary = { ...state, madeAt, application, purpose }
   writeAnchor(into, key, { seq: summary.trail.entries, hash: summary.trail.hash })
   const files = COPY_NAMES.map(name => join(into, name)).filter(file => existsSync(file))
