@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
-import { withOffsetOf } from './format.ts'
+import { spanText, withOffsetOf } from './format.ts'
 
 it.each([
   ['2026-11-29T18:30:05.000Z', '2026-11-28T21:19:16+08:00', '2026-11-30T02:30:05+08:00'],
   ['2026-11-29T01:30:05.000Z', '2026-11-28T21:19:16-03:30', '2026-11-28T22:00:05-03:30'],
   ['2026-11-29T01:30:05.000Z', '2026-11-28T21:19:16Z', '2026-11-29T01:30:05.000Z'],
 ])('%s is, by the clock of %s, %s', (at, like, shown) => expect(withOffsetOf(at, like)).toBe(shown))
+
+it.each([
+  ['2026-11-30T21:40:09+08:00', '2026-11-30T21:40:31+08:00', '2026-11-30 21:40'],
+  ['2026-11-30T21:40:09+08:00', '2026-11-30T21:41:00+08:00', '2026-11-30 21:40 – 21:41'],
+  ['2026-11-30', '2026-11-30', '2026-11-30'],
+])('from %s to %s is %s', (from, to, shown) => expect(spanText(from, to, 'zh-CN')).toBe(shown))

@@ -19,10 +19,10 @@ export function timeText(time: string, language: Language): string {
   return `${dateText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
 }
 
-/** From one time to another as far as they are known; within one day the day is said once. */
+/** From one time to another as far as they are known; within one day the day is said once, within one minute the time. */
 export function spanText(from: string, to: string | null | undefined, language: Language): string {
   const start = timeText(from, language)
-  if (to === null || to === undefined || to === from) return start
+  if (to === null || to === undefined || timeText(to, language) === start) return start
   const isWithinDay = from.length > 10 && to.length > 10 && from.slice(0, 10) === to.slice(0, 10)
   return `${start} – ${isWithinDay ? to.slice(11, 16) : timeText(to, language)}`
 }

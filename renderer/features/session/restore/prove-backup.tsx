@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core'
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { RestoreProof } from '#shared/api/restoring.ts'
@@ -24,7 +24,7 @@ interface ProveBackupProps {
 /** Which backup it is, and who opens it: a password or the recovery key of its own time. */
 export function ProveBackup({ backup, onProve, onBack }: ProveBackupProps) {
   const { t } = useTranslation(['restore', 'session', 'common'])
-  const { typed, change, isTried, submit, isRunning, error, left } = useProof(onProve)
+  const { typed, change, isTried, submit, isRunning, error, left, passwordField } = useProof(onProve)
   const errors = useFieldErrors(error)
   return (
     <form onSubmit={submit} noValidate>
@@ -60,6 +60,7 @@ export function ProveBackup({ backup, onProve, onBack }: ProveBackupProps) {
               error={isTried && typed.loginName.trim() === '' && t('session:loginNameMissing')}
             />
             <SecretField
+              ref={passwordField}
               label={t('session:password.own')}
               description={t('restore:proof.passwordHint')}
               value={typed.password}
@@ -106,6 +107,7 @@ function useProof(onProve: (proof: Proof) => Promise<void>) {
   const [typed, setTyped] = useState(NOTHING)
   const [isTried, setTried] = useState(false)
   const { left, start } = useCountdown()
+  const passwordField = useRef<HTMLInputElement>(null)
   const change = (part: Partial<Typed>) => setTyped(before => ({ ...before, ...part }))
   const call = useCallback(
     async (proof: Proof) => {
@@ -125,7 +127,10 @@ function useProof(onProve: (proof: Proof) => Promise<void>) {
     event.preventDefault()
     setTried(true)
     const proof = proofOf(typed)
-    if (proof !== undefined && left === 0 && !isRunning) void run(proof)
+    if (proof === undefined || left > 0 || isRunning) return
+    void run(proof).then(isOpen => {
+      if (!isOpen) passwordField.current?.focus()
+    })
   }
   const changeAndForget = (part: Partial<Typed>) => {
     if (part.by !== undefined) {
@@ -134,7 +139,7 @@ function useProof(onProve: (proof: Proof) => Promise<void>) {
     }
     change(part)
   }
-  return { typed, change: changeAndForget, isTried, submit, isRunning, error, left }
+  return { typed, change: changeAndForget, isTried, submit, isRunning, error, left, passwordField }
 }
 
 function proofOf({ by, loginName, password, recoveryKey }: Typed): Proof | undefined {

@@ -94,6 +94,7 @@ describe('restoring a backup', () => {
     await prove(user, 'not this password')
     expect(await screen.findByText('This does not open the backup')).toBeTruthy()
     expect(screen.getByLabelText(/^Password/)).toHaveProperty('value', '')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Password/)))
     await user.click(screen.getByLabelText('With the recovery key'))
     await user.type(screen.getByLabelText(/^Recovery key/), site.recoveryKey.toLowerCase())
     site.clock.advance(3600)
