@@ -8,6 +8,9 @@ import { copyFiles } from '#test/support/restoring.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
+/** A program of every system but Windows. */
+const MAKE_PIPE = '/usr/bin/mkfifo'
+
 let site: TestSite
 let stick: string
 let old: string
@@ -60,7 +63,8 @@ describe('[A3] an old store that was put back whole is found by a backup', () =>
 
   it.skipIf(process.platform === 'win32')('beside pipes that nobody writes to', async () => {
     await goOn()
-    for (const name of ['a', 'b', 'c', 'd', 'e']) execFileSync('mkfifo', [join(stick, `${name}.lobule`)])
+    const pipes = ['a', 'b', 'c', 'd', 'e'].map(name => join(stick, `${name}.lobule`))
+    execFileSync(MAKE_PIPE, pipes)
     expect(await findingsOfOld()).toContain('backup_is_ahead')
   })
 
