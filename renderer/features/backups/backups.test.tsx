@@ -73,6 +73,7 @@ describe('backups', () => {
       await user.click(await disks.findByRole('button', { name: /^lobule-home-/ }))
       await user.click(await disks.findByRole('button', { name: /^U盘 2/ }))
       await disks.findByText('No folder in here.')
+      expect(document.activeElement?.textContent).toBe(stick)
       await user.click(disks.getByRole('button', { name: 'Use this folder' }))
       expect(dialog.getByLabelText(/^Folder/)).toHaveProperty('value', stick)
       await user.type(dialog.getByLabelText(/^Reason/), 'Stick in the safe')
@@ -141,6 +142,8 @@ describe('backups', () => {
     await user.type(dialog.getByLabelText('Days'), '14')
     await user.click(dialog.getByRole('button', { name: 'Save' }))
     expect(await screen.findByText(/the last 14 days/)).toBeTruthy()
+    const change = screen.getByRole('button', { name: 'Change' })
+    await waitFor(() => expect(document.activeElement).toBe(change))
   })
 
   it('[U2] are seen by a monitor, who makes, changes and practises none', async () => {

@@ -11,6 +11,7 @@ import { Refusal } from '../../components/password/refusal.tsx'
 import { waitOf } from '../../components/password/refused-secret.ts'
 import { SecretField } from '../../components/password/secret-field.tsx'
 import { useCountdown } from '../../components/password/use-countdown.ts'
+import { useOpener } from '../../components/use-opener.ts'
 import { timeText } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 import { DrillResult } from './drill-result.tsx'
@@ -24,6 +25,7 @@ interface DrillDialogProps {
 export function DrillDialog({ backup, onClose }: DrillDialogProps) {
   const { t } = useTranslation(['backups', 'common'])
   const [drill, setDrill] = useState<Drill>()
+  useOpener()
   return (
     <Modal
       opened

@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Text } from '@mantine/core'
 import { IconArrowUp, IconFolderCheck, IconRefresh } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api/hooks.ts'
 import { Failure } from '../../components/failure.tsx'
@@ -13,10 +13,16 @@ export function FolderBrowser({ onTake }: { readonly onTake: (path: string) => v
   const [path, setPath] = useState<string | null>(null)
   const { data, error, refetch, isFetching } = useRead('backups', 'folders', { path })
   const parent = data?.parent ?? null
+  const here = useRef<HTMLParagraphElement>(null)
+  // The folder that was chosen goes with its list: where one is now is read, and Tab goes on from there.
+  const go = (to: string | null) => {
+    setPath(to)
+    here.current?.focus()
+  }
   return (
     <section className={classes['browser']} aria-label={t('backups:folders.label')}>
       <Group gap="xs" justify="space-between">
-        <Text size="sm" fw={600} className={classes['path'] ?? ''}>
+        <Text ref={here} tabIndex={-1} size="sm" fw={600} className={classes['path'] ?? ''}>
           {path ?? t('backups:folders.disks')}
         </Text>
         <Group gap={6} wrap="nowrap">
@@ -25,7 +31,7 @@ export function FolderBrowser({ onTake }: { readonly onTake: (path: string) => v
               size="compact-sm"
               variant="default"
               leftSection={<IconArrowUp size={15} aria-hidden="true" />}
-              onClick={() => setPath(parent)}
+              onClick={() => go(parent)}
             >
               {t('backups:folders.up')}
             </Button>
@@ -52,7 +58,7 @@ export function FolderBrowser({ onTake }: { readonly onTake: (path: string) => v
       </Group>
       {error && <Failure error={error} />}
       {!data && !error && <Loader type="dots" aria-label={t('common:loading')} />}
-      {data && <FolderList folders={data.folders} isTop={path === null} onOpen={setPath} />}
+      {data && <FolderList folders={data.folders} isTop={path === null} onOpen={go} />}
     </section>
   )
 }

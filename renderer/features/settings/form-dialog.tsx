@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DangerButton } from '../../components/danger-button.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { useOpener } from '../../components/use-opener.ts'
 import classes from './form-dialog.module.css'
 
 interface FormDialogProps {
@@ -22,6 +23,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, action, isDirty, isSaving, isDangerous = false, onSubmit, onClose, children } = props
   const { t } = useTranslation(['settings', 'common'])
   const [isAsking, setAsking] = useState(false)
+  useOpener()
   const Submit = isDangerous ? DangerButton : Button
   const close = () => (isDirty && !isAsking ? setAsking(true) : onClose())
   const submit = (event: FormEvent) => {
