@@ -118,7 +118,8 @@ export function createEngine(options: EngineOptions): Engine {
     async close(waitMs = 0) {
       if (waitMs > 0) {
         backups.closing()
-        await backups.ended(waitMs)
+        if (!(await backups.ended(waitMs)))
+          await backups.giveUp().catch(error => void onBug(error, 'backup: closing'))
       }
       isClosed = true
       void backups.stop()

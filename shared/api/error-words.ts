@@ -211,6 +211,11 @@ const troubles: Readonly<Record<Trouble, (place: LocalizedText) => LocalizedText
       `What was written of ${en} does not read back the same. It was thrown away and the last good one kept: use another disk.`,
       `${zh}写入后读回的内容不一致。已舍弃该文件并保留上一个有效版本：请换用其他磁盘。`,
     ),
+  too_slow: ({ en, 'zh-CN': zh }) =>
+    text(
+      `The disk of ${en} took longer than could be waited for. What was saved before is safe, this was given up: repeat it with more time, or use a faster disk.`,
+      `${zh}所在的磁盘耗时过长，未能等待完成。此前保存的内容是安全的，本次已放弃：请留出更多时间重试，或换用更快的磁盘。`,
+    ),
   failing: ({ en, 'zh-CN': zh }) =>
     text(
       `The disk of ${en} reports an error. What was saved before is safe: try again, and copy a backup to another disk soon.`,

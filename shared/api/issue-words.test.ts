@@ -97,6 +97,7 @@ const NOT_OF_A_FIELD = [
   // Bugs, which are never shown
   'reading X has no case X',
   'a row of no file',
+  'not a file',
   'a part of the copy became shorter',
   // Names
   'backup: closing',

@@ -14,6 +14,8 @@ export const Trouble = z.enum([
   'gone',
   /** What was written does not read back the same, or does not open. */
   'not_the_same',
+  /** It took longer than could be waited for. */
+  'too_slow',
   /** The disk failed in another way. */
   'failing',
 ])

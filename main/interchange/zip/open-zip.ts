@@ -7,7 +7,7 @@ import { invalidFile } from '../json-file.ts'
 export async function withZip<T>(file: string, use: (zip: ZipFile) => Promise<T>): Promise<T> {
   try {
     // Whoever opens a pipe waits until somebody writes to it, and with some of them so does the whole process.
-    if (!(await stat(file)).isFile()) throw new Error('no file')
+    if (!(await stat(file)).isFile()) throw new Error('not a file')
     const zip = await openPromise(file, { autoClose: false, strictFileNames: true })
     try {
       return await use(zip)

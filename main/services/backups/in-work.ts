@@ -23,6 +23,8 @@ export interface BackupsInWork {
   start(asked: Asked, author: Author): JobId
   /** Waits until nothing runs and its result is kept; whether that came within the time. Never in turn: that would wait for itself. */
   ended(withinMs: number): Promise<boolean>
+  /** Ends what runs because nobody can wait any longer, and says so wherever backups are shown. */
+  giveUp(): Promise<void>
   /** Ends what runs without a backup: afterwards nothing of it touches the store any more. */
   stop(): Promise<void>
   /** Begins the backup that the site makes when somebody goes, where anything changed. Right before a session ends; never throws. */

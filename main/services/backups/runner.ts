@@ -57,6 +57,15 @@ export function createBackupRunner(options: RunnerOptions): BackupRunner {
       const late = later(withinMs, false, { signal: ending.signal }).catch(() => false)
       return Promise.race([ended, late]).finally(() => ending.abort())
     },
+    async giveUp() {
+      if (current === undefined) return
+      const { run } = current
+      run.isStopped = true
+      jobs.cancel(run.begun.job)
+      const { cause, folder } = run.begun
+      const at = run.clock.render(options.now())
+      await keepOutcome(run, { result: 'failed', at, cause, folder, trouble: 'too_slow' }, options)
+    },
     async stop() {
       if (current === undefined) return
       const { run, making } = current

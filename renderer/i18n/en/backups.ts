@@ -17,6 +17,7 @@ export const backups = {
     not_permitted: 'Backup folder not permitted',
     gone: 'Backup disk went away',
     not_the_same: 'Backup did not verify',
+    too_slow: 'Backup not finished in time',
     failing: 'Backup disk failing',
   },
   cause: {

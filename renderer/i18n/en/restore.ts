@@ -31,6 +31,7 @@ export const restore = {
     gone: 'The backup disk went away. Plug it in again, then look again.',
     not_the_same:
       'The last backup did not read back as it was written. Take an earlier one, and another disk.',
+    too_slow: 'The last backup was not finished before Lobule closed. Take the one before it.',
     failing: 'The backup disk reports an error. Try again; if it remains, take a backup from another disk.',
   },
   file: {

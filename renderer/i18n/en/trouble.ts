@@ -105,6 +105,13 @@ export const trouble = {
       steps:
         'Copy the data folder to another disk.\nHave this disk checked before you go on.\nIf the store does not open any more, restore the last backup.',
     },
+    no_place_too_slow: {
+      title: 'The disk of the store takes too long',
+      happened: 'The data folder did not answer in the time that Lobule waits.',
+      safe: 'What was saved before was not touched by Lobule.',
+      steps:
+        'Wait until the computer is less busy, then try again.\nIf it happens again, have this disk checked.',
+    },
     no_place_failing: {
       title: 'The disk of the store reports an error',
       happened:

@@ -17,6 +17,7 @@ export const backups = {
     not_permitted: '无权写入备份文件夹',
     gone: '备份磁盘已断开',
     not_the_same: '备份未通过校验',
+    too_slow: '备份未及时完成',
     failing: '备份磁盘故障',
   },
   cause: {

@@ -95,6 +95,12 @@ export const trouble = {
       safe: '数据库本身未被其替换。',
       steps: '请将数据文件夹复制到另一磁盘。\n继续之前请检查该磁盘。\n若数据库已无法打开，请恢复最近的备份。',
     },
+    no_place_too_slow: {
+      title: '数据库所在的磁盘响应过慢',
+      happened: '在 Lobule 等待的时间内，数据文件夹未作出响应。',
+      safe: '此前保存的内容未被 Lobule 改动。',
+      steps: '请待计算机不忙时重试。\n若再次出现，请检查该磁盘。',
+    },
     no_place_failing: {
       title: '数据库所在的磁盘报告错误',
       happened: '操作系统无法读写数据文件夹。磁盘即将发生故障时会出现此情况。',
