@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draw } from '#test/bench/synthetic/draw.ts'
 import { makeOldStore } from '#test/support/old-store.ts'
@@ -49,11 +49,16 @@ async function fillOften(
   if (work === undefined) throw new Error(`no such work: ${name}`)
   const seedStore = join(disk.folder, 'seed')
   await plantSeed(work, seedStore, { disk, template })
+  const [stick, seedStick] = [stickOn(disk), join(disk.folder, 'seed stick')]
+  if (existsSync(stick)) cpSync(stick, seedStick, { recursive: true })
   for (let time = 0; time < times; time += 1) {
     const chance = draw(`disk ${name} ${time}`)
     const store = join(disk.folder, '站点 store')
     rmSync(store, { recursive: true, force: true })
     cpSync(seedStore, store, { recursive: true })
+    // A backup of the time before would rightly say that this store is an older one.
+    rmSync(stick, { recursive: true, force: true })
+    if (existsSync(seedStick)) cpSync(seedStick, stick, { recursive: true })
     const free = freeBytes(chance)
     const outcome = await fillOnce(work, { store, disk, template, free })
     count(tally, outcome, `seed ${seed}, ${name} ${time}, ${free} bytes free`)
@@ -65,6 +70,10 @@ async function fillOften(
 /** Small amounts as likely as large ones: most works write little. */
 function freeBytes(chance: Draw): number {
   return chance.whole(0, 2 ** chance.whole(10, Math.floor(Math.log2(MOST_FREE))))
+}
+
+function stickOn({ folder }: SmallDisk): string {
+  return join(folder, '备份')
 }
 
 interface Planting {
@@ -83,7 +92,7 @@ async function plantSeed(
     return
   }
   cpSync(template.closed, store, { recursive: true })
-  const stick = join(disk.folder, '备份')
+  const stick = stickOn(disk)
   mkdirSync(stick, { recursive: true })
   const site = siteOn(store)
   await site.api.session.unlock(PEOPLE[0])
