@@ -42,7 +42,11 @@ async function backUp() {
 let candidates = 0
 const chart = () => {
   candidates += 1
-  return site.api.patients.register({ screeningNumber: `SCREENED-${candidates}`, initials: 'WXM', sex: 'male' })
+  return site.api.patients.register({
+    screeningNumber: `SCREENED-${candidates}`,
+    initials: 'WXM',
+    sex: 'male',
+  })
 }
 const onStick = () => readdirSync(stick).toSorted()
 const actions = async () => (await site.api.audit.list({ limit: 1000 })).map(({ action }) => action)
