@@ -29,7 +29,7 @@ export function CandidatePage() {
 
 function Candidate({ patientId }: { readonly patientId: PatientId }) {
   const { t } = useTranslation(['candidates', 'common'])
-  const { panel, open, close } = usePanel()
+  const { panel, open, turn, close } = usePanel()
   const { data: patient, error, refetch } = useRead('patients', 'get', { id: patientId })
   if (error !== null && patient === undefined) {
     if (isUnknown(error)) return <UnknownCandidate />
@@ -44,7 +44,7 @@ function Candidate({ patientId }: { readonly patientId: PatientId }) {
       </div>
       {panel !== undefined && (
         <SidePanel label={t('candidates:panelLabel')} onClose={close}>
-          <FactPanel patientId={patientId} request={panel} onOpen={open} onClose={close} />
+          <FactPanel patientId={patientId} request={panel} onOpen={open} onTurn={turn} onClose={close} />
         </SidePanel>
       )}
     </div>

@@ -11,15 +11,19 @@ export function usePanel() {
     (request: PanelRequest) => void navigate({ to: '.', search: { panel: request } }),
     [navigate],
   )
-  // A save closes its panel once every screen has read again. Whoever opened another one meanwhile keeps that.
+  // A save closes or turns its panel once every screen has read again. Whoever opened another one meanwhile keeps that.
   const shown = JSON.stringify(panel)
-  const close = useCallback(
-    () =>
+  const turn = useCallback(
+    (request?: PanelRequest) =>
       void navigate({
         to: '.',
-        search: now => ('panel' in now && JSON.stringify(now.panel) !== shown ? now : {}),
+        search: now => {
+          if ('panel' in now && JSON.stringify(now.panel) !== shown) return now
+          return request === undefined ? {} : { panel: request }
+        },
       }),
     [navigate, shown],
   )
-  return { panel, open, close }
+  const close = useCallback(() => turn(), [turn])
+  return { panel, open, turn, close }
 }

@@ -20,12 +20,13 @@ interface FactPanelProps {
   readonly patientId: PatientId
   readonly request: PanelRequest
   readonly onOpen: (request: PanelRequest) => void
+  /** After a save: to another request, unless somebody opened one meanwhile. */
+  readonly onTurn: (request: PanelRequest) => void
   readonly onClose: () => void
 }
 
 /** What stands beside a candidate: the choice of what to enter, a form, or a fact in full. */
-export function FactPanel(props: FactPanelProps) {
-  const { patientId, request, onOpen, onClose } = props
+export function FactPanel({ patientId, request, onOpen, onTurn, onClose }: FactPanelProps) {
   const { t, language } = useSpeech()
   switch (request.open) {
     case 'choose': {
@@ -56,8 +57,8 @@ export function FactPanel(props: FactPanelProps) {
       )
     case 'fact':
       return (
-        <FactFrame {...props} request={request}>
-          <FactView key={request.factId} {...{ patientId, request, onOpen, onClose }} />
+        <FactFrame {...{ patientId, request, onOpen, onClose }}>
+          <FactView key={request.factId} {...{ patientId, request, onOpen, onTurn, onClose }} />
         </FactFrame>
       )
     case 'candidate':
@@ -71,7 +72,7 @@ export function FactPanel(props: FactPanelProps) {
   }
 }
 
-interface FactFrameProps extends Omit<FactPanelProps, 'request'> {
+interface FactFrameProps extends Omit<FactPanelProps, 'request' | 'onTurn'> {
   readonly request: Extract<PanelRequest, { open: 'fact' }>
   readonly children: ReactNode
 }

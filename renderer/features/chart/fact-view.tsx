@@ -25,11 +25,13 @@ interface FactViewProps {
   readonly patientId: PatientId
   readonly request: FactRequest
   readonly onOpen: (request: PanelRequest) => void
+  /** After a save: to another request, unless somebody opened one meanwhile. */
+  readonly onTurn: (request: PanelRequest) => void
   readonly onClose: () => void
 }
 
 /** One fact in full: what it says, where it comes from, every version of it; and the ways to change it. */
-export function FactView({ patientId, request, onOpen, onClose }: FactViewProps) {
+export function FactView({ patientId, request, onOpen, onTurn, onClose }: FactViewProps) {
   const { t } = useSpeech()
   const { factId } = request
   const mayWrite = useRight('facts.write')
@@ -38,7 +40,7 @@ export function FactView({ patientId, request, onOpen, onClose }: FactViewProps)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (facts === undefined) return <Skeleton height={200} />
   const fact = facts.find(({ id }) => id === factId)
-  const view = () => onOpen({ open: 'fact', factId })
+  const view = () => onTurn({ open: 'fact', factId })
   if (fact === undefined) {
     return (
       <Stack gap="md">
