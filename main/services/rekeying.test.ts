@@ -16,6 +16,7 @@ import { storeFiles } from '#main/store/files.ts'
 import { readKeyring, unwrapForUser, unwrapWithRecovery } from '#main/store/keyring.ts'
 import { noStep } from '#main/store/site-copy/file-entry.ts'
 import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
+import { StoreKey } from '#main/store/store-key.ts'
 import { FIRST_PASSWORD, failureOf, PASSWORD, startSite, type TestSite } from '#test/support/engine.ts'
 import { newFolder } from '#test/support/new-store.ts'
 
@@ -53,7 +54,7 @@ describe('[S2] another key for the store', () => {
     expect(site.events.at(-1)).toEqual({ event: 'locked', cause: 'rekeyed' })
     const keyring = readKeyring(site.directory)
     expect(await unwrapWithRecovery(keyring, site.recoveryKey)).toBeUndefined()
-    expect(await unwrapWithRecovery(keyring, recoveryKey)).toBeDefined()
+    expect(await unwrapWithRecovery(keyring, recoveryKey)).toBeInstanceOf(StoreKey)
     for (const loginName of ['sub_investigator', 'chen']) {
       expect(await site.api.session.unlock({ loginName, password: PASSWORD })).toMatchObject({ findings: [] })
       await site.api.session.lock({})
@@ -231,7 +232,7 @@ describe('[B3] a crash while the store gets another key', () => {
     expect(findings).toContain('rekeying_broke_off')
     expect(await site.api.audit.list({ action: 'store.rekey' })).toEqual([])
     expect(existsSync(storeFiles(site.directory).next)).toBe(false)
-    expect(await unwrapWithRecovery(readKeyring(site.directory), site.recoveryKey)).toBeDefined()
+    expect(await unwrapWithRecovery(readKeyring(site.directory), site.recoveryKey)).toBeInstanceOf(StoreKey)
   })
 
   it('leaves no half of a backup behind', async () => {
@@ -254,6 +255,6 @@ describe('[B3] a crash while the store gets another key', () => {
     expect(await site.api.audit.list({ action: 'store.rekey' })).toHaveLength(1)
     expect((await site.api.audit.verify({})).problems).toEqual([])
     expect(existsSync(storeFiles(site.directory).next)).toBe(false)
-    expect(await unwrapWithRecovery(readKeyring(site.directory), recoveryKey)).toBeDefined()
+    expect(await unwrapWithRecovery(readKeyring(site.directory), recoveryKey)).toBeInstanceOf(StoreKey)
   })
 })
