@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
 import { OWNER_ONLY, OWNER_ONLY_DIRECTORY, syncPath } from '#main/store/files.ts'
@@ -11,6 +11,7 @@ import { moveIntoPlace } from '#main/store/store.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { CopySummary } from '#shared/api/exports.ts'
 import type { StoreStatus, site } from '#shared/api/site.ts'
+import { clearBeside, folderBeside } from './beside.ts'
 import type { OpenContext } from './context.ts'
 import { invalid, notFound } from './failures.ts'
 import { storeStatus } from './store-status.ts'
@@ -94,25 +95,12 @@ function refuseWithStore(context: OpenContext): void {
 }
 
 function placesOf(id: string, { directory }: Pick<OpenContext, 'directory'>) {
-  const folder = `${resolve(directory)}.${id}.copy`
+  const folder = folderBeside(directory, id, 'copy')
   return { folder, incoming: join(folder, 'incoming'), store: join(folder, 'store') }
 }
 
-/** What a folder of `placesOf` has behind the name of the store; what else ends so is somebody's own. */
-const OF_A_COPY = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.copy$/i
-
-function startReceiving(folder: string, context: Pick<OpenContext, 'directory'>): void {
+function startReceiving(folder: string, { directory }: Pick<OpenContext, 'directory'>): void {
   mkdirSync(dirname(folder), { recursive: true, mode: OWNER_ONLY_DIRECTORY })
-  clearReceived(context)
+  clearBeside(directory, 'copy')
   mkdirSync(folder, { mode: OWNER_ONLY_DIRECTORY })
-}
-
-/** What is left of copies that were never opened goes: each is as large as a store. */
-export function clearReceived({ directory }: Pick<OpenContext, 'directory'>): void {
-  const place = resolve(directory)
-  const home = dirname(place)
-  for (const name of readdirSync(home)) {
-    if (name.startsWith(basename(place)) && OF_A_COPY.test(name.slice(basename(place).length)))
-      rmSync(join(home, name), { recursive: true, force: true })
-  }
 }

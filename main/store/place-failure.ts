@@ -71,6 +71,18 @@ export async function atPlace<T>(place: Place, work: () => T | Promise<T>): Prom
   }
 }
 
+/**
+ * Runs `work` that reads a backup and unpacks it beside the store. A disk that is full is then the store's; every other
+ * failure is that of the disk it is read from.
+ */
+export async function fromBackup<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw placeFailure(error, troubleOf(error) === 'full' ? 'store' : 'backup') ?? error
+  }
+}
+
 /** As `placeFailure`, for whatever a call threw: a file that has nothing to do with the store is no business of its disk. */
 export function storeFailure(error: unknown, directory: string): AppError | undefined {
   if (isBusy(error)) return new AppError({ code: 'store_in_use' }, { cause: error })

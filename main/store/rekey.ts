@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   closeDatabase,
   openDatabase,
@@ -85,7 +84,8 @@ export function discardRekeyed(directory: string): void {
 
 /** May run again after a crash in it: what was moved already is not there any more. */
 function completeRekeying(directory: string): void {
-  const [store, next] = [storeFiles(directory), storeFiles(storeFiles(directory).next)]
+  const store = storeFiles(directory)
+  const next = storeFiles(store.next)
   if (existsSync(next.database)) {
     // The WAL of the old database would be read into the new one.
     for (const file of withSidecars(store.database).slice(1)) rmSync(file, { force: true })
@@ -94,7 +94,7 @@ function completeRekeying(directory: string): void {
     syncDirectory(directory)
   }
   if (existsSync(next.anchor)) renameSync(next.anchor, store.anchor)
-  rmSync(join(directory, 'next'), { recursive: true, force: true })
+  rmSync(store.next, { recursive: true, force: true })
   syncDirectory(directory)
 }
 

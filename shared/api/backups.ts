@@ -57,7 +57,7 @@ export const BackupStatus = z.object({
   version: count,
   /** The engine's own time as it answers: how old the last one is, is told by it and not by the page's clock. */
   now: OffsetDateTime,
-  /** The last one that was verified after it was written, wherever it is now; with the entries of the trail since. */
+  /** The last one that was verified after it was written, wherever it is now; with the entries since that record somebody's work. */
   lastGood: z
     .object({
       madeAt: OffsetDateTime,
@@ -123,7 +123,7 @@ export type Drill = z.infer<typeof Drill>
 
 /**
  * Encrypted copies of the store in a folder of the site's choice, each verified after it was written (trust.md B1). Every
- * one is a complete copy of the site under the keys that the store had then: see `main/store/site-copy.ts`.
+ * one is a complete copy of the site under the keys that the store had then: see `main/store/site-copy/`.
  */
 export const backups = {
   status: query({ right: 'session.use', input: Nothing, output: BackupStatus }),

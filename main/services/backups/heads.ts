@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as later } from 'node:timers/promises'
 import { readPackedCopy } from '#main/interchange/zip/unpack-copy.ts'
 import type { OpenSession } from '#main/services/context.ts'
+import { endsWithin } from '#main/services/within.ts'
 import { listEntries } from '#main/store/audit-trail.ts'
 import { findBackupSettings } from '#main/store/backup-repository.ts'
 import { restoredBackups } from '#main/store/restored-backups.ts'
@@ -65,9 +65,7 @@ async function foundInTime(folder: string): Promise<Found[]> {
   const reading = newestNames(folder).map(async fileName => {
     found.push(...(await described(folder, fileName)))
   })
-  const ending = new AbortController()
-  const late = later(PATIENCE, undefined, { signal: ending.signal }).catch(() => undefined)
-  await Promise.race([Promise.all(reading), late]).finally(() => ending.abort())
+  await endsWithin(Promise.all(reading), PATIENCE)
   return [...found]
 }
 

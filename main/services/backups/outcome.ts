@@ -35,9 +35,10 @@ export function pulledOut(failed: BackupOutcome | undefined): BackupOutcome | un
   return { ...failed, trouble: 'gone' }
 }
 
-function troubleBehind(error: unknown): Trouble | undefined {
-  const isPlace = error instanceof AppError && error.payload.code === 'no_place'
-  return isPlace ? (error.payload as { trouble: Trouble }).trouble : troubleOf(error)
+/** Why a disk failed, whether or not that was told as `no_place` by then; undefined for what is no failure of a disk. */
+export function troubleBehind(error: unknown): Trouble | undefined {
+  const payload = error instanceof AppError ? error.payload : undefined
+  return payload?.code === 'no_place' ? payload.trouble : troubleOf(error)
 }
 
 /** Whether somebody asked for the end. */

@@ -3,12 +3,11 @@ import { transact } from '#main/services/trail.ts'
 import { findBackup, findBackupSettings, insertBackup } from '#main/store/backup-repository.ts'
 import { type BackupOutcome, ownBackupStatus, writeBackupStatus } from '#main/store/backup-status.ts'
 import { matchesAnchor } from '#main/store/verify-trail.ts'
-import type { User } from '#shared/api/users.ts'
+import type { Author } from './in-work.ts'
 import { lastFailure } from './last-failure.ts'
 import { lastGood } from './last-good.ts'
 
 type Surrounding = Pick<Surroundings, 'directory' | 'now'>
-type Author = Pick<User, 'id' | 'role'> | null
 
 /**
  * Writes what became of a backup into the store and its trail, under the name of who asked for it, and says it beside the

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import { setTimeout as later } from 'node:timers/promises'
 import type { Job } from '#main/jobs/jobs.ts'
+import { endsWithin } from '#main/services/within.ts'
 import type { BackupOutcome } from '#main/store/backup-status.ts'
 import type { BackupStatus } from '#shared/api/backups.ts'
 import { AppError } from '#shared/api/errors.ts'
@@ -50,13 +50,7 @@ export function createBackupRunner(options: RunnerOptions): BackupRunner {
   return {
     start,
     running: () => (current === undefined ? null : progressOf(current.run)),
-    async ended(withinMs) {
-      if (current === undefined) return true
-      const ended = current.end.then(() => true)
-      const ending = new AbortController()
-      const late = later(withinMs, false, { signal: ending.signal }).catch(() => false)
-      return Promise.race([ended, late]).finally(() => ending.abort())
-    },
+    ended: async withinMs => current === undefined || endsWithin(current.end, withinMs),
     async giveUp() {
       if (current === undefined) return
       const { run } = current

@@ -1,8 +1,7 @@
 import type { Job } from '#main/jobs/jobs.ts'
 import { findBackupSettings } from '#main/store/backup-repository.ts'
-import { troubleOf } from '#main/store/place-failure.ts'
-import { AppError } from '#shared/api/errors.ts'
 import type { Trouble } from '#shared/api/place-trouble.ts'
+import { troubleBehind } from '../backups/outcome.ts'
 import { placeTrouble } from '../backups/place.ts'
 import { recordOutcome } from '../backups/record.ts'
 import type { ConcludingContext } from '../context.ts'
@@ -42,8 +41,7 @@ async function carriedOrNot(kept: KeptCopy, folder: string, running: Job): Promi
   try {
     return await carryCopy(kept, folder, (done, total) => running.step('copying', done, total))
   } catch (error) {
-    const payload = error instanceof AppError ? error.payload : undefined
-    const trouble = payload?.code === 'no_place' ? payload.trouble : troubleOf(error)
+    const trouble = troubleBehind(error)
     if (trouble === undefined) throw error
     return trouble
   }

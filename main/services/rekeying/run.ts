@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Job } from '#main/jobs/jobs.ts'
-import { writeAnchor } from '#main/store/anchor.ts'
 import { trailHead } from '#main/store/audit-trail.ts'
 import { closeDatabase, type ReadableDb } from '#main/store/connection.ts'
 import { type Keyring, makeKeyring } from '#main/store/keyring.ts'
@@ -12,7 +11,7 @@ import { AppError } from '#shared/api/errors.ts'
 import type { rekeying } from '#shared/api/rekeying.ts'
 import type { ConcludingContext } from '../context.ts'
 import { notFound } from '../failures.ts'
-import { sessionOf } from '../opening.ts'
+import { anchorTrail, sessionOf } from '../opening.ts'
 import { noteRefusals } from '../proof.ts'
 import { transact } from '../trail.ts'
 import { backUpBeforeRekeying } from './backup-before.ts'
@@ -96,8 +95,7 @@ function prepare(
       const cause = 'rekeyed'
       audit({ action: 'session.lock', subject: { kind: 'user', id: user.id }, newValue: { cause } })
     })
-    const head = trailHead(db)
-    if (head !== undefined) writeAnchor(folder, renewed.next, head)
+    anchorTrail(folder, rekeyed)
   })
 }
 

@@ -1,6 +1,6 @@
 import { readPackedCopy, unpackCopy } from '#main/interchange/zip/unpack-copy.ts'
 import { unpackKeyring } from '#main/interchange/zip/unpack-keyring.ts'
-import { atPlace, placeFailure, troubleOf } from '#main/store/place-failure.ts'
+import { atPlace, fromBackup } from '#main/store/place-failure.ts'
 import type { CopyFile } from '#main/store/site-copy/copy-file.ts'
 import { noStep } from '#main/store/site-copy/file-entry.ts'
 import { readSiteCopy } from '#main/store/site-copy/read-site-copy.ts'
@@ -34,11 +34,11 @@ async function locateFound(id: string, context: OpenContext): Promise<Located> {
   return {
     copy,
     async keys(folder) {
-      await unpackedFrom(() => unpackKeyring(path, copy, folder))
+      await fromBackup(() => unpackKeyring(path, copy, folder))
       return folder
     },
     async unpack(folder) {
-      await unpackedFrom(() => unpackCopy(path, folder, noStep))
+      await fromBackup(() => unpackCopy(path, folder, noStep))
       return folder
     },
     discard: () => undefined,
@@ -52,13 +52,4 @@ async function locateReceived(id: string, context: OpenContext): Promise<Located
   const copy = await readSiteCopy(store)
   const there = async () => store
   return { copy, keys: there, unpack: there, discard: () => discardReceived(id, context) }
-}
-
-/** A disk that is full is the store's, on which it is unpacked; every other failure is that of the disk it is read from. */
-async function unpackedFrom(unpack: () => Promise<unknown>): Promise<void> {
-  try {
-    await unpack()
-  } catch (error) {
-    throw placeFailure(error, troubleOf(error) === 'full' ? 'store' : 'backup') ?? error
-  }
 }

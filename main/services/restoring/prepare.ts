@@ -6,11 +6,13 @@ import { proveCopy } from '#main/store/site-copy/prove-copy.ts'
 import { lockStore } from '#main/store/store-lock.ts'
 import { AppError } from '#shared/api/errors.ts'
 import type { RestorePlan, RestoreProof, RestoreSource } from '#shared/api/restoring.ts'
+import { clearBeside } from '../beside.ts'
 import type { OpenContext } from '../context.ts'
 import { storeStatus } from '../store-status.ts'
 import { compareWithStore, type OpenedCopy } from './compare.ts'
+import { isBroken } from './entitled.ts'
 import { type Located, locate } from './located.ts'
-import { clearPlanFolders, newPlanFolder } from './places.ts'
+import { newPlanFolder } from './places.ts'
 import { loginOf, openKeyring } from './prove.ts'
 import { refuseNewer } from './refuse-newer.ts'
 import { traceOf } from './trace.ts'
@@ -49,7 +51,7 @@ export function refuseOpenStore({ slot }: Pick<OpenContext, 'slot'>): void {
 /** Forgets what was prepared and not done. */
 function forgetPlans(context: OpenContext): void {
   context.plans.clear()
-  clearPlanFolders(context)
+  clearBeside(context.directory, 'restoring')
 }
 
 interface Opening {
@@ -78,8 +80,7 @@ async function ofCopy<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const code = error instanceof AppError ? error.payload.code : undefined
-    if (code !== 'store_damaged' && code !== 'store_missing') throw error
+    if (!isBroken(error)) throw error
     const { payload } = refusedCopy('', 'does not open, though it was written so; use another backup')
     throw new AppError(payload, { cause: error })
   }

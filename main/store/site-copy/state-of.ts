@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { AppError } from '#shared/api/errors.ts'
 import type { CopySummary } from '#shared/api/exports.ts'
 import { Sha256 } from '#shared/core/ids.ts'
 import { trailHead } from '../audit-trail.ts'
-import { type ReadableDb, schemaVersion, select } from '../connection.ts'
+import { type ReadableDb, schemaVersion } from '../connection.ts'
+import { tableCounts } from '../record-count.ts'
 import { findSite } from '../site-repository.ts'
 
 /** What a copy says of the store as it is in it. */
@@ -25,13 +25,4 @@ export function stateOf(db: ReadableDb): CopiedState {
     trail: { entries: head.seq, hash: Sha256.parse(head.hash) },
     tables: tableCounts(db),
   }
-}
-
-/** How many rows each table has. */
-function tableCounts(db: ReadableDb): Record<string, number> {
-  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`
-  const tables = z.array(z.string().regex(/^[a-z_]+$/)).parse(select(db, sql).pluck().all())
-  return Object.fromEntries(
-    tables.map(table => [table, z.int().parse(select(db, `SELECT count(*) FROM ${table}`).pluck().get())]),
-  )
 }

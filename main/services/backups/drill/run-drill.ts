@@ -12,7 +12,7 @@ import {
 import { OWNER_ONLY_DIRECTORY, storeFiles } from '#main/store/files.ts'
 import { type Keyring, readKeyring } from '#main/store/keyring.ts'
 import { pendingMigration } from '#main/store/migrate.ts'
-import { placeFailure, troubleOf } from '#main/store/place-failure.ts'
+import { fromBackup } from '#main/store/place-failure.ts'
 import { CONTENT, type CopyFile, isMadeWith, refusedCopy } from '#main/store/site-copy/copy-file.ts'
 import { fileEntry } from '#main/store/site-copy/file-entry.ts'
 import type { StoreKey } from '#main/store/store-key.ts'
@@ -88,7 +88,7 @@ async function restore(practice: Practice, made: DrillCheck[]): Promise<Opened> 
   const { file, known, scratch, step } = practice
   if (known !== undefined) await tried(made, 'file', () => sameFile(practice, known))
   const copy = await tried(made, 'manifest', () =>
-    reading(async () => {
+    fromBackup(async () => {
       refuseNewer(await readPackedCopy(file))
       const unpacked = await unpackCopy(file, scratch, (done, total) => step('copying', done, total))
       return { value: unpacked, count: unpacked.files.length }
@@ -106,19 +106,10 @@ async function restore(practice: Practice, made: DrillCheck[]): Promise<Opened> 
 }
 
 async function sameFile({ file, step }: Practice, known: NonNullable<Practice['known']>) {
-  const found = await reading(() => fileEntry(file, (done, total) => step('reading', done, total)))
+  const found = await fromBackup(() => fileEntry(file, (done, total) => step('reading', done, total)))
   if (found.bytes !== known.bytes || found.sha256 !== known.sha256)
     throw refusedCopy('', 'the file is not the one that was written')
   return { value: undefined, count: 1 }
-}
-
-/** A disk that is full is the store's, on which it is unpacked; every other failure is that of the disk it is read from. */
-async function reading<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw placeFailure(error, troubleOf(error) === 'full' ? 'store' : 'backup') ?? error
-  }
 }
 
 async function openedKey({ scratch, open }: Practice, copy: CopyFile) {
