@@ -6,6 +6,8 @@ import { filesOf } from '#test/support/files-of.ts'
 import { type SiteWithStick, siteWithStick } from '#test/support/site-with-stick.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
+/** A backup takes as long as the computer lets it. */
+const SOON = { timeout: 20_000 }
 
 let at: SiteWithStick
 beforeEach(async () => {
@@ -17,14 +19,14 @@ describe('backups by themselves', () => {
   it('are made at once and then by the schedule, and one a day is kept', async () => {
     const made = async () => (await at.site.api.backups.list({})).length
     await at.configure({ everyHours: 4 })
-    await vi.waitFor(async () => expect(await made()).toBe(1))
+    await vi.waitFor(async () => expect(await made()).toBe(1), SOON)
     at.site.clock.advance(3 * 3600)
     at.site.idle.pass(1)
     await at.settled()
     expect(await made()).toBe(1)
     at.site.clock.advance(2 * 3600)
     at.site.idle.pass(1)
-    await vi.waitFor(async () => expect(await made()).toBe(2))
+    await vi.waitFor(async () => expect(await made()).toBe(2), SOON)
     expect((await at.site.api.backups.list({})).map(({ cause, state }) => [cause, state])).toEqual([
       ['scheduled', 'there'],
       ['scheduled', 'rotated'],
@@ -35,8 +37,9 @@ describe('backups by themselves', () => {
     await at.configure({ onClosing: true })
     await at.chart()
     await at.site.api.session.lock({})
-    await vi.waitFor(() => expect(at.onStick()).toEqual([expect.stringMatching(/\.lobule$/)]))
-    await vi.waitFor(() => expect([...filesOf(join(at.site.directory, 'backups-in-work'))]).toEqual([]))
+    await vi.waitFor(() => expect(at.onStick()).toEqual([expect.stringMatching(/\.lobule$/)]), SOON)
+    const inWork = join(at.site.directory, 'backups-in-work')
+    await vi.waitFor(() => expect([...filesOf(inWork)]).toEqual([]), SOON)
     await at.site.api.session.unlock({ loginName: 'chen', password: PASSWORD })
     expect((await at.site.api.backups.status({})).lastGood?.fileName).toBe(at.onStick()[0])
     expect((await at.site.api.backups.list({}))[0]).toMatchObject({ cause: 'closing' })
